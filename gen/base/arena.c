@@ -1,0 +1,94 @@
+#include "base/arena.h"
+
+#include <stdint.h>
+#include <string.h>
+#include <sys/mman.h>
+
+#include "base/fatal.h"
+
+/* Under AddressSanitizer a fence after each object shows overruns. */
+#if defined(__SANITIZE_ADDRESS__)
+#define ASAN 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define ASAN 1
+#endif
+#endif
+#ifdef ASAN
+#include <sanitizer/asan_interface.h>
+#define REDZONE 16
+#define POISON(p, n) ASAN_POISON_MEMORY_REGION(p, n)
+#define UNPOISON(p, n) ASAN_UNPOISON_MEMORY_REGION(p, n)
+#else
+#define REDZONE 0
+#define POISON(p, n) ((void)0)
+#define UNPOISON(p, n) ((void)0)
+#endif
+
+enum { SMALLEST = 1 << 20, KEEP = 16 << 20 };
+
+void
+arena_open(struct arena *a, size_t reserve)
+{
+	for (;;) {
+		void *p = mmap(NULL, reserve, PROT_READ | PROT_WRITE,
+		               MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1,
+		               0);
+		if (p != MAP_FAILED) {
+			a->base = a->beg = p;
+			a->end = a->base + reserve;
+			POISON(a->base, reserve);
+			return;
+		}
+		if (reserve / 2 < SMALLEST)
+			fatal_errno("cannot reserve memory");
+		reserve /= 2;
+	}
+}
+
+void
+arena_close(struct arena *a)
+{
+	if (a->base == NULL)
+		return;
+	UNPOISON(a->base, (size_t)(a->end - a->base));
+	(void)munmap(a->base, (size_t)(a->end - a->base));
+	*a = (struct arena){NULL, NULL, NULL};
+}
+
+void
+arena_reset(struct arena *a)
+{
+	size_t used = (size_t)(a->beg - a->base);
+	if (used > KEEP)
+		(void)madvise(a->base + KEEP, used - KEEP, MADV_DONTNEED);
+	POISON(a->base, used);
+	a->beg = a->base;
+}
+
+void *
+arena_alloc(struct arena *a, size_t size, size_t align, size_t n)
+{
+	size_t pad = -(uintptr_t)a->beg & (align - 1);
+	size_t room = (size_t)(a->end - a->beg);
+	if (room < pad + REDZONE || n > (room - pad - REDZONE) / size)
+		fatal("out of memory: %zu objects of %zu bytes", n, size);
+	char *p = a->beg + pad;
+	a->beg = p + n * size + REDZONE;
+	UNPOISON(p, n * size);
+	return memset(p, 0, n * size);
+}
+
+void *
+arena_grow(struct arena *a, void *p, size_t size, size_t align, size_t n,
+           size_t *cap)
+{
+	if (n < *cap)
+		return p;
+	size_t more = *cap == 0 ? 8 : *cap * 2;
+	void *q = arena_alloc(a, size, align, more);
+	if (n > 0)
+		memcpy(q, p, n * size);
+	*cap = more;
+	return q;
+}

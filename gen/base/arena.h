@@ -1,0 +1,46 @@
+#ifndef BASE_ARENA_H
+#define BASE_ARENA_H
+/*
+ * arena.h -- memory that is given back all at once.
+ *
+ * An arena is one reserved range of addresses; memory is used only where it is
+ * written.  A full arena is a failure of the machine (exit 3), or, in a worker
+ * process, of the page that needs so much.
+ */
+#include <stdbool.h>
+#include <stddef.h>
+
+struct arena {
+	char *base, *beg, *end; /* reserved from base to end; free from beg on */
+};
+
+/*
+ * Reserve up to RESERVE bytes of address space for A (less when the machine
+ * gives less, but at least 1 MiB; else fatal).
+ */
+void arena_open(struct arena *a, size_t reserve);
+void arena_close(struct arena *a);
+
+/* Forget everything in A; large memory goes back to the system. */
+void arena_reset(struct arena *a);
+
+/*
+ * N zeroed objects of SIZE bytes (not 0) aligned to ALIGN.  Never NULL; a
+ * full arena is fatal.  Use NEW.
+ */
+void *arena_alloc(struct arena *a, size_t size, size_t align, size_t n);
+#define NEW(a, T, n) ((T *)arena_alloc((a), sizeof(T), _Alignof(T), (n)))
+
+/*
+ * Room for one more object of SIZE bytes in the array at P, which holds N and
+ * has room for *CAP: P itself, or a copy of twice the size in A.  Use GROW:
+ *
+ *     GROW(a, list, n, cap)[n++] = item;
+ */
+void *arena_grow(struct arena *a, void *p, size_t size, size_t align,
+                 size_t n, size_t *cap);
+#define GROW(a, p, n, cap)                                                     \
+	((p) = arena_grow((a), (p), sizeof *(p), _Alignof(max_align_t), (n),   \
+	                  &(cap)))
+
+#endif

@@ -1,0 +1,79 @@
+#include "base/buf.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/fatal.h"
+
+void
+buf_release(struct buf *b)
+{
+	free(b->p);
+	*b = (struct buf){NULL, 0, 0};
+}
+
+void
+buf_reserve(struct buf *b, size_t more)
+{
+	if (b->cap - b->n >= more)
+		return;
+	size_t cap = b->cap < 256 ? 256 : b->cap;
+	while (cap - b->n < more) {
+		if (cap > (size_t)-1 / 2)
+			fatal("out of memory: text of %zu bytes", more);
+		cap *= 2;
+	}
+	char *p = realloc(b->p, cap);
+	if (p == NULL)
+		fatal("out of memory: text of %zu bytes", cap);
+	b->p = p;
+	b->cap = cap;
+}
+
+void
+buf_add(struct buf *b, str s)
+{
+	if (s.n == 0)
+		return;
+	buf_reserve(b, s.n);
+	memcpy(b->p + b->n, s.p, s.n);
+	b->n += s.n;
+}
+
+void
+buf_addz(struct buf *b, const char *z)
+{
+	buf_add(b, str_of(z));
+}
+
+void
+buf_addc(struct buf *b, char c)
+{
+	if (b->n == b->cap)
+		buf_reserve(b, 1);
+	b->p[b->n++] = c;
+}
+
+void
+buf_printf(struct buf *b, const char *fmt, ...)
+{
+	va_list ap;
+	va_start(ap, fmt);
+	int n = vsnprintf(NULL, 0, fmt, ap);
+	va_end(ap);
+	if (n < 0)
+		return;
+	buf_reserve(b, (size_t)n + 1);
+	va_start(ap, fmt);
+	(void)vsnprintf(b->p + b->n, (size_t)n + 1, fmt, ap);
+	va_end(ap);
+	b->n += (size_t)n;
+}
+
+str
+buf_str(const struct buf *b)
+{
+	return (str){b->p, b->n};
+}

@@ -1,0 +1,25 @@
+#ifndef BASE_BUF_H
+#define BASE_BUF_H
+/* buf.h -- text that grows.  Running out of memory is fatal. */
+#include <stddef.h>
+
+#include "base/str.h"
+
+struct buf {
+	char *p; /* not NUL-terminated */
+	size_t n, cap;
+};
+/* A struct buf of zeroes is an empty one. */
+
+void buf_release(struct buf *b); /* frees the text; B is empty again */
+void buf_reserve(struct buf *b, size_t more);
+void buf_add(struct buf *b, str s);
+void buf_addz(struct buf *b, const char *z);
+void buf_addc(struct buf *b, char c);
+void buf_printf(struct buf *b, const char *fmt, ...)
+	__attribute__((format(printf, 2, 3)));
+
+/* What B holds, borrowed: good until B changes. */
+str buf_str(const struct buf *b);
+
+#endif

@@ -1,0 +1,61 @@
+#ifndef BASE_OS_H
+#define BASE_OS_H
+/* os.h -- files, folders, clock: all that touches the system. */
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/str.h"
+
+enum os_kind { OS_MISSING, OS_FILE, OS_FOLDER, OS_LINK, OS_OTHER };
+
+/* What PATH is, not following a link at its end. */
+enum os_kind os_kind(const char *path);
+
+/*
+ * The whole regular file PATH in A (NUL after it, not counted).  Never blocks
+ * on a FIFO or device.  False with errno set: EFBIG when longer than LIMIT,
+ * EINVAL when it is no regular file.
+ */
+bool os_read(const char *path, size_t limit, str *text, struct arena *a);
+
+/*
+ * The same for PATH below the folder ROOT, which it may not leave by "..",
+ * an absolute path or a symbolic link (openat2 with RESOLVE_BENEATH, or its
+ * equal).  EXDEV when it would.
+ */
+bool os_read_beneath(int root_fd, const char *path, size_t limit, str *text,
+                     struct arena *a);
+
+/* The same, but *FD is the open file; the caller closes it. */
+bool os_open_beneath(int root_fd, const char *path, int *fd, uint64_t *size);
+
+/* An open folder for os_read_beneath, or -1 with errno. */
+int os_open_folder(const char *path);
+
+struct os_entry {
+	str path; /* below the root, with '/' */
+	enum os_kind kind;
+	uint64_t size;
+};
+
+/*
+ * Every file below ROOT, sorted by path in byte order, in A.  Names that begin
+ * with '.' are left out, links are reported and not followed.  False with
+ * errno set and *BAD the path when a folder cannot be read.
+ */
+bool os_walk(const char *root, struct os_entry **entries, size_t *n,
+             str *bad, struct arena *a);
+
+/* "ROOT/PATH" in A, NUL-terminated; one '/' between. */
+char *os_join(struct arena *a, const char *root, const char *path);
+
+/* CPU seconds of this process and its finished children; wall seconds. */
+double os_cpu_seconds(void);
+double os_wall_seconds(void);
+
+/* Online processors, at least 1. */
+int os_processors(void);
+
+#endif

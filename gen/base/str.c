@@ -1,0 +1,184 @@
+#include "base/str.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/arena.h"
+
+str
+str_of(const char *z)
+{
+	return (str){z, z == NULL ? 0 : strlen(z)};
+}
+
+str
+str_sub(str s, size_t from, size_t to)
+{
+	if (to > s.n)
+		to = s.n;
+	if (from > to)
+		from = to;
+	return (str){s.n == 0 ? s.p : s.p + from, to - from};
+}
+
+bool
+str_eq(str a, str b)
+{
+	return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
+}
+
+bool
+str_eq_nocase(str a, str b)
+{
+	if (a.n != b.n)
+		return false;
+	for (size_t i = 0; i < a.n; i++)
+		if (ascii_lower(a.p[i]) != ascii_lower(b.p[i]))
+			return false;
+	return true;
+}
+
+bool
+str_starts(str s, str prefix)
+{
+	return str_eq(str_sub(s, 0, prefix.n), prefix);
+}
+
+bool
+str_ends(str s, str suffix)
+{
+	return s.n >= suffix.n && str_eq(str_sub(s, s.n - suffix.n, s.n), suffix);
+}
+
+int
+str_cmp(str a, str b)
+{
+	size_t n = a.n < b.n ? a.n : b.n;
+	int c = n == 0 ? 0 : memcmp(a.p, b.p, n);
+	return c != 0 ? c : (a.n > b.n) - (a.n < b.n);
+}
+
+size_t
+str_find(str s, str needle, size_t from)
+{
+	if (from > s.n || needle.n == 0)
+		return from > s.n ? STR_NONE : from;
+	if (s.n == 0)
+		return STR_NONE;
+	const char *hit = memmem(s.p + from, s.n - from, needle.p, needle.n);
+	return hit == NULL ? STR_NONE : (size_t)(hit - s.p);
+}
+
+size_t
+str_chr(str s, char c, size_t from)
+{
+	if (from >= s.n)
+		return STR_NONE;
+	const char *hit = memchr(s.p + from, c, s.n - from);
+	return hit == NULL ? STR_NONE : (size_t)(hit - s.p);
+}
+
+size_t
+str_rchr(str s, char c)
+{
+	for (size_t i = s.n; i > 0; i--)
+		if (s.p[i - 1] == c)
+			return i - 1;
+	return STR_NONE;
+}
+
+str
+str_trim(str s)
+{
+	while (s.n > 0 && ascii_blank(s.p[s.n - 1]))
+		s.n--;
+	while (s.n > 0 && ascii_blank(s.p[0]))
+		s = str_sub(s, 1, s.n);
+	return s;
+}
+
+str
+str_cut(str s, char c, str *rest)
+{
+	size_t at = str_chr(s, c, 0);
+	if (at == STR_NONE) {
+		*rest = (str){NULL, 0};
+		return s;
+	}
+	*rest = str_sub(s, at + 1, s.n);
+	return str_sub(s, 0, at);
+}
+
+str
+str_dup(str s, struct arena *a)
+{
+	char *p = NEW(a, char, s.n + 1);
+	if (s.n > 0)
+		memcpy(p, s.p, s.n);
+	return (str){p, s.n};
+}
+
+char *
+str_z(str s, struct arena *a)
+{
+	char *p = NEW(a, char, s.n + 1);
+	if (s.n > 0)
+		memcpy(p, s.p, s.n);
+	return p;
+}
+
+str
+str_printf(struct arena *a, const char *fmt, ...)
+{
+	va_list ap;
+	va_start(ap, fmt);
+	int n = vsnprintf(NULL, 0, fmt, ap);
+	va_end(ap);
+	if (n < 0)
+		return (str){NULL, 0};
+	char *p = NEW(a, char, (size_t)n + 1);
+	va_start(ap, fmt);
+	(void)vsnprintf(p, (size_t)n + 1, fmt, ap);
+	va_end(ap);
+	return (str){p, (size_t)n};
+}
+
+unsigned long long
+str_hash(str s)
+{
+	unsigned long long h = 14695981039346656037ULL;
+	for (size_t i = 0; i < s.n; i++)
+		h = (h ^ (unsigned char)s.p[i]) * 1099511628211ULL;
+	return h;
+}
+
+bool
+ascii_blank(char c)
+{
+	return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+bool
+ascii_alpha(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+bool
+ascii_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+bool
+ascii_alnum(char c)
+{
+	return ascii_alpha(c) || ascii_digit(c);
+}
+
+char
+ascii_lower(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
+}

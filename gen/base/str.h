@@ -1,0 +1,66 @@
+#ifndef BASE_STR_H
+#define BASE_STR_H
+/* str.h -- borrowed text: a pointer and a length, not NUL-terminated. */
+#include <stdbool.h>
+#include <stddef.h>
+
+struct arena;
+
+typedef struct {
+	const char *p; /* may be NULL when n is 0 */
+	size_t n;      /* bytes */
+} str;
+
+/* A str from a string literal, and the pair of arguments for "%.*s". */
+#define S(literal) ((str){("" literal), sizeof(literal) - 1})
+#define STR_ARG(s) (int)(s).n, (s).p
+
+/* Z, which may be NULL, as a str that borrows it. */
+str str_of(const char *z);
+
+/* The bytes of S from FROM (inclusive) to TO (exclusive), both clamped to S. */
+str str_sub(str s, size_t from, size_t to);
+
+bool str_eq(str a, str b);
+bool str_eq_nocase(str a, str b); /* ASCII letters only */
+bool str_starts(str s, str prefix);
+bool str_ends(str s, str suffix);
+
+/* Negative, zero or positive as A sorts before, with or after B, by bytes. */
+int str_cmp(str a, str b);
+
+#define STR_NONE ((size_t)-1)
+/* The offset of the first NEEDLE or C in S at or after FROM, or STR_NONE. */
+size_t str_find(str s, str needle, size_t from);
+size_t str_chr(str s, char c, size_t from);
+/* The offset of the last C in S, or STR_NONE. */
+size_t str_rchr(str s, char c);
+
+/* S without ASCII blanks (space, tab, CR, LF) at both ends. */
+str str_trim(str s);
+
+/*
+ * Split at the first C: what stands before it is returned, and *REST (not
+ * NULL) is what follows.  Without a C all of S is returned and *REST is empty
+ * with p NULL, so that a loop can end on `rest.p == NULL`.
+ */
+str str_cut(str s, char c, str *rest);
+
+/* A copy of S in A; str_z adds a NUL and returns the C string. */
+str str_dup(str s, struct arena *a);
+char *str_z(str s, struct arena *a);
+
+/* "%..." printed into A. */
+str str_printf(struct arena *a, const char *fmt, ...)
+	__attribute__((format(printf, 2, 3)));
+
+/* A 64-bit hash (FNV-1a) of S: for tables, not for security. */
+unsigned long long str_hash(str s);
+
+bool ascii_blank(char c); /* space, tab, CR, LF, FF, VT */
+bool ascii_alpha(char c);
+bool ascii_digit(char c);
+bool ascii_alnum(char c);
+char ascii_lower(char c);
+
+#endif

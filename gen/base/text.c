@@ -1,0 +1,83 @@
+#include "base/text.h"
+
+#include <string.h>
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
+size_t
+text_decode(str s, uint32_t *c)
+{
+	const uint8_t *p = (const uint8_t *)s.p;
+	int32_t i = 0, n = s.n > 8 ? 8 : (int32_t)s.n;
+	UChar32 u;
+	U8_NEXT(p, i, n, u);
+	if (u < 0) {
+		*c = 0xFFFD;
+		return 1;
+	}
+	*c = (uint32_t)u;
+	return (size_t)i;
+}
+
+bool
+text_is_control(uint32_t c)
+{
+	return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x061C
+		|| c == 0x200E || c == 0x200F || (c >= 0x2028 && c <= 0x202E)
+		|| (c >= 0x2066 && c <= 0x2069);
+}
+
+static size_t
+char_width(uint32_t c)
+{
+	if (c < 0x300)
+		return 1;
+	switch (u_charType((UChar32)c)) {
+	case U_NON_SPACING_MARK:
+	case U_ENCLOSING_MARK:
+	case U_FORMAT_CHAR:
+		return 0;
+	default:
+		break;
+	}
+	int32_t w = u_getIntPropertyValue((UChar32)c, UCHAR_EAST_ASIAN_WIDTH);
+	return w == U_EA_WIDE || w == U_EA_FULLWIDTH ? 2 : 1;
+}
+
+size_t
+text_width(str s)
+{
+	size_t width = 0;
+	for (size_t i = 0; i < s.n;) {
+		uint32_t c;
+		i += text_decode(str_sub(s, i, s.n), &c);
+		width += char_width(c);
+	}
+	return width;
+}
+
+size_t
+text_bad_utf8(str s)
+{
+	size_t i = 0;
+	while (i < s.n) {
+		/* Most text is ASCII: take it eight bytes at a time. */
+		while (s.n - i >= 8) {
+			uint64_t w;
+			memcpy(&w, s.p + i, 8);
+			if ((w & 0x8080808080808080ULL) != 0)
+				break;
+			i += 8;
+		}
+		while (i < s.n && (signed char)s.p[i] >= 0)
+			i++;
+		while (i < s.n && (signed char)s.p[i] < 0) {
+			uint32_t c;
+			size_t n = text_decode(str_sub(s, i, s.n), &c);
+			if (n == 1)
+				return i;
+			i += n;
+		}
+	}
+	return STR_NONE;
+}

@@ -1,0 +1,24 @@
+#ifndef BASE_TEXT_H
+#define BASE_TEXT_H
+/* text.h -- Unicode: decoding, width, folding.  One of the doors to ICU. */
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/str.h"
+
+/*
+ * The first code point of S (not empty) into *C; returns its bytes.  A byte
+ * that begins no well-formed sequence is U+FFFD of one byte.
+ */
+size_t text_decode(str s, uint32_t *c);
+
+/* C0 and C1 controls, DEL, line and paragraph separator, bidi controls. */
+bool text_is_control(uint32_t c);
+
+/* Terminal columns: wide East Asian and emoji 2, combining marks 0. */
+size_t text_width(str s);
+
+/* The offset of the first byte that is not well-formed UTF-8, or STR_NONE. */
+size_t text_bad_utf8(str s);
+
+#endif

@@ -1,0 +1,41 @@
+#ifndef MODEL_STRING_LIST_H
+#define MODEL_STRING_LIST_H
+/* string_list.h -- every string of the user interface: enum name, key, its
+ * arguments (for translators: what each stands for). */
+#define STRING_LIST(X)                                                         \
+	X(SKIP, "skip_to_content", "")                                         \
+	X(LANGUAGE, "language", "")                                            \
+	X(LANGUAGE_MENU, "language_menu", "")                                  \
+	X(CHOOSE_LANGUAGE, "choose_language", "")                              \
+	X(BREADCRUMBS, "breadcrumbs", "")                                      \
+	X(HOME, "home", "")                                                    \
+	X(ON_THIS_PAGE, "on_this_page", "")                                    \
+	X(PREVIOUS, "previous", "")                                            \
+	X(NEXT, "next", "")                                                    \
+	X(CONTENTS, "contents", "")                                            \
+	X(CONTENTS_COUNT, "contents_count", "count")                           \
+	X(VIEW, "view", "")                                                    \
+	X(VIEW_TRANSLATION, "view_translation", "")                            \
+	X(VIEW_ON_DEMAND, "view_on_demand", "")                                \
+	X(VIEW_SIDE_BY_SIDE, "view_side_by_side", "")                          \
+	X(SHOW_SOURCE, "show_source", "language")                              \
+	X(VIEW_SOURCE_PAGE, "view_source_page", "language")                    \
+	X(NOTICE_MACHINE, "notice_machine", "")                                \
+	X(NOTICE_FALLBACK, "notice_fallback", "language, wanted")              \
+	X(UPDATED, "updated", "date")                                          \
+	X(TRANSLATED, "translated", "date")                                    \
+	X(ALERT_NOTE, "alert_note", "")                                        \
+	X(ALERT_TIP, "alert_tip", "")                                          \
+	X(ALERT_IMPORTANT, "alert_important", "")                              \
+	X(ALERT_WARNING, "alert_warning", "")                                  \
+	X(ALERT_CAUTION, "alert_caution", "")                                  \
+	X(NOT_FOUND_TITLE, "not_found_title", "")                              \
+	X(NOT_FOUND_TEXT, "not_found_text", "")                                \
+	X(GO_HOME, "go_home", "")                                              \
+	X(IN_LANGUAGE, "in_language", "language")
+
+#define X(name, key, args) STRING_##name,
+enum string_id { STRING_LIST(X) STRING_COUNT };
+#undef X
+
+#endif

@@ -1,0 +1,42 @@
+#ifndef READ_FRONT_H
+#define READ_FRONT_H
+/* front.h -- the block of YAML between two lines of "---" at the top. */
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/source.h"
+
+struct day {
+	int year, month, day; /* year 0: not given */
+};
+
+enum translation { TRANSLATION_UNKNOWN, TRANSLATION_MACHINE, TRANSLATION_HUMAN };
+
+/* What glose reads of it; text lives in the arena. */
+struct front {
+	bool present;
+	uint32_t body;   /* where the body begins in the text */
+	str title, description, layout;
+	str robots;      /* as written: "NOINDEX, NOFOLLOW" */
+	struct day date; /* ms.date */
+	struct day handoff;          /* ms.lasthandoff */
+	str source_hash;             /* ms.openlocfilehash */
+	enum translation translation; /* ms.translationtype */
+	str content_locale;          /* ms.contentlocale */
+};
+
+/*
+ * Read the front matter of SRC, if it has one.  FORMAT 4 and A5: front matter
+ * that holds spans, or that is no YAML, is reported and left out, and the body
+ * still begins after it.  A key given twice: the first wins, with a
+ * diagnostic.  Never fails.
+ */
+void front_read(const struct source *src, struct front *f, struct diag *d,
+                struct arena *a);
+
+/* "MM/DD/YYYY" or "M/D/YYYY" or "YYYY-MM-DD" as a day of the calendar. */
+bool front_day(str s, struct day *day);
+
+#endif

@@ -1,0 +1,40 @@
+#ifndef RENDER_TEMPLATE_H
+#define RENDER_TEMPLATE_H
+/*
+ * template.h -- Mustache: the published specification, with inheritance and
+ * dynamic names.  Templates are compiled once and then only read.
+ */
+#include <stdbool.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/diag.h"
+#include "base/map.h"
+#include "base/source.h"
+#include "base/value.h"
+
+struct template;
+
+struct template_set {
+	struct map by_name; /* name -> struct template */
+	struct arena *arena;
+};
+
+/*
+ * Compile SRC as NAME and add it to SET; a second of the same name is ignored,
+ * so that a site's own templates, added first, win.  Faults are reported with
+ * their place; false when there was one.  SRC is borrowed for SET's life.
+ */
+bool template_add(struct template_set *set, str name,
+                  const struct source *src, struct diag *d);
+
+/*
+ * Append the template NAME with DATA to OUT.  Partials that SET lacks are
+ * empty, as the specification says.  False when SET has no NAME, or when
+ * partials nest deeper than 100.  SCRATCH is used for the time of the call.
+ */
+bool template_render(const struct template_set *set, str name,
+                     const struct value *data, struct buf *out,
+                     struct arena *scratch);
+
+#endif

@@ -1,0 +1,61 @@
+#ifndef WRITE_STAGE_H
+#define WRITE_STAGE_H
+/*
+ * stage.h -- the new site, built beside OUT and then put in its place.
+ *
+ * A reader of OUT, or a crash at any moment, sees the old site or the new one.
+ * Files in OUT that glose did not write (they are not in OUT/.glose/manifest)
+ * are never deleted or changed; they move over to the new site.
+ *
+ *   stage_open      checks OUT, makes OUT's sibling folder
+ *   stage_write     from any worker process: one file, whole, with its hash
+ *   stage_commit    manifest, sync, swap, removal of the old site
+ *   stage_discard   takes the sibling away again; OUT is as it was
+ */
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/str.h"
+
+struct stage;
+
+/* One file of the site. */
+struct stage_file {
+	str path; /* below OUT, with '/' */
+	unsigned char sha256[32];
+	uint64_t size;
+};
+
+/*
+ * Begin a site that will be OUT.  NULL with *WHY (a sentence for the user)
+ * when OUT is not empty and not ours, is a link or a file, or cannot be
+ * written, or another build is under way there.  What an earlier, killed build
+ * left beside OUT is taken away.
+ */
+struct stage *stage_open(const char *out, str *why, struct arena *a);
+
+/*
+ * Write TEXT as PATH into the stage.  A file that OUT has with the same bytes
+ * is linked, not written, so that its time stamp stays.  Fills *FILE, for the
+ * caller to pass on to stage_record.  Fails (fatal) when the disk does.  Safe
+ * to call in child processes forked after stage_open.
+ */
+void stage_write(struct stage *s, str path, str text,
+                 struct stage_file *file);
+
+/* The same for the bytes of an open file, copied; FD stays open. */
+void stage_copy(struct stage *s, str path, int fd, struct stage_file *file);
+
+/* In the parent: FILE is part of the site.  A path told twice counts once. */
+void stage_record(struct stage *s, const struct stage_file *file);
+
+/*
+ * Put the stage in OUT's place.  False with *WHY when it cannot be done; OUT
+ * is then as it was.
+ */
+bool stage_commit(struct stage *s, str *why);
+
+void stage_discard(struct stage *s);
+
+#endif
