@@ -6,7 +6,7 @@ CFLAGS   ?= -O2 -g
 PKGS      = libcmark libxml-2.0 icu-uc icu-i18n yaml-0.1 nettle
 WARN      = -std=c11 -Wall -Wextra -Wpedantic -Wconversion -Wshadow \
             -Wstrict-prototypes -Wmissing-prototypes -Wwrite-strings -Wvla \
-            -Wcast-qual -Wformat=2 -Wundef -Wswitch-enum -Werror
+            -Wcast-qual -Wformat=2 -Wundef -Werror
 ALL_CFLAGS = $(WARN) -D_GNU_SOURCE -Igen $(shell pkg-config --cflags $(PKGS)) $(CFLAGS)
 LIBS      = $(shell pkg-config --libs $(PKGS)) $(LDFLAGS)
 

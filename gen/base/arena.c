@@ -72,7 +72,7 @@ arena_alloc(struct arena *a, size_t size, size_t align, size_t n)
 	size_t pad = -(uintptr_t)a->beg & (align - 1);
 	size_t room = (size_t)(a->end - a->beg);
 	if (room < pad + REDZONE || n > (room - pad - REDZONE) / size)
-		fatal("out of memory: %zu objects of %zu bytes", n, size);
+		fatal_memory("%zu objects of %zu bytes", n, size);
 	char *p = a->beg + pad;
 	a->beg = p + n * size + REDZONE;
 	UNPOISON(p, n * size);

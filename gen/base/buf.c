@@ -22,12 +22,12 @@ buf_reserve(struct buf *b, size_t more)
 	size_t cap = b->cap < 256 ? 256 : b->cap;
 	while (cap - b->n < more) {
 		if (cap > (size_t)-1 / 2)
-			fatal("out of memory: text of %zu bytes", more);
+			fatal_memory("text of %zu bytes", more);
 		cap *= 2;
 	}
 	char *p = realloc(b->p, cap);
 	if (p == NULL)
-		fatal("out of memory: text of %zu bytes", cap);
+		fatal_memory("text of %zu bytes", cap);
 	b->p = p;
 	b->cap = cap;
 }

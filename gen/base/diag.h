@@ -55,6 +55,10 @@ void diag_at(struct diag *d, enum diag_id id, const struct source *src,
              uint32_t pos, uint32_t len, const char *fmt, ...)
 	__attribute__((format(printf, 6, 7)));
 
+/* D's diagnostics as bytes, and back: added to D. */
+void diag_put(struct buf *out, const struct diag *d);
+void diag_get(str *in, struct diag *d);
+
 /* By place; the same place by order of saying. */
 void diag_sort(struct diag *d);
 

@@ -4,21 +4,34 @@
 #include "base/source.h"
 #include "model/node.h"
 
+enum pair_fault {
+	PAIR_SOUND,
+	PAIR_NO_SOURCE,   /* a target half alone */
+	PAIR_NO_TARGET,   /* a source half alone */
+	PAIR_OTHER_ID,    /* two halves side by side with different ids */
+	PAIR_NO_LOOKUP,   /* the source half is not in a span of sxs-lookup */
+	PAIR_UNCLOSED     /* a half whose span is not closed */
+};
+
 /* One translation unit: a target segment beside its source segment. */
 struct pair {
-	str id;             /* "6a868-102"; borrowed from the text */
+	str id;             /* "6a868-102" */
 	str target, source; /* the segments as written; borrowed */
 	uint32_t pos, end;  /* the whole pair in the text, tags included */
-	uint32_t target_pos, source_pos; /* where the segments begin */
-	struct node *target_run, *source_run; /* NODE_PARAGRAPHs, inline trees */
-	bool target_empty; /* blank while the source is not: show the source */
-	bool in_code;      /* shown as written */
+	struct node *target_run, *source_run; /* NODE_PARAGRAPHs: inline trees */
+	enum pair_fault fault;
+	str other_id;       /* PAIR_OTHER_ID: the source half's */
+	bool entity_quotes; /* written with &quot; (FORMAT A1) */
+	bool unusual;       /* read, but not in the usual form */
+	bool blank_after;   /* a blank ends a half and none follows the pair */
+	bool target_empty;  /* blank while the source is not: show the source */
+	bool in_code;       /* shown as written */
 };
 
 /*
  * Tokens stand for pairs in the skeleton: TOKEN_OPEN, the pair's number in
  * decimal, TOKEN_CLOSE.  Both are noncharacters (U+FDD0, U+FDD1), which
- * read/source takes out of all input, so that no author can write a token.
+ * read/load takes out of all input, so that no author can write a token.
  */
 #define TOKEN_OPEN "\xEF\xB7\x90"
 #define TOKEN_CLOSE "\xEF\xB7\x91"
@@ -31,5 +44,12 @@ struct doc {
 	size_t npairs;
 	struct node *root;   /* NODE_DOCUMENT */
 };
+
+/*
+ * The first token in S at or after FROM: its number, and where it begins and
+ * ends.  False without one.
+ */
+bool token_find(str s, size_t from, size_t *number, size_t *begin,
+                size_t *end);
 
 #endif

@@ -1,0 +1,247 @@
+#include "base/pool.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdatomic.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/time.h>
+#include <sys/wait.h>
+#include <unistd.h>
+#ifdef __linux__
+#include <sys/prctl.h>
+#endif
+
+#include "base/fatal.h"
+
+/* Jobs that a worker takes at a time: few enough to end together. */
+enum { CHUNK = 4, WORKERS_MOST = 64 };
+
+/* What a worker is at; shared between it and the caller. */
+struct slot {
+	_Atomic size_t job, end; /* the job under way, and the chunk's end */
+	_Atomic unsigned step;
+	_Atomic bool busy;
+};
+
+struct shared {
+	_Atomic size_t next; /* the first job that nobody has taken */
+	struct slot slots[WORKERS_MOST];
+};
+
+struct worker {
+	pid_t pid; /* 0: none */
+	int fd;    /* its results */
+	struct buf in;
+	size_t last; /* the job whose result came last */
+};
+
+static struct slot *my_slot; /* in a worker */
+static unsigned my_cpu_seconds;
+
+void
+pool_step(unsigned step)
+{
+	if (my_slot == NULL)
+		return;
+	atomic_store(&my_slot->step, step);
+	struct itimerval limit = {.it_value = {.tv_sec = my_cpu_seconds}};
+	(void)setitimer(ITIMER_PROF, &limit, NULL);
+}
+
+static void
+write_all(int fd, const char *p, size_t n)
+{
+	while (n > 0) {
+		ssize_t w = write(fd, p, n);
+		if (w < 0 && errno == EINTR)
+			continue;
+		if (w < 0)
+			_exit(EXIT_SYSTEM); /* the caller is gone */
+		p += w;
+		n -= (size_t)w;
+	}
+}
+
+struct frame {
+	uint64_t job, length;
+};
+
+static void
+do_job(const struct pool *p, int fd, size_t job, struct buf *out)
+{
+	struct frame head = {job, 0};
+	atomic_store(&my_slot->job, job);
+	pool_step(0);
+	out->n = 0;
+	buf_add(out, (str){(const char *)&head, sizeof head});
+	p->work(p->ctx, job, out);
+	head.length = out->n - sizeof head;
+	memcpy(out->p, &head, sizeof head);
+	/* The budget is for the work, not for a caller that is slow to read. */
+	struct itimerval off = {.it_value = {0, 0}};
+	(void)setitimer(ITIMER_PROF, &off, NULL);
+	write_all(fd, out->p, out->n);
+}
+
+/* The life of a worker: first what a dead one left in its slot. */
+static _Noreturn void
+live(const struct pool *p, struct shared *sh, struct slot *slot, int fd,
+     size_t njobs)
+{
+	struct buf out = {NULL, 0, 0};
+	my_slot = slot;
+	my_cpu_seconds = p->cpu_seconds;
+	fatal_in_worker();
+#ifdef __linux__
+	(void)prctl(PR_SET_PDEATHSIG, SIGKILL);
+#endif
+	size_t job = atomic_load(&slot->job), end = atomic_load(&slot->end);
+	for (;;) {
+		for (; job < end; job++) {
+			atomic_store(&slot->busy, true);
+			do_job(p, fd, job, &out);
+			atomic_store(&slot->job, job + 1);
+			atomic_store(&slot->busy, false);
+		}
+		job = atomic_fetch_add(&sh->next, (size_t)CHUNK);
+		end = job + CHUNK < njobs ? job + CHUNK : njobs;
+		if (job >= njobs)
+			break;
+		atomic_store(&slot->job, job);
+		atomic_store(&slot->end, end);
+	}
+	buf_release(&out);
+	_exit(EXIT_CLEAN);
+}
+
+static void
+start(const struct pool *p, struct shared *sh, size_t i, struct worker *w,
+      size_t njobs)
+{
+	int fds[2];
+	if (pipe(fds) != 0)
+		fatal_errno("cannot make a pipe");
+	/* What is still in stdio's buffers would else be printed twice. */
+	(void)fflush(NULL);
+	pid_t pid = fork();
+	if (pid < 0)
+		fatal_errno("cannot start a worker process");
+	if (pid == 0) {
+		(void)close(fds[0]);
+		live(p, sh, &sh->slots[i], fds[1], njobs);
+	}
+	(void)close(fds[1]);
+	w->pid = pid;
+	w->fd = fds[0];
+	w->in.n = 0;
+	w->last = SIZE_MAX;
+}
+
+/* Hand on all whole frames in W->in. */
+static void
+take_frames(const struct pool *p, struct worker *w)
+{
+	size_t at = 0;
+	struct frame head;
+	while (w->in.n - at >= sizeof head) {
+		memcpy(&head, w->in.p + at, sizeof head);
+		if (w->in.n - at - sizeof head < head.length)
+			break;
+		str result = {w->in.p + at + sizeof head,
+		              (size_t)head.length};
+		p->done(p->ctx, (size_t)head.job, result);
+		w->last = (size_t)head.job;
+		at += sizeof head + (size_t)head.length;
+	}
+	if (at > 0) {
+		memmove(w->in.p, w->in.p + at, w->in.n - at);
+		w->in.n -= at;
+	}
+}
+
+/* W's pipe has ended: how did W?  True when another must go on in its place. */
+static bool
+bury(const struct pool *p, struct slot *slot, struct worker *w)
+{
+	int status;
+	while (waitpid(w->pid, &status, 0) < 0)
+		if (errno != EINTR)
+			fatal_errno("cannot wait for a worker process");
+	(void)close(w->fd);
+	w->pid = 0;
+	if (WIFEXITED(status) && WEXITSTATUS(status) == EXIT_CLEAN)
+		return false;
+	if (WIFEXITED(status) && WEXITSTATUS(status) == EXIT_SYSTEM)
+		fatal_quietly(); /* the worker has told why */
+
+	enum pool_death how = DEATH_CRASH;
+	if (WIFSIGNALED(status) && WTERMSIG(status) == SIGPROF)
+		how = DEATH_CPU;
+	else if (WIFEXITED(status) && WEXITSTATUS(status) == EXIT_MEMORY)
+		how = DEATH_MEMORY;
+	size_t job = atomic_load(&slot->job);
+	if (atomic_load(&slot->busy)
+	    && (w->last == job /* it died with its work done */
+	        || !p->died(p->ctx, job, atomic_load(&slot->step), how)))
+		atomic_store(&slot->job, job + 1);
+	atomic_store(&slot->busy, false);
+	return true;
+}
+
+/* Read what W has to say.  False when it has said all. */
+static bool
+listen_to(struct worker *w)
+{
+	buf_reserve(&w->in, 1 << 16);
+	ssize_t n = read(w->fd, w->in.p + w->in.n, w->in.cap - w->in.n);
+	if (n < 0 && errno == EINTR)
+		return true;
+	if (n > 0)
+		w->in.n += (size_t)n;
+	return n > 0;
+}
+
+void
+pool_run(const struct pool *p, size_t njobs)
+{
+	struct shared *sh = mmap(NULL, sizeof *sh, PROT_READ | PROT_WRITE,
+	                         MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+	if (sh == MAP_FAILED)
+		fatal_errno("cannot reserve memory");
+	struct worker workers[WORKERS_MOST] = {{0, 0, {NULL, 0, 0}, 0}};
+	struct pollfd fds[WORKERS_MOST];
+	size_t n = p->workers > WORKERS_MOST ? WORKERS_MOST
+	                                     : (size_t)p->workers;
+	if (n > njobs)
+		n = njobs;
+	for (size_t i = 0; i < n; i++) {
+		start(p, sh, i, &workers[i], njobs);
+		fds[i] = (struct pollfd){workers[i].fd, POLLIN, 0};
+	}
+	for (size_t alive = n; alive > 0;) {
+		if (poll(fds, (nfds_t)n, -1) < 0 && errno != EINTR)
+			fatal_errno("cannot wait for the workers");
+		for (size_t i = 0; i < n; i++) {
+			if (fds[i].fd < 0 || fds[i].revents == 0)
+				continue;
+			fds[i].revents = 0;
+			if (listen_to(&workers[i])) {
+				take_frames(p, &workers[i]);
+			} else if (bury(p, &sh->slots[i], &workers[i])) {
+				start(p, sh, i, &workers[i], njobs);
+				fds[i].fd = workers[i].fd;
+			} else {
+				fds[i].fd = -1;
+				alive--;
+			}
+		}
+	}
+	for (size_t i = 0; i < n; i++)
+		buf_release(&workers[i].in);
+	(void)munmap(sh, sizeof *sh);
+}

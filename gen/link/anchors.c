@@ -1,0 +1,104 @@
+#include "link/anchors.h"
+
+#include "base/buf.h"
+#include "model/plain.h"
+
+bool
+anchors_add(struct anchors *all, str id)
+{
+	bool added;
+	(void)map_put(&all->ids, id, &added, all->arena);
+	if (added) {
+		GROW(all->arena, all->hashes, all->n, all->cap)[all->n] =
+			str_hash(id);
+		all->n++;
+	}
+	return added;
+}
+
+str
+anchor_slug(str s, struct arena *a)
+{
+	s = str_trim(s);
+	char *out = NEW(a, char, s.n + 1);
+	size_t n = 0;
+	for (size_t i = 0; i < s.n; i++) {
+		char c = ascii_lower(s.p[i]);
+		if (ascii_alnum(c) || c == '_' || c == '-')
+			out[n++] = c;
+		else if (c == ' ')
+			out[n++] = '-';
+	}
+	return (str){out, n};
+}
+
+/* The name in `<a name="NAME">`, as the localisation tool writes it. */
+static bool
+anchor_name(const struct node *n, str *name)
+{
+	if (n == NULL || n->kind != NODE_HTML
+	    || !str_starts(n->text, S("<a name=\""))
+	    || !str_ends(n->text, S("\">")))
+		return false;
+	size_t from = sizeof "<a name=\"" - 1;
+	*name = str_sub(n->text, from, n->text.n - 2);
+	for (size_t i = 0; i < name->n; i++)
+		if (name->p[i] == '"' || name->p[i] == '&'
+		    || ascii_blank(name->p[i]))
+			return false;
+	return name->n > 0;
+}
+
+static bool
+is_close(const struct node *n)
+{
+	return n != NULL && n->kind == NODE_HTML && str_eq(n->text, S("</a>"));
+}
+
+/* The author's own id of HEADING, taken out of its text. */
+static bool
+take_name(struct anchors *all, struct node *heading)
+{
+	str name;
+	struct node *open = heading->first;
+	if (!anchor_name(open, &name) || !is_close(open->next)
+	    || !anchors_add(all, name))
+		return false;
+	heading->u.heading.id = name;
+	node_unlink(open->next);
+	node_unlink(open);
+	return true;
+}
+
+/* An id that the page does not have yet, made from SLUG. */
+static str
+unused(struct anchors *all, str slug)
+{
+	if (slug.n == 0)
+		slug = S("section");
+	str id = slug;
+	for (unsigned i = 1; !anchors_add(all, id); i++)
+		id = str_printf(all->arena, "%.*s-%u", STR_ARG(slug), i);
+	return id;
+}
+
+void
+anchors_headings(struct anchors *all, struct doc *doc)
+{
+	/* Names first: a made one must not take what an author wrote. */
+	for (struct node *n = doc->root; n != NULL;
+	     n = node_next(n, doc->root))
+		if (n->kind == NODE_HEADING)
+			(void)take_name(all, n);
+	struct buf text = {NULL, 0, 0};
+	for (struct node *n = doc->root; n != NULL;
+	     n = node_next(n, doc->root)) {
+		if (n->kind != NODE_HEADING || n->u.heading.id.n > 0)
+			continue;
+		text.n = 0;
+		plain_text(n, SIDE_SOURCE, &text);
+		n->u.heading.id = unused(all, anchor_slug(buf_str(&text),
+		                                          all->arena));
+	}
+	buf_release(&text);
+}

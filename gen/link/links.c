@@ -1,0 +1,243 @@
+#include "link/links.h"
+
+#include "base/path.h"
+
+/* ---- where things are published ---------------------------------------------- */
+
+str
+link_published(const struct site *site, size_t locale, str path,
+               struct arena *a)
+{
+	str folder = site->locales[locale].locale.folder;
+	str file = str_ends(path, S(".md")) ? site_published(path, a) : path;
+	return str_printf(a, "%.*s/%.*s", STR_ARG(folder), STR_ARG(file));
+}
+
+/* ---- the parts of a URL ---------------------------------------------------- */
+
+/* The scheme that URL begins with, or empty. */
+static str
+scheme_of(str url)
+{
+	size_t i = 0;
+	while (i < url.n
+	       && (ascii_alnum(url.p[i]) || url.p[i] == '+' || url.p[i] == '-'
+	           || url.p[i] == '.'))
+		i++;
+	bool is = i > 1 && i < url.n && url.p[i] == ':'
+		&& ascii_alpha(url.p[0]);
+	return str_sub(url, 0, is ? i : 0);
+}
+
+/* PRODUCT 11; an image cannot be a mail or a telephone. */
+static bool
+scheme_allowed(str scheme, bool media)
+{
+	return str_eq_nocase(scheme, S("https"))
+		|| str_eq_nocase(scheme, S("http"))
+		|| (!media && (str_eq_nocase(scheme, S("mailto"))
+	                       || str_eq_nocase(scheme, S("tel"))));
+}
+
+static int
+hex(char c)
+{
+	if (ascii_digit(c))
+		return c - '0';
+	char l = ascii_lower(c);
+	return l >= 'a' && l <= 'f' ? l - 'a' + 10 : -1;
+}
+
+/* %XX decoded, and '\' as '/': writers on Windows type it, browsers take it. */
+static str
+decode_path(str s, struct arena *a)
+{
+	char *out = NEW(a, char, s.n + 1);
+	size_t n = 0;
+	for (size_t i = 0; i < s.n; i++) {
+		char c = s.p[i];
+		if (c == '%' && i + 2 < s.n && hex(s.p[i + 1]) >= 0
+		    && hex(s.p[i + 2]) >= 0) {
+			c = (char)(hex(s.p[i + 1]) * 16 + hex(s.p[i + 2]));
+			i += 2;
+		} else if (c == '\\') {
+			c = '/';
+		}
+		out[n++] = c;
+	}
+	return (str){out, n};
+}
+
+/* Cut URL before its query or fragment. */
+static str
+cut_suffix(str url, struct link *l)
+{
+	size_t hash = str_chr(url, '#', 0);
+	if (hash != STR_NONE)
+		l->fragment = str_sub(url, hash + 1, url.n);
+	size_t query = str_chr(str_sub(url, 0, hash == STR_NONE ? url.n : hash),
+	                       '?', 0);
+	size_t at = query != STR_NONE ? query : hash;
+	if (at == STR_NONE)
+		return url;
+	l->suffix = str_sub(url, at, url.n);
+	return str_sub(url, 0, at);
+}
+
+/* ---- finding ---------------------------------------------------------------- */
+
+/* The locale that shows P to readers of LOCALE, or SITE_NONE. */
+static size_t
+locale_showing(const struct site *s, size_t locale, const struct site_path *p)
+{
+	if (p->places[locale].origin != ORIGIN_NONE)
+		return locale;
+	const struct site_locale *l = &s->locales[locale];
+	for (size_t i = 0; i < l->nfallback; i++)
+		if (p->places[l->fallback[i]].origin != ORIGIN_NONE)
+			return l->fallback[i];
+	for (size_t i = 0; i < s->nlocales; i++)
+		if (p->places[i].origin != ORIGIN_NONE)
+			return i;
+	return SITE_NONE;
+}
+
+/* The page that PATH means: "x.md", "x" (for x.md), a folder (its index). */
+static const struct site_path *
+find_page(const struct site *s, str path, struct arena *a)
+{
+	if (str_ends(path, S("/")))
+		path.n--;
+	if (path.n == 0)
+		return site_find(s, S("index.md"), a);
+	const struct site_path *p = site_find(s, path, a);
+	if (p == NULL)
+		p = site_find(s, str_printf(a, "%.*s.md", STR_ARG(path)), a);
+	if (p == NULL)
+		p = site_find(s, str_printf(a, "%.*s/index.md", STR_ARG(path)),
+		              a);
+	return p;
+}
+
+static const struct media *
+media_in(const struct site_locale *l, str path, struct arena *a)
+{
+	void **slot = map_get(&l->media, path);
+	if (slot == NULL)
+		slot = map_get(&l->media, site_lower(path, a));
+	return slot == NULL ? NULL : *slot;
+}
+
+/* An image that a locale lacks is taken from its fallbacks. */
+static const struct media *
+find_media(const struct site *s, size_t locale, str path, struct arena *a)
+{
+	const struct site_locale *l = &s->locales[locale];
+	const struct media *m = media_in(l, path, a);
+	for (size_t i = 0; m == NULL && i < l->nfallback; i++)
+		m = media_in(&s->locales[l->fallback[i]], path, a);
+	for (size_t i = 0; m == NULL && i < s->nlocales; i++)
+		m = media_in(&s->locales[i], path, a);
+	return m;
+}
+
+static void
+to_page(const struct link_from *from, str path, const struct site_path *p,
+        struct link *l, struct arena *a)
+{
+	size_t locale = locale_showing(from->site, from->locale, p);
+	if (locale == SITE_NONE) {
+		l->fault = DIAG_LINK_BROKEN;
+		return;
+	}
+	l->kind = LINK_PAGE;
+	l->page = p;
+	l->locale = locale;
+	if (str_ends(path, S(".md")) && !str_eq(path, p->path))
+		l->fault = DIAG_LINK_CASE;
+	if (locale == from->locale && str_eq(p->path, from->page)
+	    && l->suffix.n > 0)
+		return; /* the page itself: the fragment says it all */
+	l->path = path_relative(
+		link_published(from->site, from->locale, from->page, a),
+		link_published(from->site, locale, p->path, a), a);
+}
+
+static void
+to_media(const struct link_from *from, str path, const struct media *m,
+         struct link *l, struct arena *a)
+{
+	l->kind = LINK_MEDIA;
+	l->media = m;
+	l->locale = m->locale;
+	if (!str_eq(path, m->path))
+		l->fault = DIAG_LINK_CASE;
+	l->path = path_relative(
+		link_published(from->site, from->locale, from->page, a),
+		link_published(from->site, m->locale, m->path, a), a);
+}
+
+static void
+to_file(const struct link_from *from, str url, bool media, struct link *l,
+        struct arena *a)
+{
+	str path, decoded = decode_path(url, a);
+	bool rooted = str_starts(decoded, S("/"));
+	if (!path_resolve(from->base, decoded, &path, a)) {
+		l->fault = DIAG_LINK_OUTSIDE;
+		return;
+	}
+	const struct site_path *p = media ? NULL
+		: find_page(from->site, path, a);
+	const struct media *m = p != NULL ? NULL
+		: find_media(from->site, from->locale, path, a);
+	if (p != NULL) {
+		to_page(from, path, p, l, a);
+	} else if (m != NULL) {
+		to_media(from, path, m, l, a);
+	} else if (rooted) {
+		l->kind = LINK_EXTERNAL;
+		str root = from->site->config->root_links;
+		if (str_ends(root, S("/")))
+			root.n--;
+		l->suffix = str_printf(a, "%.*s%.*s%.*s", STR_ARG(root),
+		                       STR_ARG(url), STR_ARG(l->suffix));
+		l->fault = from->site->config->root_links.n > 0
+			? DIAG_COUNT : DIAG_LINK_ROOT;
+	} else {
+		l->fault = DIAG_LINK_BROKEN;
+	}
+}
+
+struct link
+link_resolve(const struct link_from *from, str url, bool media,
+             struct arena *a)
+{
+	struct link l = {.kind = LINK_NOWHERE, .fault = DIAG_COUNT};
+	url = str_trim(url);
+	str scheme = scheme_of(url);
+	if (url.n == 0) {
+		l.fault = DIAG_LINK_EMPTY;
+	} else if (scheme.n > 0) {
+		if (scheme_allowed(scheme, media))
+			l.kind = LINK_EXTERNAL;
+		else
+			l.fault = DIAG_LINK_SCHEME;
+		l.suffix = url;
+	} else if (str_starts(url, S("//")) || str_starts(url, S("\\\\"))) {
+		/* Without a scheme it would fail from a file share. */
+		l.kind = LINK_EXTERNAL;
+		l.suffix = str_printf(a, "https://%.*s",
+		                      STR_ARG(str_sub(url, 2, url.n)));
+	} else {
+		str path = cut_suffix(url, &l);
+		if (path.n > 0) {
+			to_file(from, path, media, &l, a);
+		} else {
+			l.kind = LINK_PAGE;
+			l.page = site_find(from->site, from->page, a);
+			l.locale = from->locale;
+		}
+	}
+	return l;
+}

@@ -1,0 +1,48 @@
+#include "model/plain.h"
+
+static bool
+missing(const struct pair *p, enum side side)
+{
+	if (side == SIDE_TARGET)
+		return p->target_empty || p->fault == PAIR_NO_TARGET;
+	return p->fault == PAIR_NO_SOURCE;
+}
+
+const struct node *
+pair_half(const struct pair *p, enum side side)
+{
+	bool target = (side == SIDE_TARGET) != missing(p, side);
+	return target ? p->target_run : p->source_run;
+}
+
+static void
+one(const struct node *n, struct buf *out)
+{
+	if (n->kind == NODE_TEXT || n->kind == NODE_CODE
+	    || n->kind == NODE_CODE_BLOCK)
+		buf_add(out, n->text);
+	else if (n->kind == NODE_SOFT_BREAK || n->kind == NODE_HARD_BREAK)
+		buf_addc(out, ' ');
+}
+
+/* The text of a tree without pairs. */
+static void
+run_text(const struct node *run, struct buf *out)
+{
+	for (const struct node *n = run; n != NULL; n = node_next(n, run))
+		one(n, out);
+}
+
+void
+plain_text(const struct node *root, enum side side, struct buf *out)
+{
+	for (const struct node *n = root; n != NULL; n = node_next(n, root)) {
+		if (n->kind != NODE_PAIR) {
+			one(n, out);
+			continue;
+		}
+		run_text(pair_half(n->u.pair, side), out);
+		if (n->u.pair->blank_after)
+			buf_addc(out, ' ');
+	}
+}

@@ -1,0 +1,19 @@
+#ifndef MODEL_PLAIN_H
+#define MODEL_PLAIN_H
+/* plain.h -- the words of a part of the tree, without markup. */
+#include "base/buf.h"
+#include "model/doc.h"
+
+enum side { SIDE_TARGET, SIDE_SOURCE };
+
+/*
+ * The half of P that is shown on SIDE: the source also where the target is
+ * empty, and the target where there is no source.
+ */
+const struct node *pair_half(const struct pair *p, enum side side);
+
+/* Append the text of N and what is below it to OUT; breaks are blanks, raw
+ * HTML says nothing, an image its alternative text. */
+void plain_text(const struct node *n, enum side side, struct buf *out);
+
+#endif

@@ -1,0 +1,104 @@
+#ifndef MODEL_SITE_H
+#define MODEL_SITE_H
+/*
+ * site.h -- what is known of the site as a whole: locales, paths, pages, media.
+ *
+ * It is filled in by the parent process (read/discover, read/survey, link/plan)
+ * before the workers that make the pages are forked; they only read it.
+ */
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/map.h"
+#include "model/locale.h"
+#include "read/config.h"
+#include "read/front.h"
+#include "read/strings.h"
+
+/* One page file, in one locale. */
+struct page {
+	str file;          /* where it is, for messages and for opening */
+	str title;         /* plain text, in the page's language */
+	str source_title;  /* the source half of the title, or empty */
+	str description;
+	str robots;
+	str layout;
+	struct day date, handoff;
+	enum translation translation;
+	str source_hash;
+	bool has_pairs;
+	bool in_error;     /* cannot be read: it is left out */
+};
+
+/* How a locale comes to show something at a path. */
+enum origin {
+	ORIGIN_NONE,     /* it does not: links go to the fallback */
+	ORIGIN_OWN,      /* its own file */
+	ORIGIN_LOOKUPS,  /* the source language, from another locale's lookups */
+	ORIGIN_FALLBACK  /* another locale's page, with a notice */
+};
+
+struct place {
+	struct page *page;  /* own file, or NULL */
+	enum origin origin;
+	uint16_t from;      /* LOOKUPS, FALLBACK: the locale that gives it */
+};
+
+/* The same path in two locales is the same page. */
+struct site_path {
+	str path;            /* "folder/name.md", below the content folder */
+	struct place *places; /* one a locale */
+};
+
+struct site_locale {
+	struct locale locale;
+	str content;         /* folder, or empty: the source from lookups only */
+	int content_fd;      /* open folder, or -1 */
+	uint16_t *fallback;  /* in order; the source last */
+	size_t nfallback;
+	struct strings strings;
+	str site_title;
+	str show_source;     /* the label of the button on each unit */
+	struct map media;    /* path -> struct media; lower-cased path too */
+	bool has_index;      /* shows something at "index.md" */
+};
+
+struct media {
+	str path; /* the file's own spelling */
+	uint16_t locale;
+};
+
+struct site {
+	const struct config *config;
+	struct site_locale *locales; /* in the order of the language menu */
+	size_t nlocales;
+	uint16_t source;             /* index of the source language */
+	struct site_path *paths;     /* sorted by path, in byte order */
+	size_t npaths;
+	struct map by_path;          /* path, lower case -> struct site_path */
+	struct media *media;         /* all, in the order of locale and path */
+	size_t nmedia;
+	struct arena *arena;
+};
+
+/* The number of the locale ID (canonical), or SITE_NONE. */
+#define SITE_NONE UINT16_MAX
+uint16_t site_locale_find(const struct site *s, str id);
+
+/* The path of "folder/name.md" in any case, or NULL. */
+const struct site_path *site_find(const struct site *s, str path,
+                                  struct arena *scratch);
+
+/* The title at P in locale L, and the locale whose language it is in. */
+str site_title(const struct site *s, const struct site_path *p, size_t l,
+               size_t *language);
+
+/* "folder/name.md" as it is published: "folder/name.html". */
+str site_published(str path, struct arena *a);
+
+/* An ASCII-lower-cased copy of S. */
+str site_lower(str s, struct arena *a);
+
+#endif

@@ -1,0 +1,166 @@
+#include "read/alert.h"
+
+/* The keywords of FORMAT 8, and what they come to. */
+static const struct {
+	const char *word, *kind;
+} known[] = {
+	{"NOTE", "note"},       {"TIP", "tip"},
+	{"WARNING", "warning"}, {"IMPORTANT", "important"},
+	{"CAUTION", "caution"}, {"INFORMATION", "note"},
+};
+
+struct keyword {
+	str word;
+	size_t len; /* of "[!WORD]" */
+};
+
+/* Does S begin with "[!WORD]", WORD being letters of any script? */
+static bool
+read_keyword(str s, struct keyword *k)
+{
+	if (!str_starts(s, S("[!")))
+		return false;
+	size_t i = 2;
+	while (i < s.n && (ascii_alpha(s.p[i]) || (s.p[i] & 0x80) != 0))
+		i++;
+	if (i == 2 || i >= s.n || s.p[i] != ']')
+		return false;
+	k->word = str_sub(s, 2, i);
+	k->len = i + 1;
+	return true;
+}
+
+static const char *
+kind_of(str word)
+{
+	for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+		if (str_eq_nocase(word, str_of(known[i].word)))
+			return known[i].kind;
+	return NULL;
+}
+
+/* The text node that INLINES begins with, or NULL. */
+static struct node *
+first_text(const struct node *inlines)
+{
+	struct node *n = inlines == NULL ? NULL : inlines->first;
+	return n != NULL && n->kind == NODE_TEXT ? n : NULL;
+}
+
+/* Take the keyword, and the break behind it, off the front of INLINES. */
+static void
+strip_keyword(struct node *inlines)
+{
+	struct keyword k;
+	struct node *n = first_text(inlines);
+	if (n == NULL || !read_keyword(n->text, &k))
+		return;
+	n->text = str_sub(n->text, k.len, n->text.n);
+	while (n->text.n > 0 && ascii_blank(n->text.p[0]))
+		n->text = str_sub(n->text, 1, n->text.n);
+	if (n->text.n > 0)
+		return;
+	struct node *next = n->next;
+	node_unlink(n);
+	if (next != NULL && (next->kind == NODE_SOFT_BREAK
+	                     || next->kind == NODE_HARD_BREAK))
+		node_unlink(next);
+}
+
+static bool
+keyword_of(const struct node *inlines, struct keyword *k)
+{
+	const struct node *n = first_text(inlines);
+	return n != NULL && read_keyword(n->text, k);
+}
+
+/* The kind for K; an unknown one is a note, and told. */
+static str
+decide_kind(const struct doc *doc, const struct keyword *k, uint32_t pos,
+            struct diag *d)
+{
+	const char *kind = kind_of(k->word);
+	if (kind == NULL) {
+		diag_at(d, DIAG_ALERT_KEYWORD, &doc->src, pos, (uint32_t)k->len,
+		        "unknown alert '[!%.*s]'; shown as a note",
+		        STR_ARG(k->word));
+		kind = "note";
+	}
+	return str_of(kind);
+}
+
+/* An alert whose keyword is inside the pair that PARA begins with. */
+static bool
+keyword_in_pair(const struct doc *doc, const struct node *para, str *kind,
+                struct diag *d)
+{
+	const struct pair *p = para->first->u.pair;
+	struct keyword source, target;
+	bool in_source = keyword_of(p->source_run, &source);
+	bool in_target = keyword_of(p->target_run, &target);
+	if (!in_source && !in_target)
+		return false;
+	d->unit = p->id;
+	if (in_source) {
+		*kind = decide_kind(doc, &source, p->pos, d);
+	} else {
+		diag_at(d, DIAG_ALERT_KEYWORD, &doc->src, p->pos,
+		        (uint32_t)target.len, "the target begins with "
+		        "'[!%.*s]', the source has no alert there",
+		        STR_ARG(target.word));
+		*kind = str_of(kind_of(target.word));
+	}
+	d->unit = (str){NULL, 0};
+	if (kind->n == 0)
+		return false;
+	strip_keyword(p->source_run);
+	strip_keyword(p->target_run);
+	return true;
+}
+
+static bool
+keyword_outside(const struct doc *doc, struct node *para, str *kind,
+                struct diag *d)
+{
+	struct keyword k;
+	if (!keyword_of(para, &k))
+		return false;
+	*kind = decide_kind(doc, &k, para->pos, d);
+	bool same_line = first_text(para)->text.n > k.len
+		|| (para->first->next != NULL
+	            && para->first->next->kind == NODE_PAIR);
+	if (same_line)
+		diag_at(d, DIAG_ALERT_TEXT, &doc->src, para->pos,
+		        (uint32_t)k.len,
+		        "text on the line of the alert's keyword; it belongs "
+		        "on the next line");
+	strip_keyword(para);
+	return true;
+}
+
+static void
+read_quote(const struct doc *doc, struct node *quote, struct diag *d)
+{
+	struct node *para = quote->first;
+	str kind = {NULL, 0};
+	if (para == NULL || para->kind != NODE_PARAGRAPH || para->first == NULL)
+		return;
+	bool found = para->first->kind == NODE_PAIR
+		? keyword_in_pair(doc, para, &kind, d)
+		: keyword_outside(doc, para, &kind, d);
+	if (!found)
+		return;
+	quote->kind = NODE_ALERT;
+	quote->text = kind;
+	if (para->first == NULL)
+		node_unlink(para);
+}
+
+void
+alerts_read(struct doc *doc, struct diag *d)
+{
+	for (struct node *n = doc->root; n != NULL;
+	     n = node_next(n, doc->root))
+		if (n->kind == NODE_QUOTE)
+			read_quote(doc, n, d);
+}

@@ -1,0 +1,15 @@
+#ifndef READ_ALERT_H
+#define READ_ALERT_H
+/* alert.h -- quotes that begin with [!NOTE] and the like. */
+#include "base/diag.h"
+#include "model/doc.h"
+
+/*
+ * Turn such quotes of DOC into NODE_ALERTs, whose text is the kind ("note",
+ * "tip", "important", "warning", "caution").  The keyword may stand in any
+ * case, and inside a segment, where it is often translated: then the source
+ * half says which it is (FORMAT A13, A14).
+ */
+void alerts_read(struct doc *doc, struct diag *d);
+
+#endif

@@ -1,0 +1,30 @@
+#ifndef READ_INCLUDE_H
+#define READ_INCLUDE_H
+/* include.h -- [!INCLUDE[title](path)]: files within files. */
+#include "base/diag.h"
+#include "base/map.h"
+#include "model/doc.h"
+#include "read/config.h"
+
+/* The includes of one page. */
+struct includer {
+	int content_fd;     /* the content folder: no include leaves it */
+	str content;        /* its name, for messages */
+	const struct limits *limits;
+	struct map docs;    /* path -> struct doc; each file is read once */
+	struct doc *stack[64]; /* the files that are being read */
+	size_t depth;
+	size_t expanded;    /* bytes of text so far, each use counted */
+	struct diag *diag;
+	struct arena *arena;
+};
+
+/*
+ * Read every include of DOC, and of what it includes.  A paragraph of nothing
+ * but includes becomes NODE_INCLUDE blocks; others become inline ones, in
+ * runs too.  What cannot be included is told of and left as text.  False when
+ * the page grows beyond the limits (told).
+ */
+bool include_read(struct includer *inc, struct doc *doc);
+
+#endif

@@ -1,0 +1,126 @@
+#include "read/prose.h"
+
+#include "base/text.h"
+
+/* RULES, untracked-text: fewer words are labels, numbers, names. */
+enum { WORDS_OF_PROSE = 3 };
+
+/* ---- characters ---------------------------------------------------------- */
+
+static void
+report_char(const struct doc *doc, size_t at, struct diag *d)
+{
+	uint32_t c;
+	size_t n = text_decode(str_sub(doc->src.text, at, doc->src.text.n), &c);
+	diag_at(d, DIAG_INVISIBLE_CHAR, &doc->src, (uint32_t)at, (uint32_t)n,
+	        "U+%04X in the text; kept as it is", (unsigned)c);
+}
+
+/* C1 controls are C2 80 to C2 9F; U+FEFF is EF BB BF. */
+static void
+report_chars(const struct doc *doc, struct diag *d)
+{
+	str text = doc->src.text;
+	for (size_t at = doc->body;
+	     (at = str_chr(text, '\xC2', at)) != STR_NONE; at++)
+		if (at + 1 < text.n && (unsigned char)text.p[at + 1] < 0xA0)
+			report_char(doc, at, d);
+	for (size_t at = doc->body;
+	     (at = str_find(text, S("\xEF\xBB\xBF"), at)) != STR_NONE; at++)
+		report_char(doc, at, d);
+}
+
+/* ---- links --------------------------------------------------------------- */
+
+/* Where the text that a tree came from is, for want of a better place. */
+static void
+report_link_form(const struct doc *doc, const struct node *root, str from,
+                 struct diag *d)
+{
+	for (const struct node *n = root; n != NULL; n = node_next(n, root)) {
+		if (n->kind != NODE_TEXT
+		    || str_find(n->text, S("]("), 0) == STR_NONE)
+			continue;
+		size_t at = str_find(from, S("]("), 0);
+		uint32_t pos = (uint32_t)(from.p - doc->src.text.p)
+			+ (at == STR_NONE ? 0 : (uint32_t)at);
+		diag_at(d, DIAG_LINK_FORM, &doc->src, pos, 2,
+		        "not read as a link: an address may not hold blanks "
+		        "or newlines, and brackets must pair up");
+		return;
+	}
+}
+
+void
+prose_report(const struct doc *doc, struct diag *d)
+{
+	report_chars(doc, d);
+	for (size_t i = 0; i < doc->npairs; i++) {
+		const struct pair *p = &doc->pairs[i];
+		if (p->in_code)
+			continue;
+		d->unit = p->id;
+		report_link_form(doc, p->target_run, p->target, d);
+		report_link_form(doc, p->source_run, p->source, d);
+	}
+	d->unit = (str){NULL, 0};
+}
+
+/* ---- text without a source ------------------------------------------------- */
+
+/* Words of three letters or more: "1.", "OK" and "a)" are none. */
+static size_t
+count_words(str s)
+{
+	size_t words = 0, letters = 0;
+	for (size_t i = 0; i < s.n; i++) {
+		unsigned char c = (unsigned char)s.p[i];
+		if (ascii_alpha(s.p[i]) || c >= 0xC3)
+			letters++;
+		else if (c < 0x80)
+			letters = 0;
+		words += letters == 3;
+	}
+	return words;
+}
+
+/* Text that is the author's own prose: no address shown as itself. */
+static bool
+is_prose(const struct node *n)
+{
+	return n->kind == NODE_TEXT
+		&& !(n->parent->kind == NODE_LINK && n->parent->u.link.autolink)
+		&& n->parent->kind != NODE_IMAGE
+		&& !str_starts(n->text, S("[!"))
+		&& !str_starts(n->text, S(":::"));
+}
+
+void
+prose_report_untracked(const struct doc *doc, struct diag *d)
+{
+	const struct node *block = NULL, *told = NULL;
+	size_t words = 0;
+	for (const struct node *n = doc->root; n != NULL;
+	     n = node_next(n, doc->root)) {
+		if (node_holds_inlines(n->kind)) {
+			block = n;
+			words = 0;
+		}
+		if (block == NULL || block == told || !is_prose(n))
+			continue;
+		words += count_words(n->text);
+		if (words < WORDS_OF_PROSE)
+			continue;
+		told = block;
+		if (doc->npairs == 0) {
+			diag_at(d, DIAG_NO_PAIRS, &doc->src, doc->body, 1,
+			        "the page has no source text: nothing to "
+			        "compare it with, and no page in the source "
+			        "language comes of it");
+			return;
+		}
+		diag_at(d, DIAG_UNTRACKED_TEXT, &doc->src, block->pos, 1,
+		        "prose outside any pair: readers have no source text "
+		        "for it");
+	}
+}

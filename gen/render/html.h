@@ -1,0 +1,50 @@
+#ifndef RENDER_HTML_H
+#define RENDER_HTML_H
+/* html.h -- a page's tree as HTML. */
+#include "base/buf.h"
+#include "base/diag.h"
+#include "link/anchors.h"
+#include "link/links.h"
+#include "model/doc.h"
+#include "model/plain.h"
+#include "model/site.h"
+
+/* A heading, for the table of contents. */
+struct toc_entry {
+	uint32_t level;
+	str id, text;
+};
+
+/* A link to an anchor, to be looked at when all pages are known. */
+struct anchor_link {
+	const struct site_path *page;
+	size_t locale;
+	unsigned long long hash; /* str_hash of the fragment */
+};
+
+struct html_page {
+	/* given */
+	const struct site *site;
+	size_t locale;      /* whose page it is: links and words */
+	size_t language;    /* of the text: a fallback's is another */
+	enum side side;     /* which half is shown */
+	bool bilingual;     /* the other half too, for the views */
+	str path;           /* "folder/name.md" */
+	const struct anchors *headings; /* all heading ids of the page */
+	struct diag *diag;  /* NULL: say nothing, it has been said */
+	struct arena *arena;
+	/* made */
+	struct buf *body;
+	struct toc_entry *toc;
+	size_t ntoc, toc_cap;
+	bool has_h1;
+	struct anchors seen; /* all ids of the page */
+	struct anchor_link *links; /* one for each message of pending */
+	size_t nlinks, links_cap;
+	struct diag pending; /* what to say when the anchor is not there */
+};
+
+/* Append DOC as HTML to PAGE->body, which is set, and fill the rest. */
+void html_render(struct html_page *page, const struct doc *doc);
+
+#endif

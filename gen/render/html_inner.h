@@ -1,0 +1,48 @@
+#ifndef RENDER_HTML_INNER_H
+#define RENDER_HTML_INNER_H
+/* html_inner.h -- what the parts of the HTML renderer share. */
+#include "render/html.h"
+#include "render/sanitize.h"
+
+struct writer {
+	struct html_page *page;
+	struct buf *out;
+	const struct doc *doc;     /* the page's or an include's */
+	const struct pair *pair;   /* whose half is being written, or NULL */
+	enum side half;            /* which half */
+	uint32_t place;            /* of the block or pair being written */
+	bool in_link;
+	const struct node *link;   /* the open link of this file, or NULL */
+	bool link_written;         /* it leads somewhere: there is an <a> */
+	struct sanitize_stack *html; /* of the innermost container; NULL: none */
+};
+
+/* html.c: write what is below ROOT. */
+void write_children(struct writer *w, const struct node *root);
+
+/* html_link.c */
+void link_open(struct writer *w, const struct node *n);
+void link_close(struct writer *w, const struct node *n);
+void image_write(struct writer *w, const struct node *n);
+/* The published form of URL, unescaped; false when there is none (told). */
+bool link_address(struct writer *w, str url, uint32_t pos, bool media,
+                  struct buf *out);
+
+/* html_pair.c */
+void pair_write(struct writer *w, const struct node *n);
+/* P's half in raw HTML, where Markdown is not read. */
+void pair_write_raw(struct writer *w, const struct pair *p);
+/* The button and the source of a pair whose target is already written. */
+void pair_write_source(struct writer *w, const struct pair *p);
+/* Begin the element that holds both halves of P. */
+void unit_open(struct writer *w, const struct pair *p);
+/* Does P have a source that the page shows beside the target? */
+bool pair_is_bilingual(const struct writer *w, const struct pair *p);
+
+/* html_raw.c */
+void raw_write(struct writer *w, str html, bool is_inline);
+struct sanitize_stack *raw_begin(struct writer *w, bool is_inline);
+/* Leave a container: close what raw HTML left open in it. */
+void raw_end(struct writer *w);
+
+#endif

@@ -1,0 +1,208 @@
+/* html_link.c -- links and images in a page. */
+#include "render/escape.h"
+#include "render/html_inner.h"
+
+/* ---- places ---------------------------------------------------------------- */
+
+/* Where URL is written: in the half or after the block that is being read. */
+static uint32_t
+place_of(const struct writer *w, str url, uint32_t pos)
+{
+	str text = w->doc->src.text;
+	size_t from = pos != POS_NONE ? pos : w->place, to = text.n;
+	if (w->pair != NULL) {
+		str half = w->half == SIDE_SOURCE ? w->pair->source
+		                                  : w->pair->target;
+		size_t begin = (size_t)(half.p - text.p);
+		if (from < begin || from > begin + half.n)
+			from = begin;
+		to = begin + half.n;
+	}
+	size_t at = str_find(str_sub(text, 0, to), url, from);
+	return at == STR_NONE ? (uint32_t)from : (uint32_t)at;
+}
+
+static uint32_t
+shown_length(str url)
+{
+	return url.n == 0 ? 1 : (uint32_t)url.n;
+}
+
+/* ---- faults ----------------------------------------------------------------- */
+
+static const char *
+fault_text(enum diag_id id)
+{
+	static const struct {
+		enum diag_id id;
+		const char *text;
+	} texts[] = {
+		{DIAG_LINK_BROKEN, "leads to no page or file of this site"},
+		{DIAG_LINK_OUTSIDE, "leads out of the content folder"},
+		{DIAG_LINK_CASE, "is written in another case than the file's "
+		                 "name; corrected"},
+		{DIAG_LINK_ROOT, "is root-relative, but not in this site; set "
+		                 "'root_links' to say where it leads"},
+		{DIAG_LINK_SCHEME, "has a scheme that is not allowed; shown "
+		                   "without the link"},
+		{DIAG_LINK_EMPTY, "is empty; shown without the link"},
+	};
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+		if (texts[i].id == id)
+			return texts[i].text;
+	return "";
+}
+
+static void
+report(struct writer *w, enum diag_id id, str url, uint32_t pos)
+{
+	if (w->page->diag == NULL || id == DIAG_COUNT)
+		return;
+	/* A fault that both halves share is told once, of the target. */
+	if (w->pair != NULL && w->half == SIDE_SOURCE
+	    && str_find(w->pair->target, url, 0) != STR_NONE)
+		return;
+	w->page->diag->unit = w->pair == NULL ? (str){NULL, 0} : w->pair->id;
+	diag_at(w->page->diag, id, &w->doc->src, place_of(w, url, pos),
+	        shown_length(url), "the link '%.*s' %s",
+	        STR_ARG(str_sub(url, 0, 200)), fault_text(id));
+	w->page->diag->unit = (str){NULL, 0};
+}
+
+/* The anchor that L leads to is looked at when all pages are known. */
+static void
+remember_anchor(struct writer *w, const struct link *l, str url, uint32_t pos)
+{
+	struct html_page *p = w->page;
+	if (p->diag == NULL || l->fragment.n == 0 || l->page == NULL)
+		return;
+	if (w->pair != NULL && w->half == SIDE_SOURCE
+	    && str_find(w->pair->target, url, 0) != STR_NONE)
+		return;
+	GROW(p->arena, p->links, p->nlinks, p->links_cap)[p->nlinks] =
+		(struct anchor_link){l->page, l->locale,
+	                             str_hash(l->fragment)};
+	p->nlinks++;
+	p->pending.unit = w->pair == NULL ? (str){NULL, 0} : w->pair->id;
+	diag_at(&p->pending, DIAG_LINK_ANCHOR, &w->doc->src,
+	        place_of(w, url, pos), shown_length(url),
+	        "'%.*s' has no anchor '%.*s'", STR_ARG(l->page->path),
+	        STR_ARG(str_sub(l->fragment, 0, 200)));
+}
+
+/* ---- addresses --------------------------------------------------------------- */
+
+static struct link
+resolve(struct writer *w, str url, uint32_t pos, bool media)
+{
+	struct link_from from = {.site = w->page->site,
+	                         .locale = w->page->locale,
+	                         .page = w->page->path,
+	                         .base = w->doc->path};
+	struct link l = link_resolve(&from, url, media, w->page->arena);
+	report(w, l.fault, url, pos);
+	if (l.kind == LINK_PAGE)
+		remember_anchor(w, &l, url, pos);
+	return l;
+}
+
+bool
+link_address(struct writer *w, str url, uint32_t pos, bool media,
+             struct buf *out)
+{
+	struct link l = resolve(w, url, pos, media);
+	if (l.kind == LINK_NOWHERE)
+		return false;
+	url_encode_path(out, l.path);
+	buf_add(out, l.suffix);
+	return true;
+}
+
+/* ` NAME="address"`, or false. */
+static bool
+write_address(struct writer *w, const char *name, const struct node *n)
+{
+	bool media = n->kind == NODE_IMAGE;
+	struct link l = resolve(w, n->u.link.url, n->pos, media);
+	if (l.kind == LINK_NOWHERE)
+		return false;
+	buf_printf(w->out, " %s=\"", name);
+	escape_path(w->out, l.path);
+	escape_url(w->out, l.suffix);
+	buf_addc(w->out, '"');
+	if (n->u.link.title.n > 0) {
+		buf_addz(w->out, " title=\"");
+		escape_html(w->out, n->u.link.title);
+		buf_addc(w->out, '"');
+	}
+	return true;
+}
+
+/* ---- links ------------------------------------------------------------------- */
+
+/* The pairs below the link N that have a source to show. */
+static const struct node *
+next_pair(const struct writer *w, const struct node *n,
+          const struct node *link)
+{
+	do
+		n = node_next(n, link);
+	while (n != NULL && (n->kind != NODE_PAIR
+	                     || !pair_is_bilingual(w, n->u.pair)));
+	return n;
+}
+
+void
+link_open(struct writer *w, const struct node *n)
+{
+	/* A link inside the text of a link cannot be one. */
+	if (w->in_link)
+		return;
+	const struct node *pair = next_pair(w, n, n);
+	if (pair != NULL)
+		unit_open(w, pair->u.pair);
+	size_t before = w->out->n;
+	buf_addz(w->out, "<a");
+	if (write_address(w, "href", n))
+		buf_addc(w->out, '>');
+	else
+		w->out->n = before;
+	w->link = n;
+	w->in_link = true;
+	w->link_written = w->out->n > before;
+}
+
+void
+link_close(struct writer *w, const struct node *n)
+{
+	if (w->link != n)
+		return;
+	w->link = NULL;
+	w->in_link = false;
+	if (w->link_written)
+		buf_addz(w->out, "</a>");
+	const struct node *pair = next_pair(w, n, n);
+	if (pair == NULL)
+		return;
+	for (; pair != NULL; pair = next_pair(w, pair, n))
+		pair_write_source(w, pair->u.pair);
+	buf_addz(w->out, "</span>");
+}
+
+void
+image_write(struct writer *w, const struct node *n)
+{
+	struct buf alt = {NULL, 0, 0};
+	plain_text(n, w->page->side, &alt);
+	size_t before = w->out->n;
+	buf_addz(w->out, "<img");
+	if (write_address(w, "src", n)) {
+		buf_addz(w->out, " alt=\"");
+		escape_html(w->out, buf_str(&alt));
+		buf_addz(w->out, "\" loading=\"lazy\">");
+	} else {
+		w->out->n = before;
+		escape_html(w->out, buf_str(&alt));
+	}
+	buf_release(&alt);
+}

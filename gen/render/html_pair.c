@@ -1,0 +1,170 @@
+/* html_pair.c -- a pair in a page: the target, and the source at hand. */
+#include "render/escape.h"
+#include "render/html_inner.h"
+
+static const struct locale *
+language_of(const struct writer *w, enum side side)
+{
+	const struct site *s = w->page->site;
+	return &s->locales[side == SIDE_SOURCE ? s->source
+	                                       : w->page->language].locale;
+}
+
+/* ` lang="en-US" dir="ltr"` of the half SIDE. */
+static void
+write_language(struct writer *w, enum side side)
+{
+	const struct locale *l = language_of(w, side);
+	buf_printf(w->out, " lang=\"%.*s\" dir=\"%s\"", STR_ARG(l->id),
+	           l->rtl ? "rtl" : "ltr");
+}
+
+bool
+pair_is_bilingual(const struct writer *w, const struct pair *p)
+{
+	/* With equal halves the source would say nothing new. */
+	return w->page->bilingual && w->page->side == SIDE_TARGET
+		&& pair_half(p, SIDE_TARGET) == p->target_run
+		&& p->fault != PAIR_NO_SOURCE && str_trim(p->source).n > 0
+		&& !str_eq(p->target, p->source);
+}
+
+/* The unit's id for use in an HTML id: in its usual form, else its number. */
+static str
+safe_id(const struct writer *w, const struct pair *p)
+{
+	bool good = p->id.n > 0;
+	for (size_t i = 0; i < p->id.n; i++)
+		good = good && (ascii_alnum(p->id.p[i]) || p->id.p[i] == '-');
+	if (good)
+		return p->id;
+	return str_printf(w->page->arena, "pair-%zu",
+	                  (size_t)(p - w->doc->pairs) + 1);
+}
+
+/* An id of the page for P: PREFIX and the unit's id. */
+static str
+unique_id(struct writer *w, const char *prefix, const struct pair *p)
+{
+	struct html_page *page = w->page;
+	str id = safe_id(w, p);
+	str made = str_printf(page->arena, "%s%.*s", prefix, STR_ARG(id));
+	for (unsigned i = 1; !anchors_add(&page->seen, made); i++)
+		made = str_printf(page->arena, "%s%.*s-%u", prefix,
+		                  STR_ARG(id), i);
+	return made;
+}
+
+static void
+write_run(struct writer *w, const struct pair *p, const struct node *run)
+{
+	const struct pair *outer = w->pair;
+	enum side half = w->half;
+	w->pair = p;
+	w->half = run == p->source_run ? SIDE_SOURCE : SIDE_TARGET;
+	write_children(w, run);
+	w->pair = outer;
+	w->half = half;
+}
+
+void
+unit_open(struct writer *w, const struct pair *p)
+{
+	str id = unique_id(w, "u-", p);
+	buf_printf(w->out, "<span class=\"u\" id=\"%.*s\">", STR_ARG(id));
+}
+
+/* The button that opens the source, and the start of the source itself. */
+static void
+source_open(struct writer *w, const struct pair *p)
+{
+	const struct site_locale *l = &w->page->site->locales[w->page->locale];
+	str id = unique_id(w, "q-", p);
+	buf_printf(w->out, "<button type=\"button\" class=\"b\" "
+	           "popovertarget=\"%.*s\" aria-label=\"", STR_ARG(id));
+	escape_html(w->out, l->show_source);
+	buf_printf(w->out, "\"></button><span class=\"q\" id=\"%.*s\" popover",
+	           STR_ARG(id));
+	write_language(w, SIDE_SOURCE);
+	buf_addc(w->out, '>');
+}
+
+void
+pair_write_source(struct writer *w, const struct pair *p)
+{
+	source_open(w, p);
+	write_run(w, p, p->source_run);
+	buf_addz(w->out, "</span>");
+}
+
+/* A half that is not in the page's language says so. */
+static void
+write_alone(struct writer *w, const struct pair *p)
+{
+	enum side side = w->page->side;
+	const struct node *run = pair_half(p, side);
+	enum side shown = run == p->source_run ? SIDE_SOURCE : SIDE_TARGET;
+	if (shown == side) {
+		write_run(w, p, run);
+		return;
+	}
+	buf_addz(w->out, "<span");
+	write_language(w, shown);
+	buf_addc(w->out, '>');
+	write_run(w, p, run);
+	buf_addz(w->out, "</span>");
+}
+
+void
+pair_write(struct writer *w, const struct node *n)
+{
+	const struct pair *p = n->u.pair;
+	if (!pair_is_bilingual(w, p)) {
+		write_alone(w, p);
+	} else if (w->in_link) {
+		/* A button may not stand in a link: it comes after it. */
+		buf_addz(w->out, "<span class=\"t\">");
+		write_run(w, p, p->target_run);
+		buf_addz(w->out, "</span>");
+	} else {
+		unit_open(w, p);
+		buf_addz(w->out, "<span class=\"t\">");
+		write_run(w, p, p->target_run);
+		buf_addz(w->out, "</span>");
+		pair_write_source(w, p);
+		buf_addz(w->out, "</span>");
+	}
+	if (p->blank_after)
+		buf_addc(w->out, ' ');
+}
+
+/* A half as HTML: in an HTML block Markdown is not read. */
+static void
+write_html(struct writer *w, const struct pair *p, str half)
+{
+	const struct pair *outer = w->pair;
+	struct sanitize_stack *html = w->html;
+	w->pair = p;
+	w->html = raw_begin(w, true);
+	sanitize_html(w->html, half, w->out);
+	raw_end(w);
+	w->html = html;
+	w->pair = outer;
+}
+
+void
+pair_write_raw(struct writer *w, const struct pair *p)
+{
+	if (!pair_is_bilingual(w, p)) {
+		const struct node *run = pair_half(p, w->page->side);
+		write_html(w, p, run == p->source_run ? p->source : p->target);
+		return;
+	}
+	unit_open(w, p);
+	buf_addz(w->out, "<span class=\"t\">");
+	write_html(w, p, p->target);
+	buf_addz(w->out, "</span>");
+	source_open(w, p);
+	write_html(w, p, p->source);
+	buf_addz(w->out, "</span></span>");
+}
