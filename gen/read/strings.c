@@ -49,7 +49,7 @@ find_key(str key)
 	return i;
 }
 
-/* Report FAULT in the value V, at its very place if V is written as it is
+/* Report FAULT in the text of V, at its very place if V is written as it is
  * read. */
 static void
 report(const struct source *src, const struct yaml *v,
@@ -70,7 +70,8 @@ read_value(struct strings_file *f, const struct source *src,
            const struct yaml *v, struct diag *d, struct arena *a)
 {
 	struct message_arg args[MESSAGE_ARGS];
-	struct message_fault fault = {0, v->text.n, S("not a text")};
+	str pattern = str_trim(v->text); /* a block ends in a line break */
+	struct message_fault fault = {0, pattern.n, S("not a text")};
 	size_t i = find_key(v->key);
 	if (i == STRING_COUNT) {
 		diag_at(d, DIAG_STRING_UNKNOWN, src, v->key_pos,
@@ -79,12 +80,14 @@ read_value(struct strings_file *f, const struct source *src,
 		return true;
 	}
 	bool ok = v->kind == YAML_SCALAR;
-	if (ok && str_trim(v->text).n == 0) {
+	if (ok && pattern.n == 0) {
 		fault.text = S("no text");
 		ok = false;
 	}
-	ok = ok && message_compile(&f->message[i], v->text, f->locale.id, args,
+	ok = ok && message_compile(&f->message[i], pattern, f->locale.id, args,
 	                           args_of(i, args), &fault, a);
+	if (v->kind == YAML_SCALAR)
+		fault.at += (size_t)(pattern.p - v->text.p);
 	if (!ok)
 		report(src, v, &fault, d);
 	return ok;
