@@ -33,7 +33,7 @@ bool locale_parse(str tag, struct locale *l, struct arena *a);
 
 /*
  * Where two of the N locales in LIST would have the same name, or write one
- * language in two scripts, give both a longer name (in A).
+ * language in two scripts, give all of that language longer names (in A).
  */
 void locale_distinguish(struct locale *list, size_t n, struct arena *a);
 

@@ -25,8 +25,7 @@ struct scan {
 	size_t i;
 	struct buf out;
 	unsigned level; /* odd: among a plural's choices; even: in a text */
-	const struct message_arg *args;
-	size_t nargs;
+	const struct message_args *args;
 	bool used[MESSAGE_ARGS];
 	struct message_fault *fault;
 	struct arena *arena;
@@ -96,14 +95,14 @@ argument(struct scan *s)
 {
 	size_t from = s->i++, k = 0;
 	str name = word(s);
-	while (k < s->nargs && !str_eq(s->args[k].name, name))
+	while (k < s->args->n && !str_eq(s->args->arg[k].name, name))
 		k++;
-	if (k == s->nargs)
+	if (k == s->args->n)
 		return refuse(s, from, s->i,
 		              str_printf(s->arena, "unknown argument '%.*s'",
 		                         STR_ARG(name)));
 	s->used[k] = true;
-	if (s->args[k].is_number)
+	if (s->args->arg[k].is_number)
 		return number_form(s, from);
 	if (peek(s) != '}')
 		return refuse(s, from, s->i, S("a text is written {name}"));
@@ -195,12 +194,12 @@ scan_pattern(struct scan *s)
 			return false;
 	if (s->level > 0)
 		return refuse(s, 0, s->in.n, S("'{' without '}'"));
-	for (size_t k = 0; k < s->nargs; k++)
+	for (size_t k = 0; k < s->args->n; k++)
 		if (!s->used[k])
 			return refuse(s, 0, s->in.n,
 			              str_printf(s->arena,
 			                         "missing argument '%.*s'",
-			                         STR_ARG(s->args[k].name)));
+			                         STR_ARG(s->args->arg[k].name)));
 	return true;
 }
 
@@ -225,13 +224,13 @@ run_icu(str pattern, str id, double number, UErrorCode *err, struct arena *a)
 }
 
 bool
-message_compile(struct message *m, str pattern, str id,
-                const struct message_arg *args, size_t n,
-                struct message_fault *fault, struct arena *a)
+message_compile(struct message *m, str pattern,
+                const struct message_args *args, struct message_fault *fault,
+                struct arena *a)
 {
-	assert(n <= MESSAGE_ARGS);
-	struct scan s = {.in = pattern, .args = args, .nargs = n,
-	                 .fault = fault, .arena = a};
+	assert(args->n <= MESSAGE_ARGS);
+	struct scan s = {
+		.in = pattern, .args = args, .fault = fault, .arena = a};
 	bool ok = scan_pattern(&s);
 	str icu = str_dup(buf_str(&s.out), a);
 	buf_release(&s.out);
@@ -239,7 +238,7 @@ message_compile(struct message *m, str pattern, str id,
 		return false;
 
 	UErrorCode err = U_ZERO_ERROR;
-	str text = run_icu(icu, id, 1, &err, a);
+	str text = run_icu(icu, m->language, 1, &err, a);
 	if (U_FAILURE(err)) {
 		*fault = (struct message_fault){
 			0, pattern.n, err == U_DEFAULT_KEYWORD_MISSING
@@ -249,20 +248,20 @@ message_compile(struct message *m, str pattern, str id,
 		return false;
 	}
 	m->has_number = false;
-	for (size_t k = 0; k < n; k++)
-		m->has_number |= args[k].is_number;
+	for (size_t k = 0; k < args->n; k++)
+		m->has_number |= args->arg[k].is_number;
 	m->text = m->has_number ? icu : text;
 	return true;
 }
 
 str
-message_format(const struct message *m, str id, long long number,
+message_format(const struct message *m, long long number,
                const str texts[MESSAGE_ARGS], struct arena *a)
 {
 	str text = m->text;
 	UErrorCode err = U_ZERO_ERROR;
 	if (m->has_number)
-		text = run_icu(text, id, (double)number, &err, a);
+		text = run_icu(text, m->language, (double)number, &err, a);
 	assert(U_SUCCESS(err)); /* message_compile tried it */
 
 	struct buf out = {NULL, 0, 0};

@@ -16,12 +16,17 @@
 
 enum { MESSAGE_ARGS = 4 };
 
-struct message_arg {
-	str name;
-	bool is_number; /* one of a message's arguments at most */
+/* What may be put in: N names, of which one at most is a number's. */
+struct message_args {
+	struct {
+		str name;
+		bool is_number;
+	} arg[MESSAGE_ARGS];
+	size_t n;
 };
 
 struct message {
+	str language; /* BCP 47 */
 	str text; /* texts' places marked; if HAS_NUMBER an ICU pattern */
 	bool has_number;
 };
@@ -32,19 +37,17 @@ struct message_fault {
 };
 
 /*
- * Make M of PATTERN in the language ID (BCP 47) with the N arguments in ARGS.
- * False with FAULT filled when it cannot be used: an unknown or missing
- * argument, or one used as something else, or a pattern that ICU refuses.
+ * Make M, whose language is set, of PATTERN with all of ARGS.  False with FAULT
+ * filled when it cannot be used: an unknown or missing argument, or one used as
+ * something else, or a pattern that ICU refuses.
  */
-bool message_compile(struct message *m, str pattern, str id,
-                     const struct message_arg *args, size_t n,
+bool message_compile(struct message *m, str pattern,
+                     const struct message_args *args,
                      struct message_fault *fault, struct arena *a);
 
-/*
- * M in the language ID with NUMBER and TEXTS, which has one for each argument
- * (a number's is not looked at), in A.
- */
-str message_format(const struct message *m, str id, long long number,
+/* M with NUMBER and TEXTS, one for each argument (a number's is not looked at),
+ * in A. */
+str message_format(const struct message *m, long long number,
                    const str texts[MESSAGE_ARGS], struct arena *a);
 
 #endif

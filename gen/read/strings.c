@@ -24,20 +24,20 @@ string_key(enum string_id id)
 	return list[id].key;
 }
 
-/* The arguments of string I into ARGS; returns how many. */
-static size_t
-args_of(size_t i, struct message_arg args[MESSAGE_ARGS])
+static struct message_args
+args_of(size_t i)
 {
-	size_t n = 0;
+	struct message_args args = {.n = 0};
 	str rest = str_of(list[i].args);
 	while (rest.n > 0) {
 		str name = str_trim(str_cut(rest, ',', &rest));
-		assert(n < MESSAGE_ARGS);
-		args[n].is_number = str_starts(name, S("#"));
-		args[n].name = str_sub(name, args[n].is_number, name.n);
-		n++;
+		assert(args.n < MESSAGE_ARGS);
+		bool is_number = str_starts(name, S("#"));
+		args.arg[args.n].is_number = is_number;
+		args.arg[args.n].name = str_sub(name, is_number, name.n);
+		args.n++;
 	}
-	return n;
+	return args;
 }
 
 static size_t
@@ -69,7 +69,6 @@ static bool
 read_value(struct strings_file *f, const struct source *src,
            const struct yaml *v, struct diag *d, struct arena *a)
 {
-	struct message_arg args[MESSAGE_ARGS];
 	str pattern = str_trim(v->text); /* a block ends in a line break */
 	struct message_fault fault = {0, pattern.n, S("not a text")};
 	size_t i = find_key(v->key);
@@ -84,8 +83,11 @@ read_value(struct strings_file *f, const struct source *src,
 		fault.text = S("no text");
 		ok = false;
 	}
-	ok = ok && message_compile(&f->message[i], pattern, f->locale.id, args,
-	                           args_of(i, args), &fault, a);
+	if (ok) {
+		const struct message_args args = args_of(i);
+		f->message[i].language = f->locale.id;
+		ok = message_compile(&f->message[i], pattern, &args, &fault, a);
+	}
 	if (v->kind == YAML_SCALAR)
 		fault.at += (size_t)(pattern.p - v->text.p);
 	if (!ok)
@@ -219,7 +221,7 @@ strings_choose(struct strings *s, const struct strings_catalog *c,
 	for (size_t k = 0; k < STRING_COUNT; k++) {
 		nearest[k] = FAR;
 		s->message[k].text = str_of(list[k].key);
-		s->language[k] = S("en-US");
+		s->message[k].language = S("en-US");
 	}
 	for (size_t i = 0; i < c->n; i++) {
 		const struct strings_file *f = &c->files[i];
@@ -229,33 +231,34 @@ strings_choose(struct strings *s, const struct strings_catalog *c,
 				continue;
 			nearest[k] = far;
 			s->message[k] = f->message[k];
-			s->language[k] = f->locale.id;
 		}
 	}
-	for (size_t k = 0; k < STRING_COUNT; k++)
+	for (size_t k = 0; k < STRING_COUNT; k++) {
+		s->language[k] = s->message[k].language;
 		if (list[k].args[0] == '\0')
 			s->plain[k] = s->message[k].text;
+	}
 }
 
 str
 strings_format(const struct strings *s, enum string_id id,
                const struct string_arg *args, size_t nargs, struct arena *a)
 {
-	struct message_arg wanted[MESSAGE_ARGS];
+	const struct message_args wanted = args_of((size_t)id);
 	str texts[MESSAGE_ARGS] = {{NULL, 0}};
 	long long number = 0;
-	size_t n = args_of((size_t)id, wanted);
-	for (size_t k = 0; k < n; k++) {
+	for (size_t k = 0; k < wanted.n; k++) {
+		str name = wanted.arg[k].name;
 		size_t i = 0;
-		while (i < nargs && !str_eq(str_of(args[i].name), wanted[k].name))
+		while (i < nargs && !str_eq(str_of(args[i].name), name))
 			i++;
-		assert(i < nargs && args[i].is_number == wanted[k].is_number);
+		assert(i < nargs
+		       && args[i].is_number == wanted.arg[k].is_number);
 		texts[k] = args[i].text;
-		if (wanted[k].is_number)
+		if (args[i].is_number)
 			number = args[i].number;
 	}
-	return message_format(&s->message[id], s->language[id], number, texts,
-	                      a);
+	return message_format(&s->message[id], number, texts, a);
 }
 
 struct value *

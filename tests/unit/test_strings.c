@@ -21,30 +21,30 @@ static char root[] = "/tmp/test_strings.XXXXXX";
 
 /* --- one pattern ------------------------------------------------------- */
 
-static const struct message_arg two_texts[] = {
-	{{"language", 8}, false}, {{"wanted", 6}, false}};
-static const struct message_arg one_number[] = {{{"count", 5}, true}};
+static const struct message_args two_texts = {
+	{{{"language", 8}, false}, {{"wanted", 6}, false}}, 2};
+static const struct message_args one_number = {{{{"count", 5}, true}}, 1};
 
 static str
 format(const char *pattern, const char *id)
 {
-	struct message m;
+	struct message m = {.language = str_of(id)};
 	struct message_fault fault;
 	str texts[MESSAGE_ARGS] = {S("{A}'{"), S("\xEF\xB7\x92")};
-	assert_true(message_compile(&m, str_of(pattern), str_of(id), two_texts,
-	                            2, &fault, &arena));
-	return message_format(&m, str_of(id), 0, texts, &arena);
+	assert_true(message_compile(&m, str_of(pattern), &two_texts, &fault,
+	                            &arena));
+	return message_format(&m, 0, texts, &arena);
 }
 
 static str
 count(const char *pattern, const char *id, long long number)
 {
-	struct message m;
+	struct message m = {.language = str_of(id)};
 	struct message_fault fault;
 	str texts[MESSAGE_ARGS] = {{NULL, 0}};
-	assert_true(message_compile(&m, str_of(pattern), str_of(id),
-	                            one_number, 1, &fault, &arena));
-	return message_format(&m, str_of(id), number, texts, &arena);
+	assert_true(message_compile(&m, str_of(pattern), &one_number, &fault,
+	                            &arena));
+	return message_format(&m, number, texts, &arena);
 }
 
 static void
@@ -123,11 +123,10 @@ faults_have_a_place(void **state)
 	};
 	(void)state;
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-		struct message m;
+		struct message m = {.language = S("en-US")};
 		struct message_fault f;
 		assert_false(message_compile(&m, str_of(cases[i].pattern),
-		                             S("en-US"), one_number, 1, &f,
-		                             &arena));
+		                             &one_number, &f, &arena));
 		assert_int_equal(f.at, cases[i].at);
 		assert_int_equal(f.len, cases[i].len);
 		if (cases[i].text != NULL)
@@ -145,11 +144,10 @@ texts_cannot_be_used_as_numbers(void **state)
 	};
 	(void)state;
 	for (size_t i = 0; i < sizeof patterns / sizeof *patterns; i++) {
-		struct message m;
+		struct message m = {.language = S("en-US")};
 		struct message_fault f;
 		assert_false(message_compile(&m, str_of(patterns[i]),
-		                             S("en-US"), two_texts, 2, &f,
-		                             &arena));
+		                             &two_texts, &f, &arena));
 	}
 }
 
@@ -157,20 +155,20 @@ static void
 deep_patterns_are_refused(void **state)
 {
 	struct buf b = {NULL, 0, 0};
-	struct message m;
+	struct message m = {.language = S("en-US")};
 	struct message_fault f;
 	(void)state;
 	for (int i = 0; i < 40; i++)
 		buf_addz(&b, "{count, plural, other {");
 	for (int i = 0; i < 40; i++)
 		buf_addz(&b, "}}");
-	assert_false(message_compile(&m, buf_str(&b), S("en-US"), one_number, 1,
-	                             &f, &arena));
+	assert_false(message_compile(&m, buf_str(&b), &one_number, &f,
+	                             &arena));
 	assert_str(f.text, "too many plurals in each other");
 	for (int i = 0; i < 10000; i++)
 		buf_addz(&b, "{count}");
-	assert_false(message_compile(&m, buf_str(&b), S("en-US"), one_number, 1,
-	                             &f, &arena));
+	assert_false(message_compile(&m, buf_str(&b), &one_number, &f,
+	                             &arena));
 	assert_str(f.text, "the text is too long");
 	buf_release(&b);
 }
@@ -198,12 +196,12 @@ no_pattern_does_harm(void **state)
 			strcat(pattern, parts[(bits >> 33)
 			       % (sizeof parts / sizeof *parts)]);
 		}
-		struct message m;
+		struct message m = {.language = S("ar-SA")};
 		struct message_fault f;
 		str texts[MESSAGE_ARGS] = {{NULL, 0}};
-		if (message_compile(&m, str_of(pattern), S("ar-SA"),
-		                    one_number, 1, &f, &arena)) {
-			(void)message_format(&m, S("ar-SA"), 3, texts, &arena);
+		if (message_compile(&m, str_of(pattern), &one_number, &f,
+		                    &arena)) {
+			(void)message_format(&m, 3, texts, &arena);
 			accepted++;
 		} else {
 			assert_true(f.at + f.len <= strlen(pattern));
