@@ -12,9 +12,10 @@
  * The one place where a library handle outlives a function.  To open a date
  * format takes 50 microseconds and to use it 10, and each page has two dates;
  * a page's locales come in turn, so there must be room for those of a large
- * site.  Whole days are kept as well: most pages of a hand-back share one.
+ * site.  Whole days are kept as well: pages translated together share one.
  */
 enum { FORMATS = 64, DAYS = 64, DATE_UNITS = 128, DATE_BYTES = 96 };
+enum { DAY_SECONDS = 24 * 60 * 60 };
 
 struct date_format {
 	char id[ULOC_FULLNAME_CAPACITY];
@@ -103,7 +104,7 @@ locale_date(const struct locale *l, int year, int month, int day,
 	str text = {NULL, 0};
 	struct date_format *f = format_of(l->id);
 	if (f != NULL)
-		text = format_day(f, timegm(&tm) / (24 * 60 * 60), a);
+		text = format_day(f, timegm(&tm) / DAY_SECONDS, a);
 	if (text.n == 0)
 		text = str_printf(a, "%04d-%02d-%02d", year, month, day);
 	return text;

@@ -41,7 +41,9 @@ refuse(struct scan *s, size_t from, size_t to, str text)
 static char
 peek(const struct scan *s)
 {
-	return s->i < s->in.n ? s->in.p[s->i] : '\0';
+	if (s->i == s->in.n)
+		return '\0';
+	return s->in.p[s->i];
 }
 
 static void
