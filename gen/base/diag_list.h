@@ -88,4 +88,10 @@
 	X(HTML_UNCLOSED, SEV_WARNING, "html-unclosed",                         \
 	  "an HTML element that is not closed, or was not open")               \
 	X(ANCHOR_DUPLICATE, SEV_INFO, "anchor-duplicate",                      \
-	  "the same anchor twice on one page")
+	  "the same anchor twice on one page")                                 \
+	X(STRING_PATTERN, SEV_ERROR, "string-pattern",                         \
+	  "the text of a user interface string cannot be used")                \
+	X(STRING_UNKNOWN, SEV_WARNING, "string-unknown",                       \
+	  "a key that no user interface string has")                           \
+	X(STRING_MISSING, SEV_ERROR, "string-missing",                         \
+	  "a user interface string that en-US does not have")

@@ -1,7 +1,7 @@
 #ifndef MODEL_STRING_LIST_H
 #define MODEL_STRING_LIST_H
 /* string_list.h -- every string of the user interface: enum name, key, its
- * arguments (for translators: what each stands for). */
+ * arguments, "#" before one that is a number. */
 #define STRING_LIST(X)                                                         \
 	X(SKIP, "skip_to_content", "")                                         \
 	X(LANGUAGE, "language", "")                                            \
@@ -13,7 +13,7 @@
 	X(PREVIOUS, "previous", "")                                            \
 	X(NEXT, "next", "")                                                    \
 	X(CONTENTS, "contents", "")                                            \
-	X(CONTENTS_COUNT, "contents_count", "count")                           \
+	X(CONTENTS_COUNT, "contents_count", "#count")                          \
 	X(VIEW, "view", "")                                                    \
 	X(VIEW_TRANSLATION, "view_translation", "")                            \
 	X(VIEW_ON_DEMAND, "view_on_demand", "")                                \

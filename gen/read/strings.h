@@ -2,7 +2,7 @@
 #define READ_STRINGS_H
 /*
  * strings.h -- the words of the user interface: locales/LOCALE.yml, each an ICU
- * MessageFormat pattern.
+ * MessageFormat pattern (message.h).
  */
 #include <stdbool.h>
 #include <stddef.h>
@@ -12,25 +12,46 @@
 #include "base/value.h"
 #include "model/locale.h"
 #include "model/string_list.h"
+#include "read/message.h"
 
-/* One locale's words: patterns by enum string_id, missing ones taken from
- * the locales it falls back to, in the end en-US. */
+/* One file: LOCALE.yml. */
+struct strings_file {
+	struct locale locale;
+	str path;
+	struct message message[STRING_COUNT]; /* text.p NULL: not in the file */
+};
+
+/* All files, of the first folder before those of the next. */
+struct strings_catalog {
+	struct strings_file *files;
+	size_t n, cap;
+};
+
+/*
+ * Fill C from every LOCALE.yml in the N folders DIRS; a folder that does not
+ * exist is passed over.  Reports files that cannot be read, texts that cannot
+ * be used (those are left out), unknown keys, and strings that no en-US.yml
+ * has; false when there was an error.
+ */
+bool strings_read(struct strings_catalog *c, const char *const *dirs, size_t n,
+                  struct diag *d, struct arena *a);
+
+/* One locale's words by enum string_id. */
 struct strings {
 	struct locale locale;
-	str pattern[STRING_COUNT];
-	str plain[STRING_COUNT]; /* formatted, where there are no arguments */
+	struct message message[STRING_COUNT];
+	str plain[STRING_COUNT]; /* as shown, where there are no arguments */
 	str language[STRING_COUNT]; /* the locale each comes from */
 };
 
 /*
- * Fill S for LOCALE from the files LOCALE.yml, its parents (nb-NO, nb) and
- * en-US.yml in the folders DIRS, the first that has it.  Patterns that ICU
- * refuses, unknown keys, and arguments other than en-US's are diagnostics;
- * false when there was an error.
+ * Fill S for LOCALE from C, which must have en-US.  Each string is that of the
+ * nearest file: the locale's own, its parents' (nb for nb-NO), one in the same
+ * language and script (ar-SA for ar-EG), en-US's.  A string in the first
+ * folder wins over the same locale's in the next.
  */
-bool strings_read(struct strings *s, const struct locale *locale,
-                  const char *const *dirs, size_t ndirs, struct diag *d,
-                  struct arena *a);
+void strings_choose(struct strings *s, const struct strings_catalog *c,
+                    const struct locale *locale, struct arena *a);
 
 struct string_arg {
 	const char *name;
@@ -39,7 +60,7 @@ struct string_arg {
 	str text;
 };
 
-/* String ID with ARGS, in A. */
+/* String ID with ARGS, which must be all that it has, in A. */
 str strings_format(const struct strings *s, enum string_id id,
                    const struct string_arg *args, size_t nargs,
                    struct arena *a);

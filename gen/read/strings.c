@@ -1,0 +1,272 @@
+#include "read/strings.h"
+
+#include <assert.h>
+#include <errno.h>
+#include <string.h>
+
+#include "base/os.h"
+#include "read/yaml.h"
+
+/* A file of UI strings has no reason to be larger. */
+enum { FILE_MAX = 1 << 20 };
+
+static const struct {
+	const char *key, *args;
+} list[STRING_COUNT] = {
+#define X(name, key, args) {key, args},
+	STRING_LIST(X)
+#undef X
+};
+
+const char *
+string_key(enum string_id id)
+{
+	return list[id].key;
+}
+
+static struct message_args
+args_of(size_t i)
+{
+	struct message_args args = {.n = 0};
+	str rest = str_of(list[i].args);
+	while (rest.n > 0) {
+		str name = str_trim(str_cut(rest, ',', &rest));
+		assert(args.n < MESSAGE_ARGS);
+		bool is_number = str_starts(name, S("#"));
+		args.arg[args.n].is_number = is_number;
+		args.arg[args.n].name = str_sub(name, is_number, name.n);
+		args.n++;
+	}
+	return args;
+}
+
+static size_t
+find_key(str key)
+{
+	size_t i = 0;
+	while (i < STRING_COUNT && !str_eq(str_of(list[i].key), key))
+		i++;
+	return i;
+}
+
+/* Report FAULT in the text of V, at its very place if V is written as it is
+ * read. */
+static void
+report(const struct source *src, const struct yaml *v,
+       const struct message_fault *fault, struct diag *d)
+{
+	size_t at = v->pos + (size_t)v->quoted;
+	bool as_read = v->text.n > 0
+		&& str_eq(str_sub(src->text, at, at + v->text.n), v->text);
+	diag_at(d, DIAG_STRING_PATTERN, src,
+	        as_read ? (uint32_t)(at + fault->at) : v->pos,
+	        as_read ? (uint32_t)fault->len : v->len,
+	        "%.*s in '%.*s'; left out",
+	        STR_ARG(fault->text), STR_ARG(v->key));
+}
+
+static bool
+read_value(struct strings_file *f, const struct source *src,
+           const struct yaml *v, struct diag *d, struct arena *a)
+{
+	str pattern = str_trim(v->text); /* a block ends in a line break */
+	struct message_fault fault = {0, pattern.n, S("not a text")};
+	size_t i = find_key(v->key);
+	if (i == STRING_COUNT) {
+		diag_at(d, DIAG_STRING_UNKNOWN, src, v->key_pos,
+		        (uint32_t)v->key.n, "unknown key '%.*s'",
+		        STR_ARG(v->key));
+		return true;
+	}
+	bool ok = v->kind == YAML_SCALAR;
+	if (ok && pattern.n == 0) {
+		fault.text = S("no text");
+		ok = false;
+	}
+	if (ok) {
+		const struct message_args args = args_of(i);
+		f->message[i].language = f->locale.id;
+		ok = message_compile(&f->message[i], pattern, &args, &fault, a);
+	}
+	if (v->kind == YAML_SCALAR)
+		fault.at += (size_t)(pattern.p - v->text.p);
+	if (!ok)
+		report(src, v, &fault, d);
+	return ok;
+}
+
+static bool
+read_file(struct strings_file *f, const char *path, struct diag *d,
+          struct arena *a)
+{
+	struct source src = {.path = str_of(path)};
+	if (!os_read(path, FILE_MAX, &src.text, a)) {
+		diag_at(d, DIAG_FILE_UNREADABLE, &src, POS_NONE, 0,
+		        "cannot be read: %s", strerror(errno));
+		return false;
+	}
+	bool empty, ok = true;
+	const struct yaml *map = yaml_read(&src, 0, (uint32_t)src.text.n,
+	                                   DIAG_STRING_PATTERN, &empty, d, a);
+	if (map == NULL)
+		return empty;
+	if (map->kind != YAML_MAP) {
+		diag_at(d, DIAG_STRING_PATTERN, &src, map->pos, map->len,
+		        "expected 'key: text' lines");
+		return false;
+	}
+	for (const struct yaml *v = map->first; v != NULL; v = v->next)
+		ok &= read_value(f, &src, v, d, a);
+	return ok;
+}
+
+/* Add the file NAME of DIR to C, if it is one of ours. */
+static bool
+add_file(struct strings_catalog *c, const char *dir, str name,
+         struct diag *d, struct arena *a)
+{
+	if (str_chr(name, '/', 0) != STR_NONE || !str_ends(name, S(".yml")))
+		return true;
+	const char *path = os_join(a, dir, str_z(name, a));
+	struct strings_file *f = &GROW(a, c->files, c->n, c->cap)[c->n];
+	*f = (struct strings_file){.path = str_of(path)};
+	if (!locale_parse(str_sub(name, 0, name.n - 4), &f->locale, a)) {
+		diag_at(d, DIAG_FILE_NAME, &(struct source){.path = f->path},
+		        POS_NONE, 0, "not named after a locale; left out");
+		return false;
+	}
+	c->n++;
+	return read_file(f, path, d, a);
+}
+
+static bool
+add_folder(struct strings_catalog *c, const char *dir, struct diag *d,
+           struct arena *a)
+{
+	struct os_entry *entries;
+	size_t n;
+	str bad;
+	bool ok = true;
+	if (!os_walk(dir, &entries, &n, &bad, a)) {
+		if (errno == ENOENT)
+			return true;
+		diag_at(d, DIAG_FILE_UNREADABLE, &(struct source){.path = bad},
+		        POS_NONE, 0, "cannot be read: %s", strerror(errno));
+		return false;
+	}
+	for (size_t i = 0; i < n; i++)
+		ok &= add_file(c, dir, entries[i].path, d, a);
+	return ok;
+}
+
+static bool
+is_complete(const struct strings_catalog *c, struct diag *d)
+{
+	bool have[STRING_COUNT] = {false}, ok = true;
+	struct source src = {.path = S("en-US.yml")};
+	for (size_t i = 0; i < c->n; i++) {
+		if (!str_eq(c->files[i].locale.id, S("en-US")))
+			continue;
+		src.path = c->files[i].path;
+		for (size_t k = 0; k < STRING_COUNT; k++)
+			have[k] |= c->files[i].message[k].text.p != NULL;
+	}
+	for (size_t k = 0; k < STRING_COUNT; k++) {
+		if (have[k])
+			continue;
+		diag_at(d, DIAG_STRING_MISSING, &src, POS_NONE, 0,
+		        "no usable text for '%s'; its key is shown",
+		        list[k].key);
+		ok = false;
+	}
+	return ok;
+}
+
+bool
+strings_read(struct strings_catalog *c, const char *const *dirs, size_t n,
+             struct diag *d, struct arena *a)
+{
+	bool ok = true;
+	*c = (struct strings_catalog){NULL, 0, 0};
+	for (size_t i = 0; i < n; i++)
+		ok &= add_folder(c, dirs[i], d, a);
+	return is_complete(c, d) && ok;
+}
+
+/* How far FILE is from L: less is nearer, FAR is not related at all. */
+enum { RELATED = 100, SOURCE, FAR };
+
+static int
+distance(const struct locale *l, const struct locale *file, struct arena *a)
+{
+	struct locale up = *l;
+	for (int steps = 0; steps < RELATED; steps++) {
+		if (str_eq(up.id, file->id))
+			return steps;
+		struct locale from = up;
+		if (!locale_parent(&from, &up, a))
+			break;
+	}
+	if (locale_same_language(l, file))
+		return RELATED;
+	return str_eq(file->id, S("en-US")) ? SOURCE : FAR;
+}
+
+void
+strings_choose(struct strings *s, const struct strings_catalog *c,
+               const struct locale *locale, struct arena *a)
+{
+	int nearest[STRING_COUNT];
+	*s = (struct strings){.locale = *locale};
+	for (size_t k = 0; k < STRING_COUNT; k++) {
+		nearest[k] = FAR;
+		s->message[k].text = str_of(list[k].key);
+		s->message[k].language = S("en-US");
+	}
+	for (size_t i = 0; i < c->n; i++) {
+		const struct strings_file *f = &c->files[i];
+		int far = distance(locale, &f->locale, a);
+		for (size_t k = 0; k < STRING_COUNT; k++) {
+			if (f->message[k].text.p == NULL || far >= nearest[k])
+				continue;
+			nearest[k] = far;
+			s->message[k] = f->message[k];
+		}
+	}
+	for (size_t k = 0; k < STRING_COUNT; k++) {
+		s->language[k] = s->message[k].language;
+		if (list[k].args[0] == '\0')
+			s->plain[k] = s->message[k].text;
+	}
+}
+
+str
+strings_format(const struct strings *s, enum string_id id,
+               const struct string_arg *args, size_t nargs, struct arena *a)
+{
+	const struct message_args wanted = args_of((size_t)id);
+	str texts[MESSAGE_ARGS] = {{NULL, 0}};
+	long long number = 0;
+	for (size_t k = 0; k < wanted.n; k++) {
+		str name = wanted.arg[k].name;
+		size_t i = 0;
+		while (i < nargs && !str_eq(str_of(args[i].name), name))
+			i++;
+		assert(i < nargs
+		       && args[i].is_number == wanted.arg[k].is_number);
+		texts[k] = args[i].text;
+		if (args[i].is_number)
+			number = args[i].number;
+	}
+	return message_format(&s->message[id], number, texts, a);
+}
+
+struct value *
+strings_value(const struct strings *s, struct arena *a)
+{
+	struct value *v = value_object(a);
+	for (size_t k = 0; k < STRING_COUNT; k++)
+		if (s->plain[k].p != NULL)
+			value_set_text(a, v, str_of(list[k].key), s->plain[k]);
+	return v;
+}
