@@ -46,13 +46,14 @@ as_root() {
 }
 
 # Install $@; the package lists are fetched when they are missing or stale.
+# apt-get tells what goes wrong on stderr; its long log is of no use.
 install() {
 	set -- env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y \
 		--no-install-recommends "$@"
 	if ls /var/lib/apt/lists/*_Packages* >/dev/null 2>&1; then
-		as_root "$@" && return
+		as_root "$@" >/dev/null && return
 	fi
-	as_root apt-get update -qq && as_root "$@"
+	as_root apt-get update -qq && as_root "$@" >/dev/null
 }
 
 what=${1:-site}
