@@ -37,11 +37,8 @@ missing() {
 as_root() {
 	if [ "$(id -u)" -eq 0 ]; then
 		"$@"
-	elif command -v sudo >/dev/null 2>&1; then
-		sudo "$@"
 	else
-		echo "glose: neither root nor sudo: install them by hand" >&2
-		return 1
+		sudo "$@"
 	fi
 }
 
@@ -49,7 +46,7 @@ as_root() {
 # apt-get tells what goes wrong on stderr; its long log is of no use.
 install() {
 	set -- env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y \
-		--no-install-recommends "$@"
+		-o Dpkg::Use-Pty=0 --no-install-recommends "$@"
 	if ls /var/lib/apt/lists/*_Packages* >/dev/null 2>&1; then
 		as_root "$@" >/dev/null && return
 	fi
@@ -67,6 +64,10 @@ if [ "${DEPS:-yes}" = no ]; then
 fi
 if ! command -v apt-get >/dev/null 2>&1; then
 	echo "glose: no apt-get here: install them by hand" >&2
+	exit 1
+fi
+if [ "$(id -u)" -ne 0 ] && ! command -v sudo >/dev/null 2>&1; then
+	echo "glose: neither root nor sudo: install them by hand" >&2
 	exit 1
 fi
 echo "glose: installing them with apt-get"
