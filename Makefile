@@ -15,7 +15,7 @@ SANITIZE  = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all \
             -fno-omit-frame-pointer
 WARN      = -std=c11 -Wall -Wextra -Wpedantic -Wconversion -Wshadow \
             -Wstrict-prototypes -Wmissing-prototypes -Wwrite-strings -Wvla \
-            -Wcast-qual -Wformat=2 -Wundef -Wswitch-enum -Werror
+            -Wcast-qual -Wformat=2 -Wundef -Werror
 
 # Asked of pkg-config once, and not before something is compiled: `make site`
 # and `make check` must be able to install it first.
