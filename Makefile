@@ -1,30 +1,202 @@
 # glose: build, test, install.  `make help` lists the targets.
+#
+#   make V=1 ...                  show the commands
+#   make BUILD=build/x CC=clang   another compiler, another folder
 
-CC       ?= cc
+# ---- what it is made with ----------------------------------------------------
+
 BUILD    ?= build
+PREFIX   ?= /usr/local
+SHARED   ?= ../shared
 CFLAGS   ?= -O2 -g
 PKGS      = libcmark libxml-2.0 icu-uc icu-i18n yaml-0.1 nettle
+TEST_PKGS = cmocka
+SANITIZE  = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all \
+            -fno-omit-frame-pointer
 WARN      = -std=c11 -Wall -Wextra -Wpedantic -Wconversion -Wshadow \
             -Wstrict-prototypes -Wmissing-prototypes -Wwrite-strings -Wvla \
             -Wcast-qual -Wformat=2 -Wundef -Werror
-ALL_CFLAGS = $(WARN) -D_GNU_SOURCE -Igen $(shell pkg-config --cflags $(PKGS)) $(CFLAGS)
-LIBS      = $(shell pkg-config --libs $(PKGS)) $(LDFLAGS)
 
-SRC      := $(sort $(wildcard gen/*/*.c))
-OBJ      := $(SRC:gen/%.c=$(BUILD)/obj/%.o)
+# Asked of pkg-config once, and not before something is compiled: `make site`
+# and `make check` must be able to install it first.
+ask        = $(shell pkg-config $(1))$(if $(filter-out 0,$(.SHELLSTATUS)),$(error \
+             pkg-config $(1) failed; see `make deps DEPS=no` for what is missing))
+PKG_CFLAGS = $(eval PKG_CFLAGS := $$(call ask,--cflags $(PKGS)))$(PKG_CFLAGS)
+PKG_LIBS   = $(eval PKG_LIBS := $$(call ask,--libs $(PKGS)))$(PKG_LIBS)
+TEST_LIBS  = $(eval TEST_LIBS := $$(call ask,--libs $(TEST_PKGS)))$(TEST_LIBS)
 
-all: $(BUILD)/glose             ## build the program
+ALL_CFLAGS = $(WARN) -D_GNU_SOURCE -DDATA_DIR='"$(PREFIX)/share/glose"' -Igen \
+             $(PKG_CFLAGS) $(CFLAGS)
+LIBS       = $(PKG_LIBS) $(LDFLAGS)
 
-$(BUILD)/glose: $(BUILD)/obj/main.o $(BUILD)/libglose.a
-	$(CC) -o $@ $^ $(LIBS)
+SRC       := $(sort $(wildcard gen/*/*.c))
+OBJ       := $(SRC:gen/%.c=$(BUILD)/obj/%.o)
+LIB       := $(BUILD)/libglose.a
 
-$(BUILD)/libglose.a: $(OBJ)
-	rm -f $@ && ar rcs $@ $^
+# `make site` on an idle machine uses it whole, but heeds a -j of the user's.
+jobs       = $(if $(filter -j% --jobserver%,$(MAKEFLAGS)),,-j$(shell nproc))
+MAKEFLAGS += --no-print-directory
+Q          = $(if $(V),,@)
+say        = @$(if $(V),:,printf '  %-5s %s\n' $(1) '$(2)')
 
-$(BUILD)/obj/%.o: gen/%.c
+# ---- the program -------------------------------------------------------------
+
+all: $(BUILD)/glose             ## build the program (build/glose)
+
+$(BUILD)/glose: $(BUILD)/obj/main.o $(LIB)
+	$(call say,link,$@)
+	$(Q)$(CC) $(CFLAGS) -o $@ $^ $(LIBS)
+
+$(LIB): $(OBJ)
+	$(Q)rm -f $@ && ar rcs $@ $^
+
+$(BUILD)/obj/%.o: gen/%.c $(BUILD)/flags
+	$(call say,cc,$<)
+	$(Q)mkdir -p $(@D)
+	$(Q)$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+
+# Other flags, another compiler or PREFIX: everything is compiled again.
+$(BUILD)/flags: FORCE
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+	@printf '%s\n' "$$FLAGS" | cmp -s - $@ || printf '%s\n' "$$FLAGS" >$@
 
--include $(OBJ:.o=.d) $(BUILD)/obj/main.d
+$(BUILD)/flags: export FLAGS = $(CC) $(ALL_CFLAGS)
 
-.PHONY: all
+# ---- the README's two commands -----------------------------------------------
+
+site:                           ## this repository's own site, into out/
+	@sh deploy/deps.sh site
+	@$(MAKE) $(jobs) all
+	$(BUILD)/glose build -C . -o out
+
+check:                          ## every test, one line a suite, plain and sanitized
+	@sh deploy/deps.sh check
+	@$(MAKE) $(jobs) programs
+	@$(MAKE) $(jobs) asan-programs
+	@sh tests/check.sh $(CHECKS) $(ASAN_CHECKS)
+
+deps:                           ## install what building and testing need
+	@sh deploy/deps.sh check
+
+# ---- tests -------------------------------------------------------------------
+
+UNIT      := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,\
+             $(sort $(wildcard tests/unit/test_*.c)))
+UNIT_AID  := $(sort $(filter-out tests/unit/test_%,$(wildcard tests/unit/*.c)))
+
+# A suite is a program that reads published test data.  What it is given:
+SUITE_ARG_mustache = $(SHARED)/mustache-spec/specs
+SUITE_ARG_gfm      = $(SHARED)/gfm-spec/examples.json
+SUITE_ARG_strings  = locales
+SUITES    := $(filter mustache gfm strings,\
+             $(patsubst tests/suite/%.c,%,$(sort $(wildcard tests/suite/*.c))))
+SUITE_AID := $(filter-out $(SUITES:%=tests/suite/%.c),\
+             $(sort $(wildcard tests/suite/*.c)))
+
+CHECKS      = unit $(SUITES) golden site-tests layers diags
+ASAN_CHECKS = $(addprefix asan-,unit $(SUITES) golden site-tests)
+
+export BUILD SHARED CC MAKE
+layers lint: export FLAGS = $(ALL_CFLAGS)
+
+unit: $(UNIT)                   ## unit tests of the modules (cmocka)
+	@sh tests/unit.sh $(UNIT)
+
+suites: $(SUITES)               ## published suites: Mustache, GFM; UI strings
+
+$(SUITES): %: $(BUILD)/suite/%
+	@sh tests/suite.sh $@ $< $(SUITE_ARG_$@)
+
+golden: all                     ## golden cases; ONLY=AREA/NAME for some
+	@sh tests/golden.sh check $(ONLY)
+
+golden-accept: all              ## make what is said now the golden answer
+	@sh tests/golden.sh accept $(ONLY)
+
+site-tests: all                 ## whole sites: reproducible, crash-safe, corpora
+	@sh tests/site.sh
+
+layers:                         ## who may include whom; headers stand alone
+	@sh tests/style/layers.sh
+
+diags:                          ## every diagnostic is provoked by some test
+	@sh tests/style/diags.sh
+
+asan:                           ## the tests under address and UB sanitizers alone
+	@sh deploy/deps.sh check
+	@$(MAKE) $(jobs) asan-programs
+	@sh tests/check.sh $(ASAN_CHECKS)
+
+asan-%:
+	@$(MAKE) $* BUILD=$(BUILD)/asan CFLAGS='$(SANITIZE)'
+
+programs: all $(UNIT) $(SUITES:%=$(BUILD)/suite/%)
+
+$(BUILD)/unit/%: tests/unit/%.c $(UNIT_AID) $(LIB)
+	$(call say,cc,$<)
+	$(Q)mkdir -p $(@D)
+	$(Q)$(CC) $(ALL_CFLAGS) -Itests -MMD -MP -MF $@.d -o $@ $< $(UNIT_AID) \
+	    $(LIB) $(LIBS) $(TEST_LIBS)
+
+$(BUILD)/suite/%: tests/suite/%.c $(SUITE_AID) $(LIB)
+	$(call say,cc,$<)
+	$(Q)mkdir -p $(@D)
+	$(Q)$(CC) $(ALL_CFLAGS) -Itests -MMD -MP -MF $@.d -o $@ $< $(SUITE_AID) \
+	    $(LIB) $(LIBS)
+
+# ---- speed -------------------------------------------------------------------
+
+DIR       ?= $(SHARED)/corpus/nb-NO/AlchemyInsights
+ROUNDS    ?= 7
+
+bench: all $(BUILD)/floor $(BUILD)/measure ## against the floor and peers; DIR=, ROUNDS=
+	@BUILD=$(BUILD) ROUNDS=$(ROUNDS) GROW=$(GROW) sh bench/run.sh '$(DIR)'
+
+$(BUILD)/floor $(BUILD)/measure: $(BUILD)/%: bench/%.c
+	$(call say,cc,$<)
+	$(Q)mkdir -p $(@D)
+	$(Q)$(CC) $(ALL_CFLAGS) -o $@ $< $(LIBS)
+
+# ---- style -------------------------------------------------------------------
+
+C_FILES   := $(sort $(wildcard gen/*.c gen/*/*.c tests/*/*.c bench/*.c))
+H_FILES   := $(sort $(wildcard gen/*/*.h tests/*/*.h))
+SCRIPTS   := $(sort $(wildcard .ci/run bench/*.sh deploy/*.sh tests/*.sh \
+             tests/*/*.sh))
+
+lint:                           ## clang-tidy, cppcheck, shellcheck, mandoc: what is there
+	@C_FILES='$(C_FILES)' SCRIPTS='$(SCRIPTS)' sh tests/style/lint.sh
+
+format:                         ## lay out the sources with clang-format
+	clang-format -i $(C_FILES) $(H_FILES)
+
+# ---- install, clean, help ----------------------------------------------------
+
+BIN        = $(DESTDIR)$(PREFIX)/bin
+MAN        = $(DESTDIR)$(PREFIX)/share/man
+DATA       = $(DESTDIR)$(PREFIX)/share/glose
+
+install: all                    ## program, manuals, themes, locales (PREFIX, DESTDIR)
+	install -d '$(BIN)' '$(DATA)'
+	install -m 755 $(BUILD)/glose '$(BIN)/glose'
+	for s in 1 5; do for m in gen/*.$$s; do \
+	    test ! -f "$$m" || install -D -m 644 -t '$(MAN)/man'$$s "$$m"; \
+	done; done
+	for f in $$(find themes locales -type f); do \
+	    install -D -m 644 "$$f" '$(DATA)/'"$$f"; \
+	done
+
+clean:                          ## take away what was built
+	rm -rf $(BUILD) out
+
+help:                           ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / \
+	    { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
+
+.PHONY: all asan bench check clean deps diags format FORCE golden \
+        golden-accept help install layers lint programs site site-tests \
+        suites unit $(SUITES)
+.DELETE_ON_ERROR:
+
+-include $(OBJ:.o=.d) $(BUILD)/obj/main.d $(UNIT:=.d) \
+         $(SUITES:%=$(BUILD)/suite/%.d)

@@ -1,0 +1,234 @@
+#!/bin/sh
+# run.sh CONTENT -- glose against the floor and against Hugo, where installed.
+#
+# CONTENT is one locale's folder of bilingual pages.  The programs take turns,
+# ROUNDS times, first on tmpfs, then on disk; figures are min/median/max.  Hugo
+# gets the same pages stripped of their lookups.  Then CONTENT is copied to a
+# multiple, for each number in GROW, to see how time and memory grow.
+#
+#   BUILD=build ROUNDS=7 GROW='1 10' LOCALE=xx-YY (default: from the path)
+#   FAST=/dev/shm SLOW=/var/tmp      where to write
+set -u
+content=$(cd "${1:?CONTENT}" && pwd) || exit 2
+build=$(cd "${BUILD:-build}" && pwd) || exit 2
+rounds=${ROUNDS:-7}
+grow=${GROW:-1 10}
+locale=${LOCALE:-$(printf '%s\n' "$content" | tr / '\n' |
+	grep -E '^[a-z]{2,3}(-[A-Z][a-z]{3})?-[A-Z]{2}$' | tail -n 1)}
+locale=${locale:-nb-NO}
+slow=$(mktemp -d "${SLOW:-/var/tmp}/bench.XXXXXX") || exit 3
+fast=$(mktemp -d "${FAST:-/dev/shm}/bench.XXXXXX" 2>/dev/null) || fast=
+trap 'rm -rf "$slow" ${fast:+"$fast"}' EXIT
+trap 'exit 130' INT TERM
+
+fail() {
+	echo "bench: $*" >&2
+	exit 1
+}
+
+# ---- the contenders: NAME_run CONTENT OUT, measured as NAME ----
+
+measure() {
+	rm -rf "$out"
+	# $peak is an option or nothing.
+	# shellcheck disable=SC2086
+	"$build/measure" $peak "$@" 2>"$slow/said" >"$slow/measured" ||
+		fail "cannot measure"
+	read -r _ cpu wall kib status <"$slow/measured"
+	# glose says 1 when pages are at fault; the others may not.
+	case $1:$status in
+	glose*:[01] | *:0) ;;
+	*) fail "$1: status $status: $(tail -n 3 "$slow/said")" ;;
+	esac
+	echo "$medium $1 $cpu $wall $kib" >>"$slow/$log"
+}
+
+contend() {
+	case $1 in
+	floor) measure "$1" "$build/floor" "$pages" "$out" ;;
+	glose) build_with ;;
+	glose-j1) build_with -j 1 ;;
+	glose-j2) build_with -j 2 ;;
+	glose+source) build_with_source ;;
+	hugo) measure "$1" hugo --quiet -s "$stripped" -d "$out" ;;
+	esac
+}
+
+build_with() {
+	measure "$name" "$build/glose" build -q "$@" \
+		--content "$locale=$pages" --locale "$locale" -o "$out"
+}
+
+build_with_source() {
+	measure "$name" "$build/glose" build -q \
+		--content "$locale=$pages" -o "$out"
+}
+
+# ---- what Hugo reads ----
+
+hugo_site() {
+	mkdir -p "$stripped/content" "$stripped/layouts/_default"
+	"$build/glose" export --format md --side target \
+		--content "$locale=$pages" --locale "$locale" \
+		-o "$stripped/content" >/dev/null 2>"$slow/said"
+	[ $? -le 1 ] || fail "export: $(tail -n 3 "$slow/said")"
+	# index.md would make all other pages of its folder its resources.
+	find "$stripped/content" -name index.md |
+		while IFS= read -r page; do
+			mv "$page" "${page%index.md}_index.md"
+		done
+	cat >"$stripped/config.toml" <<-'END'
+	baseURL = "https://example.org/"
+	title = "bench"
+	disableKinds = ["taxonomy", "term", "RSS", "sitemap", "404"]
+	uglyURLs = true
+	[markup.goldmark.renderer]
+	unsafe = true
+	END
+	cat >"$stripped/layouts/_default/single.html" <<-'END'
+	<!DOCTYPE html>
+	<html><head><meta charset="utf-8"><title>{{ .Title }}</title></head>
+	<body>{{ .Content }}</body></html>
+	END
+	cp "$stripped/layouts/_default/single.html" \
+		"$stripped/layouts/_default/list.html"
+	drop_refused
+}
+
+# Take away the pages that Hugo stops at, one by one.
+drop_refused() {
+	dropped=0
+	while ! hugo --quiet -s "$stripped" -d "$out" >"$slow/said" 2>&1; do
+		page=$(sed -n 's/.*"\([^"]*\.md\):[0-9]*:[0-9]*".*/\1/p' \
+			"$slow/said" | head -n 1)
+		if [ -z "$page" ] || [ "$dropped" -ge 100 ]; then
+			fail "hugo: $(tail -n 3 "$slow/said")"
+		fi
+		rm "$page" || fail "hugo: cannot leave out $page"
+		dropped=$((dropped + 1))
+	done
+	rm -rf "$out"
+	[ "$dropped" -eq 0 ] || echo "hugo: without $dropped pages it refuses"
+}
+
+# ---- one medium ----
+
+# ROUNDS turns of the contenders $@, then one more to see the memory.
+rounds() {
+	round=0
+	while [ "$round" -le "$turns" ]; do
+		round=$((round + 1))
+		peak="" log=times
+		[ "$round" -le "$turns" ] || peak=--peak log=peaks
+		for name in "$@"; do
+			contend "$name"
+		done
+	done
+}
+
+# The figures of MEDIUM as a table, then the ratios.
+report() {
+	awk -v medium="$medium" -v pages="$count" '
+	function sorted(v, n,  i, j, x) {
+		for (i = 2; i <= n; i++) {
+			x = v[i]
+			for (j = i - 1; j > 0 && v[j] > x; j--)
+				v[j + 1] = v[j]
+			v[j + 1] = x
+		}
+	}
+	function middle(v, n) {
+		sorted(v, n)
+		return n % 2 ? v[(n + 1) / 2] : (v[n / 2] + v[n / 2 + 1]) / 2
+	}
+	function spread(format, v, n,  m) {
+		m = middle(v, n)
+		return sprintf(format "/" format "/" format, \
+		               v[1], m, v[n])
+	}
+	function column(format, table, name,  i, v) {
+		for (i = 1; i <= turns[name]; i++)
+			v[i] = table[name, i]
+		return spread(format, v, turns[name])
+	}
+	function ratio(text, table, a, b,  i, v) {
+		if (!(a in turns) || !(b in turns))
+			return
+		for (i = 1; i <= turns[a]; i++)
+			v[i] = table[a, i] / table[b, i]
+		printf "  %-28s %s\n", text, spread("%.2f", v, turns[a])
+	}
+	$1 != medium { next }
+	FILENAME ~ /peaks$/ { peak[$2] = $5 / 1024; next }
+	{
+		if (!turns[$2]++)
+			order[++names] = $2
+		cpu[$2, turns[$2]] = $3
+		wall[$2, turns[$2]] = $4
+	}
+	END {
+		printf "\n%s, %d pages, %d rounds: min/median/max\n", \
+			medium, pages, turns[order[1]]
+		printf "  %-13s %-18s %-18s %9s %9s\n", "", "CPU s", \
+			"wall s", "peak MiB", "us/page"
+		for (i = 1; i <= names; i++) {
+			n = order[i]
+			printf "  %-13s %-18s %-18s %9.1f %9.1f\n", n, \
+				column("%.3f", cpu, n), \
+				column("%.3f", wall, n), peak[n], \
+				typical(wall, n) * 1e6 / pages
+		}
+		ratio("glose/floor, CPU", cpu, "glose", "floor")
+		ratio("glose+source/floor, CPU", cpu, "glose+source", "floor")
+		ratio("hugo/glose, wall", wall, "hugo", "glose")
+		ratio("hugo/glose, CPU", cpu, "hugo", "glose")
+		ratio("-j1/-j2, wall", wall, "glose-j1", "glose-j2")
+		if (peak["hugo"] && peak["glose"])
+			printf "  %-28s %.1f\n", "hugo/glose, memory", \
+				peak["hugo"] / peak["glose"]
+	}
+	function typical(table, name,  i, v) {
+		for (i = 1; i <= turns[name]; i++)
+			v[i] = table[name, i]
+		return middle(v, turns[name])
+	}' "$slow/peaks" "$slow/times"
+}
+
+# Measure the contenders $@ on folder WHERE, called MEDIUM.
+bench() {
+	medium=$1 where=$2 pages=$3 turns=$4
+	shift 4
+	out=$where/out stripped=$where/hugo
+	count=$(find "$pages" -name '*.md' | wc -l)
+	if command -v hugo >/dev/null 2>&1; then
+		rm -rf "$stripped"
+		hugo_site
+		set -- "$@" hugo
+	fi
+	rounds "$@"
+	report
+	rm -rf "$out" "$stripped"
+}
+
+: >"$slow/times"
+: >"$slow/peaks"
+echo "$content as $locale, $(nproc) processors"
+command -v hugo >/dev/null 2>&1 || echo "hugo: not installed"
+for medium in ${fast:+tmpfs} disk; do
+	where=$fast
+	[ "$medium" = tmpfs ] || where=$slow
+	bench "$medium" "$where" "$content" "$rounds" \
+		floor glose glose+source glose-j1 glose-j2
+done
+
+where=${fast:-$slow}
+for times in $grow; do
+	[ "$times" -gt 1 ] || continue
+	grown=$where/grown/$locale
+	mkdir -p "$grown"
+	for k in $(seq "$times"); do
+		cp -R "$content" "$grown/$k"
+	done
+	bench "times-$times" "$where" "$grown" 3 floor glose glose-j1 glose-j2
+	rm -rf "$where/grown"
+done

@@ -1,0 +1,81 @@
+#!/bin/sh
+# deps.sh site|check -- see to what the build (site) and the tests (check) need.
+#
+# What is missing is found by trying it, named, and installed with apt-get, as
+# root or through sudo.  DEPS=no forbids that: the list is printed instead.
+# Ends with 1 when something is still missing.
+set -u
+
+# What  needs: a package, and the command that proves that it is there.
+list() {
+	cat <<-'END'
+	gcc            cc --version
+	libc6-dev      echo '#include <stdlib.h>' | cc -E -
+	make           make --version
+	pkg-config     pkg-config --version
+	libcmark-dev   pkg-config --exists libcmark
+	libxml2-dev    pkg-config --exists libxml-2.0
+	libicu-dev     pkg-config --exists icu-uc icu-i18n
+	libyaml-dev    pkg-config --exists yaml-0.1
+	nettle-dev     pkg-config --exists nettle
+	END
+	[ "$1" = check ] || return 0
+	cat <<-'END'
+	libcmocka-dev  pkg-config --exists cmocka
+	END
+}
+
+# The packages of list $1 whose proof fails, on one line.
+missing() {
+	list "$1" | while read -r package proof; do
+		sh -c "$proof" </dev/null >/dev/null 2>&1 ||
+			printf ' %s' "$package"
+	done
+}
+
+# Run $@ as root.
+as_root() {
+	if [ "$(id -u)" -eq 0 ]; then
+		"$@"
+	else
+		sudo "$@"
+	fi
+}
+
+# Install $@; the package lists are fetched when they are missing or stale.
+# apt-get tells what goes wrong on stderr; its long log is of no use.
+install() {
+	set -- env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y \
+		-o Dpkg::Use-Pty=0 --no-install-recommends "$@"
+	if ls /var/lib/apt/lists/*_Packages* >/dev/null 2>&1; then
+		as_root "$@" >/dev/null && return
+	fi
+	as_root apt-get update -qq && as_root "$@" >/dev/null
+}
+
+what=${1:-site}
+lacks=$(missing "$what")
+[ -n "$lacks" ] || exit 0
+
+echo "glose: needs these packages, not found here:$lacks"
+if [ "${DEPS:-yes}" = no ]; then
+	echo "glose: DEPS=no, so nothing is installed" >&2
+	exit 1
+fi
+if ! command -v apt-get >/dev/null 2>&1; then
+	echo "glose: no apt-get here: install them by hand" >&2
+	exit 1
+fi
+if [ "$(id -u)" -ne 0 ] && ! command -v sudo >/dev/null 2>&1; then
+	echo "glose: neither root nor sudo: install them by hand" >&2
+	exit 1
+fi
+echo "glose: installing them with apt-get"
+# One package a word.
+# shellcheck disable=SC2086
+install $lacks || exit 1
+
+lacks=$(missing "$what")
+[ -z "$lacks" ] && exit 0
+echo "glose: still missing:$lacks" >&2
+exit 1

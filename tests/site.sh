@@ -1,0 +1,215 @@
+#!/bin/sh
+# site.sh -- whole sites: built twice alike, replaced as a whole, real corpora.
+#
+# Corpora are read from $SHARED where it is there.
+set -u
+export ASAN_OPTIONS=exitcode=126 UBSAN_OPTIONS=exitcode=126 LC_ALL=C.UTF-8
+top=$(pwd)
+case ${BUILD:-build} in
+/*) glose=$BUILD/glose ;;
+*) glose=$top/${BUILD:-build}/glose ;;
+esac
+shared=${SHARED:-../shared}
+tmp=$(mktemp -d) || exit 1
+trap 'rm -rf "$tmp"' EXIT
+trap 'exit 130' INT TERM
+passed=0 failed=0 skipped=0
+
+# Count the check NAME, passed when COMMAND... ends with 0 in a shell of its
+# own; what it prints is shown otherwise.
+claim() {
+	name=$1
+	shift
+	if ("$@") >"$tmp/report" 2>&1; then
+		passed=$((passed + 1))
+	else
+		failed=$((failed + 1))
+		echo "site: $name:"
+		sed 's/^/    /; 60q' "$tmp/report"
+	fi
+}
+
+skip() {
+	skipped=$((skipped + 1))
+	echo "site: $1: skipped: no $2"
+}
+
+# Run glose; 0 and 1 (faulty pages) are good ends.
+run() {
+	timeout -s KILL 600 "$glose" "$@" >"$tmp/said" 2>&1
+	status=$?
+	[ "$status" -le 1 ] && ! grep -q 'Sanitizer\|runtime error:' "$tmp/said" &&
+		return
+	echo "glose $*: exit status $status"
+	tail -n 30 "$tmp/said"
+	return 1
+}
+
+# ---- one site, this repository's own ----
+
+copy_site() {
+	mkdir -p "$1"
+	for part in site.yml content locales themes; do
+		[ ! -e "$part" ] || cp -R "$part" "$1/"
+	done
+}
+
+builds_alike() {
+	copy_site "$tmp/first"
+	(
+		umask 022
+		TZ=UTC run build -C "$tmp/first" -o "$tmp/a" -j 1
+	) || return
+	copy_site "$tmp/other place"
+	find "$tmp/other place" -exec touch -d 2001-02-03 {} +
+	(
+		umask 077
+		cd "$tmp/other place" || exit
+		TZ=Asia/Kolkata LC_ALL=C LANG=nb_NO.UTF-8 \
+			run build -o ../b -j 2
+	) || return
+	[ -f "$tmp/a/index.html" ] && diff -r "$tmp/a" "$tmp/b"
+}
+
+builds_over_itself_alike() {
+	cp -R "$tmp/a" "$tmp/again"
+	run build -C "$tmp/first" -o "$tmp/again" && diff -r "$tmp/a" "$tmp/again"
+}
+
+# The manifest names each file with its hash, and nothing else.
+manifest_is_true() {
+	cd "$tmp/a" || return
+	find . -type f ! -path './.glose/*' -exec sha256sum {} + |
+		sed 's|  \./|  |' | LC_ALL=C sort -k 2 >"$tmp/hashes"
+	grep -E '^[0-9a-f]{64} ' .glose/manifest |
+		sed 's/^\([0-9a-f]*\)  */\1  /' |
+		LC_ALL=C sort -k 2 >"$tmp/told"
+	[ -s "$tmp/told" ] && diff "$tmp/hashes" "$tmp/told"
+}
+
+foreign_files_stay() {
+	echo mine >"$tmp/again/mine.txt"
+	run build -C "$tmp/first" -o "$tmp/again" || return
+	[ "$(cat "$tmp/again/mine.txt")" = mine ]
+}
+
+foreign_folders_are_refused() {
+	mkdir "$tmp/foreign"
+	echo mine >"$tmp/foreign/index.html"
+	"$glose" build -C "$tmp/first" -o "$tmp/foreign" >"$tmp/said" 2>&1
+	[ $? -ge 2 ] && [ "$(cat "$tmp/foreign/index.html")" = mine ] &&
+		[ "$(find "$tmp/foreign" | wc -l)" -eq 2 ]
+}
+
+nothing_is_left_beside() {
+	find "$tmp" -maxdepth 1 -name '*glose*' | grep . && return 1
+	return 0
+}
+
+links_are_relative() {
+	! grep -rlE --include='*.html' "(href|src)=[\"']/" "$tmp/a"
+}
+
+no_inline_script_or_style() {
+	! grep -rlE --include='*.html' '<style|<script>| style=| on[a-z]+="' \
+		"$tmp/a"
+}
+
+# ---- real pages ----
+
+# Each .md of CONTENT outside includes/ has its page in OUT/LOCALE, and no
+# page ended the process that read it.
+all_pages() {
+	grep -F '[page-crashed]' "$tmp/said" && return 1
+	(cd "$1" && find . -name '*.md' ! -path '*/includes/*') |
+		sed 's/\.md$//' | while IFS= read -r page; do
+		[ -f "$2/$page.html" ] || echo "no page for $page.md"
+	done >"$tmp/none"
+	cat "$tmp/none"
+	[ ! -s "$tmp/none" ]
+}
+
+# Build CONTENT as LOCALE alone, and look for all of its pages.
+corpus_builds() {
+	rm -rf "$tmp/corpus"
+	run build --content "$1=$2" -o "$tmp/corpus" || return
+	lower=$(echo "$1" | tr '[:upper:]' '[:lower:]')
+	all_pages "$2" "$tmp/corpus/$lower" && all_pages "$2" "$tmp/corpus/en-us"
+}
+
+corpora_build() {
+	for folder in "$shared"/corpus/*-*/AlchemyInsights; do
+		locale=${folder%/*}
+		locale=${locale##*/}
+		case $locale in live-oracle) continue ;; esac
+		claim "corpus $locale" corpus_builds "$locale" "$folder"
+	done
+	claim 'corpus odd' corpus_builds nb-NO "$shared/corpus/odd"
+}
+
+bare() {
+	sed 's/\\\([*_]\)/\1/g' "$1"
+}
+
+# One word for how the exported page GOT stands to its original.
+compare() {
+	if [ ! -f "$1" ]; then
+		echo missing
+	elif cmp -s "$1" "$2"; then
+		echo equal
+	elif [ "$(bare "$1" | cksum)" = "$(bare "$2" | cksum)" ]; then
+		echo escapes
+	else
+		echo other
+	fi
+}
+
+# The target side of each page is what was published: but for escapes, and
+# for the pages in oracle-known.txt.
+oracle_agrees() {
+	set --
+	for folder in "$shared"/corpus/live-oracle/*/; do
+		locale=$(basename "$folder")
+		set -- "$@" --content "$locale=$shared/corpus/$locale"
+	done
+	run export --format md --side target -o "$tmp/export" "$@" || return
+	cut -f 1,2 "$shared/corpus/live-oracle/MANIFEST.tsv" | sed 1d |
+		while IFS='	' read -r locale path; do
+		printf '%s %s/%s\n' \
+			"$(compare "$tmp/export/$locale/$path" \
+				"$shared/corpus/live-oracle/$locale/$path")" \
+			"$locale" "$path"
+	done >"$tmp/compared"
+	sed 's/ .*//' "$tmp/compared" | sort | uniq -c
+	grep -q '^equal' "$tmp/compared" || return
+	grep -v '^equal\|^escapes' "$tmp/compared" | sort >"$tmp/others"
+	grep -v '^#' tests/site/oracle-known.txt | sort | diff - "$tmp/others"
+}
+
+[ -x "$glose" ] || {
+	echo "no $glose"
+	echo "site: 0 passed, 1 failed"
+	exit 1
+}
+claim 'two builds are equal' builds_alike
+claim 'a build over itself is equal' builds_over_itself_alike
+claim 'the manifest is true' manifest_is_true
+claim 'foreign files stay' foreign_files_stay
+claim 'foreign folders are refused' foreign_folders_are_refused
+claim 'links are relative' links_are_relative
+claim 'no inline script or style' no_inline_script_or_style
+for script in tests/crash/*.sh; do
+	[ ! -f "$script" ] || claim "$script" sh "$script" "$glose"
+done
+claim 'nothing is left beside OUT' nothing_is_left_beside
+if [ -d "$shared/corpus" ]; then
+	corpora_build
+	claim 'export agrees with the originals' oracle_agrees
+else
+	skip corpora "$shared/corpus"
+fi
+
+rest=
+[ "$skipped" -eq 0 ] || rest=", $skipped skipped"
+echo "site: $passed passed, $failed failed$rest"
+[ "$failed" -eq 0 ]
