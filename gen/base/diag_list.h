@@ -94,4 +94,6 @@
 	X(STRING_UNKNOWN, SEV_WARNING, "string-unknown",                       \
 	  "a key that no user interface string has")                           \
 	X(STRING_MISSING, SEV_ERROR, "string-missing",                         \
-	  "a user interface string that en-US does not have")
+	  "a user interface string that en-US does not have")                  \
+	X(TEMPLATE, SEV_ERROR, "template",                                     \
+	  "a tag in a template that is wrong or not closed")

@@ -12,14 +12,16 @@ void escape_html(struct buf *out, str s);
 void escape_url(struct buf *out, str s);
 
 /* A file path as the path of a relative URL: '/' stays, '%', '?' and '#' are
- * encoded, and a ':' before the first '/' as well. */
+ * encoded, and a ':' before the first '/' as well.  So are '&' and all quotes:
+ * the result may stand in an attribute as it is. */
 void escape_path(struct buf *out, str s);
 
 /* Inside "..." of JSON; '<', '>', '&', U+2028, U+2029 as \u too, so that it may
  * stand in a script element. */
 void escape_json(struct buf *out, str s);
 
-/* The text or attribute of an XML document. */
+/* The text or attribute of an XML document: what is no character of XML is
+ * dropped (controls) or U+FFFD, and a CR survives as a reference. */
 void escape_xml(struct buf *out, str s);
 
 #endif

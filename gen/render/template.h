@@ -23,15 +23,20 @@ struct template_set {
 /*
  * Compile SRC as NAME and add it to SET; a second of the same name is ignored,
  * so that a site's own templates, added first, win.  Faults are reported with
- * their place; false when there was one.  SRC is borrowed for SET's life.
+ * their place; false when there was one, and SET then has what could be read.
+ * The text of SRC is borrowed for SET's life.
+ *
+ * Faults are tags that are not closed or close nothing, names that are empty
+ * or have blanks, delimiters that are none, sections deeper than 100.
  */
 bool template_add(struct template_set *set, str name,
                   const struct source *src, struct diag *d);
 
 /*
  * Append the template NAME with DATA to OUT.  Partials that SET lacks are
- * empty, as the specification says.  False when SET has no NAME, or when
- * partials nest deeper than 100.  SCRATCH is used for the time of the call.
+ * empty, as the specification says.  False, and nothing is appended, when SET
+ * has no NAME, or when partials, parents and blocks that replace others nest
+ * deeper than 100.  SCRATCH is used for the time of the call.
  */
 bool template_render(const struct template_set *set, str name,
                      const struct value *data, struct buf *out,

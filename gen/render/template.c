@@ -1,0 +1,23 @@
+#include "render/template.h"
+
+#include "render/template_tree.h"
+
+bool
+template_add(struct template_set *set, str name, const struct source *src,
+             struct diag *d)
+{
+	if (map_get(&set->by_name, name) != NULL)
+		return true;
+	struct template *t = NEW(set->arena, struct template, 1);
+	bool ok = template_parse(t, src, set->arena, d);
+	name = str_dup(name, set->arena);
+	*map_put(&set->by_name, name, NULL, set->arena) = t;
+	return ok;
+}
+
+const struct template *
+template_find(const struct template_set *set, str name)
+{
+	void **t = map_get(&set->by_name, name);
+	return t == NULL ? NULL : *t;
+}
