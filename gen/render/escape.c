@@ -1,0 +1,184 @@
+#include "render/escape.h"
+
+#include "base/text.h"
+
+/*
+ * What is written for each byte that cannot stay; "" to drop it.  NULL: it
+ * stays, as do all bytes from 0x80 on.
+ */
+typedef const char *const table[128];
+
+/* The C0 controls but tab, LF and CR. */
+#define DROP_CONTROLS                                                          \
+	[0x00] = "", [0x01] = "", [0x02] = "", [0x03] = "", [0x04] = "",       \
+	[0x05] = "", [0x06] = "", [0x07] = "", [0x08] = "", [0x0B] = "",       \
+	[0x0C] = "", [0x0E] = "", [0x0F] = "", [0x10] = "", [0x11] = "",       \
+	[0x12] = "", [0x13] = "", [0x14] = "", [0x15] = "", [0x16] = "",       \
+	[0x17] = "", [0x18] = "", [0x19] = "", [0x1A] = "", [0x1B] = "",       \
+	[0x1C] = "", [0x1D] = "", [0x1E] = "", [0x1F] = ""
+#define ENTITIES                                                               \
+	['&'] = "&amp;", ['<'] = "&lt;", ['>'] = "&gt;", ['"'] = "&quot;",     \
+	['\''] = "&#39;"
+
+static table html = {DROP_CONTROLS, ENTITIES};
+/* A CR as such would be read as a line feed. */
+static table xml = {DROP_CONTROLS, ENTITIES, ['\r'] = "&#13;"};
+
+/* What TO says of C, or NULL. */
+static const char *
+replacement(table to, char c)
+{
+	return (signed char)c < 0 ? NULL : to[(unsigned char)c];
+}
+
+static void
+replace(struct buf *out, str s, table to)
+{
+	size_t done = 0;
+	for (size_t i = 0; i < s.n; i++) {
+		const char *by = replacement(to, s.p[i]);
+		if (by == NULL)
+			continue;
+		buf_add(out, str_sub(s, done, i));
+		buf_addz(out, by);
+		done = i + 1;
+	}
+	buf_add(out, str_sub(s, done, s.n));
+}
+
+void
+escape_html(struct buf *out, str s)
+{
+	replace(out, s, html);
+}
+
+/*
+ * The bytes of the character of S at I, and what it is in *C.  A byte that is
+ * no UTF-8 is U+FFFD; so is what XML does not know as a character.
+ */
+static size_t
+decode(str s, size_t i, uint32_t *c)
+{
+	size_t n = text_decode(str_sub(s, i, s.n), c);
+	if (*c == 0xFFFE || *c == 0xFFFF)
+		*c = 0xFFFD;
+	return n;
+}
+
+void
+escape_xml(struct buf *out, str s)
+{
+	size_t done = 0;
+	uint32_t c;
+	for (size_t i = 0, n; i < s.n; i += n) {
+		n = 1;
+		if ((signed char)s.p[i] >= 0)
+			continue;
+		n = decode(s, i, &c);
+		if (c != 0xFFFD)
+			continue;
+		replace(out, str_sub(s, done, i), xml);
+		buf_add(out, S("\xEF\xBF\xBD"));
+		done = i + n;
+	}
+	replace(out, str_sub(s, done, s.n), xml);
+}
+
+static bool
+plain_in_json(uint32_t c)
+{
+	return c >= ' ' && c != '"' && c != '\\' && c != '<' && c != '>'
+		&& c != '&' && c != 0x2028 && c != 0x2029 && c != 0xFFFD;
+}
+
+void
+escape_json(struct buf *out, str s)
+{
+	size_t done = 0;
+	uint32_t c;
+	for (size_t i = 0, n; i < s.n; i += n) {
+		n = decode(s, i, &c);
+		if (plain_in_json(c))
+			continue;
+		buf_add(out, str_sub(s, done, i));
+		if (c == '"' || c == '\\')
+			buf_printf(out, "\\%c", (char)c);
+		else if (c == '\n')
+			buf_add(out, S("\\n"));
+		else
+			buf_printf(out, "\\u%04X", (unsigned)c);
+		done = i + n;
+	}
+	buf_add(out, str_sub(s, done, s.n));
+}
+
+static void
+add_percent(struct buf *out, char c)
+{
+	static const char digits[] = "0123456789ABCDEF";
+	unsigned char byte = (unsigned char)c;
+	buf_addc(out, '%');
+	buf_addc(out, digits[byte >> 4]);
+	buf_addc(out, digits[byte & 15]);
+}
+
+/* Letters, digits, '-', '.', '_', '~' and the marks in ALSO. */
+static bool
+url_char(char c, str also)
+{
+	return ascii_alnum(c) || str_chr(S("-._~"), c, 0) != STR_NONE
+		|| str_chr(also, c, 0) != STR_NONE;
+}
+
+static bool
+is_hex(char c)
+{
+	return ascii_digit(c) || (ascii_lower(c) >= 'a' && ascii_lower(c) <= 'f');
+}
+
+/* Brackets may stand in a URL only around the address of a host, as in
+ * http://[::1]/.  Where its ']' is, or 0. */
+static size_t
+host_bracket(str url)
+{
+	size_t i = str_find(url, S("//["), 0);
+	if (i == STR_NONE)
+		return 0;
+	for (i += 3; i < url.n; i++)
+		if (!is_hex(url.p[i]) && url.p[i] != ':' && url.p[i] != '.')
+			return url.p[i] == ']' ? i : 0;
+	return 0;
+}
+
+void
+escape_url(struct buf *out, str s)
+{
+	size_t bracket = host_bracket(s);
+	for (size_t i = 0; i < s.n; i++) {
+		char c = s.p[i];
+		bool coded = c == '%' && s.n - i > 2 && is_hex(s.p[i + 1])
+			&& is_hex(s.p[i + 2]);
+		if (coded || url_char(c, S("!#$()*+,/:;=?@")))
+			buf_addc(out, c);
+		else if (c == '&' || c == '\'')
+			escape_html(out, str_sub(s, i, i + 1));
+		else if ((c == '[' || c == ']') && i <= bracket)
+			buf_addc(out, c);
+		else
+			add_percent(out, c);
+	}
+}
+
+void
+escape_path(struct buf *out, str s)
+{
+	bool first = true; /* still in the first name */
+	for (size_t i = 0; i < s.n; i++) {
+		char c = s.p[i];
+		first = first && c != '/';
+		if (url_char(c, S("!$()*+,/;=@")) || (c == ':' && !first))
+			buf_addc(out, c);
+		else
+			add_percent(out, c);
+	}
+}
