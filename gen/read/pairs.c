@@ -79,19 +79,20 @@ unusual_tag(str text, size_t pos, struct tag *t, struct arena *a)
 	struct span_tag s;
 	if (!span_tag_read(tag, &s, a) || !s.is_span)
 		return false;
+	bool entities = str_find(tag, S("&quot;"), 0) != STR_NONE;
 	*t = (struct tag){.end = pos + end + 1,
-	                  .entity_quotes = s.entity_quotes,
-	                  .unusual = !s.entity_quotes};
-	if (s.ttu_id.n > 0) {
+	                  .entity_quotes = entities,
+	                  .unusual = !entities};
+	if (s.data_ttu_id.n > 0) {
 		t->kind = TAG_TARGET;
-		t->id = s.ttu_id;
-	} else if (s.stu_id.n > 0) {
+		t->id = s.data_ttu_id;
+	} else if (s.data_stu_id.n > 0) {
 		t->kind = TAG_SOURCE;
-		t->id = s.stu_id;
+		t->id = s.data_stu_id;
 	} else {
 		t->kind = TAG_LOOKUP;
 	}
-	return s.ttu_id.n > 0 || s.stu_id.n > 0
+	return s.data_ttu_id.n > 0 || s.data_stu_id.n > 0
 		|| str_eq(s.class_, S("sxs-lookup"));
 }
 

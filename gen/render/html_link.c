@@ -113,7 +113,7 @@ link_address(struct writer *w, str url, uint32_t pos, bool media,
 	struct link l = resolve(w, url, pos, media);
 	if (l.kind == LINK_NOWHERE)
 		return false;
-	url_encode_path(out, l.path);
+	escape_path(out, l.path);
 	buf_add(out, l.suffix);
 	return true;
 }

@@ -18,7 +18,7 @@ enum sanitize_event {
 	SANITIZE_ELEMENT,     /* an element not on the list; its text stays */
 	SANITIZE_CONTENT,     /* an element dropped with its text: script ... */
 	SANITIZE_ATTRIBUTE,   /* an attribute not on the list */
-	SANITIZE_URL,         /* an attribute whose URL is not allowed */
+	SANITIZE_URL,         /* an attribute with a scheme not on the list */
 	SANITIZE_PLACEHOLDER, /* <tenantname>: shown as text */
 	SANITIZE_UNCLOSED     /* an element closed by us, or never open */
 };
@@ -28,7 +28,8 @@ struct sanitize_hooks {
 	/* NAME is the element or attribute as written. */
 	void (*event)(void *ctx, enum sanitize_event e, str name);
 	/* A link or image address: append what is published to OUT (unescaped),
-	 * or return false to drop the attribute.  MEDIA: src, not href. */
+	 * or return false to drop the attribute; the hook reports that itself,
+	 * and so does anchor.  MEDIA: src, not href. */
 	bool (*url)(void *ctx, str url, bool media, struct buf *out);
 	/* An author's anchor (id or name): append the id to OUT, or return
 	 * false to drop it (already on the page). */
@@ -44,17 +45,43 @@ struct sanitize_hooks {
  * renderer opens one for each container (a paragraph, a list item, ...) and
  * gives every piece of raw HTML in it to the same one, so that <b> in one
  * piece and </b> in another make one element.
+ *
+ * What the renderer writes itself between the pieces is announced, so that the
+ * whole nests: sanitize_enter before an element of its own, sanitize_leave
+ * before its end tag, and sanitize_text for text where raw HTML is open.
  */
 struct sanitize_stack;
 
+/*
+ * INLINE_ONLY: block elements are treated as not on the list, for places that
+ * hold no blocks (a paragraph, a heading).  The stack lives in A; HOOKS is
+ * borrowed.
+ */
 struct sanitize_stack *sanitize_begin(const struct sanitize_hooks *hooks,
                                       bool inline_only, struct arena *a);
-/*
- * Append the safe form of HTML -- one tag, or a whole block -- to OUT.  With
- * inline_only, block elements are treated as not on the list.
- */
+
+/* Append the safe form of HTML -- one tag, or a whole block -- to OUT. */
 void sanitize_html(struct sanitize_stack *s, str html, struct buf *out);
-/* Close what is still open. */
+
+/*
+ * Append TEXT, which is plain (no tags, references or tokens), where text may
+ * stand: within a cell when raw HTML has opened a table.
+ */
+void sanitize_text(struct sanitize_stack *s, str text, struct buf *out);
+
+/*
+ * The renderer is about to write the start tag of NAME, an element on the
+ * list: close raw HTML that may not hold it (an open <p> before a paragraph).
+ * Raw HTML does not close NAME until sanitize_leave, which closes what raw
+ * HTML has left open in it; then the renderer writes the end tag.
+ */
+void sanitize_enter(struct sanitize_stack *s, str name, struct buf *out);
+void sanitize_leave(struct sanitize_stack *s, struct buf *out);
+
+/* Are we inside a link, raw or entered?  Then another may not begin. */
+bool sanitize_in_link(const struct sanitize_stack *s);
+
+/* Close what is still open; what was entered has been left. */
 void sanitize_end(struct sanitize_stack *s, struct buf *out);
 
 #endif
