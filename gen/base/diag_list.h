@@ -88,4 +88,6 @@
 	X(HTML_UNCLOSED, SEV_WARNING, "html-unclosed",                         \
 	  "an HTML element that is not closed, or was not open")               \
 	X(ANCHOR_DUPLICATE, SEV_INFO, "anchor-duplicate",                      \
-	  "the same anchor twice on one page")
+	  "the same anchor twice on one page")                                 \
+	X(FRONT_MATTER_DATE, SEV_WARNING, "front-matter-date",                 \
+	  "a date in the front matter that is no day of the calendar")
