@@ -96,4 +96,6 @@
 	X(STRING_MISSING, SEV_ERROR, "string-missing",                         \
 	  "a user interface string that en-US does not have")                  \
 	X(TEMPLATE, SEV_ERROR, "template",                                     \
-	  "a tag in a template that is wrong or not closed")
+	  "a tag in a template that is wrong or not closed")                   \
+	X(FRONT_MATTER_DATE, SEV_WARNING, "front-matter-date",                 \
+	  "a date in the front matter that is no day of the calendar")

@@ -18,12 +18,13 @@ struct config_text { /* one text in one locale */
 
 struct config_locale {
 	struct locale locale;
-	str content;       /* the folder of its pages, as given */
+	str content;       /* the folder of its pages, as given; empty: the
+	                      config's with {locale} filled in */
 	str *fallback;     /* canonical ids, in order; without one: the source */
 	size_t nfallback;
 };
 
-struct limits {          /* PRODUCT 11 */
+struct limits {          /* PRODUCT 11; at most 1 GiB, 1000 deep, 1 hour */
 	size_t page_bytes;     /* 4 MiB */
 	size_t line_bytes;     /* 256 KiB */
 	uint32_t depth;        /* containers in each other: 100 */
@@ -43,7 +44,7 @@ struct config {
 	str theme;
 	enum fallback_mode fallback;
 	str root_links; /* where "/path" links lead that are not in the site:
-	                   an absolute URL, or empty */
+	                   an absolute URL without '/' at its end, or empty */
 	struct limits limits;
 };
 
@@ -51,8 +52,9 @@ struct config {
 void config_default(struct config *c, struct arena *a);
 
 /*
- * Fill C from SRC (site.yml).  Unknown keys, wrong types and duplicate keys are
- * diagnostics with a place; false when there was one.
+ * Fill C from SRC (site.yml), the rest with the defaults.  Unknown keys, wrong
+ * types and duplicate keys are diagnostics with a place; false when there was
+ * one.  A `key:` without a value keeps its default.
  */
 bool config_read(struct config *c, const struct source *src, struct diag *d,
                  struct arena *a);

@@ -28,10 +28,12 @@ struct front {
 };
 
 /*
- * Read the front matter of SRC, if it has one.  FORMAT 4 and A5: front matter
- * that holds spans, or that is no YAML, is reported and left out, and the body
- * still begins after it.  A key given twice: the first wins, with a
- * diagnostic.  Never fails.
+ * Read the front matter of SRC, if it has one: "---" on the first line, lines
+ * that begin with a key, and "---" or "..." on a line of its own; otherwise
+ * the "---" is a thematic break and the body is all of SRC.  Front matter that
+ * is no YAML, has a key twice (the first wins) or holds spans (FORMAT A5) is
+ * reported, and what its whole lines 'key: value' say is used.  Title and
+ * description are plain text (read/plain.h).  Never fails.
  */
 void front_read(const struct source *src, struct front *f, struct diag *d,
                 struct arena *a);
