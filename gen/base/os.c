@@ -221,6 +221,19 @@ os_read_beneath(int root_fd, const char *path, size_t limit, str *text,
 	       read_and_close(fd, size, limit, text, a);
 }
 
+bool
+os_write(int fd, str text)
+{
+	while (text.n > 0) {
+		ssize_t n = write(fd, text.p, text.n);
+		if (n < 0 && errno != EINTR)
+			return false;
+		if (n > 0)
+			text = str_sub(text, (size_t)n, text.n);
+	}
+	return true;
+}
+
 int
 os_open_folder(const char *path)
 {

@@ -58,6 +58,17 @@ struct os_entry {
 bool os_walk(const char *root, struct os_entry **entries, size_t *n,
              str *bad, struct arena *a);
 
+/*
+ * The same for the open folder ROOT_FD, with everything: folders too (each
+ * before what it holds) and names that begin with '.'.  *BAD is below ROOT_FD
+ * (empty: itself).
+ */
+bool os_walk_all(int root_fd, struct os_entry **entries, size_t *n, str *bad,
+                 struct arena *a);
+
+/* All of TEXT to FD.  False with errno. */
+bool os_write(int fd, str text);
+
 /* "ROOT/PATH" in A, NUL-terminated; one '/' between. */
 char *os_join(struct arena *a, const char *root, const char *path);
 

@@ -11,6 +11,7 @@
 /* Folders still to be read, and what has been found. */
 struct walk {
 	int root;
+	bool all; /* folders and dot names too */
 	str *todo;
 	size_t n_todo, cap_todo;
 	struct os_entry *found;
@@ -59,10 +60,18 @@ take(struct walk *w, int dir, str parent, const struct dirent *e)
 	if (kind == OS_FOLDER) {
 		GROW(w->arena, w->todo, w->n_todo, w->cap_todo);
 		w->todo[w->n_todo++] = path;
-	} else {
+	}
+	if (kind != OS_FOLDER || w->all) {
 		GROW(w->arena, w->found, w->n, w->cap);
 		w->found[w->n++] = (struct os_entry){path, kind};
 	}
+}
+
+static bool
+wanted(const struct walk *w, const char *name)
+{
+	return name[0] != '.' ||
+	       (w->all && strcmp(name, ".") != 0 && strcmp(name, "..") != 0);
 }
 
 static bool
@@ -79,7 +88,7 @@ read_folder(struct walk *w, str path)
 	}
 	struct dirent *e;
 	while (errno = 0, (e = readdir(dir)) != NULL)
-		if (e->d_name[0] != '.')
+		if (wanted(w, e->d_name))
 			take(w, fd, path, e);
 	int failed = errno;
 	(void)closedir(dir);
@@ -94,30 +103,49 @@ by_path(const void *a, const void *b)
 	return str_cmp(x->path, y->path);
 }
 
+/* Read the whole tree; *BAD is the folder that could not be read. */
+static bool
+read_tree(struct walk *w, str *bad)
+{
+	*bad = (str){"", 0};
+	if (!read_folder(w, *bad))
+		return false;
+	while (w->n_todo > 0) {
+		*bad = w->todo[--w->n_todo];
+		if (!read_folder(w, *bad))
+			return false;
+	}
+	if (w->n > 0)
+		qsort(w->found, w->n, sizeof *w->found, by_path);
+	return true;
+}
+
+bool
+os_walk_all(int root_fd, struct os_entry **entries, size_t *n, str *bad,
+            struct arena *a)
+{
+	struct walk w = {.root = root_fd, .all = true, .arena = a};
+	bool ok = read_tree(&w, bad);
+	*entries = w.found;
+	*n = w.n;
+	return ok;
+}
+
 bool
 os_walk(const char *root, struct os_entry **entries, size_t *n, str *bad,
         struct arena *a)
 {
 	struct walk w = {.root = os_open_folder(root), .arena = a};
 	str path = {"", 0};
-	bool ok = w.root >= 0 && read_folder(&w, path);
-	while (ok && w.n_todo > 0) {
-		path = w.todo[--w.n_todo];
-		ok = read_folder(&w, path);
-	}
-	if (w.root >= 0) {
-		int saved = errno;
+	bool ok = w.root >= 0 && read_tree(&w, &path);
+	int saved = errno;
+	if (w.root >= 0)
 		(void)close(w.root);
-		errno = saved;
-	}
-	if (!ok) {
-		*bad = str_of(path.n == 0 ? str_z(str_of(root), a)
-		                          : os_join(a, root, path.p));
-		return false;
-	}
-	if (w.n > 0)
-		qsort(w.found, w.n, sizeof *w.found, by_path);
+	errno = saved;
+	if (!ok)
+		*bad = path.n == 0 ? str_dup(str_of(root), a)
+		                   : str_of(os_join(a, root, path.p));
 	*entries = w.found;
 	*n = w.n;
-	return true;
+	return ok;
 }
