@@ -10,8 +10,12 @@
 
 enum os_kind { OS_MISSING, OS_FILE, OS_FOLDER, OS_LINK, OS_OTHER };
 
-/* What PATH is, not following a link at its end. */
+/*
+ * What PATH is, not following a link at its end; os_kind_at: PATH below the
+ * folder ROOT_FD.
+ */
 enum os_kind os_kind(const char *path);
+enum os_kind os_kind_at(int root_fd, const char *path);
 
 /*
  * The whole regular file PATH in A (NUL after it, not counted).  Never blocks
@@ -31,13 +35,19 @@ bool os_read_beneath(int root_fd, const char *path, size_t limit, str *text,
 /* The same, but *FD is the open file; the caller closes it. */
 bool os_open_beneath(int root_fd, const char *path, int *fd, uint64_t *size);
 
+/*
+ * How os_open_beneath opens PATH where the kernel has no openat2: one part
+ * after the other.  It refuses every ".." (EXDEV) and every link (ELOOP), and
+ * does not look at what the file is.  -1 with errno when it cannot.
+ */
+int os_open_by_parts(int root_fd, const char *path);
+
 /* An open folder for os_read_beneath, or -1 with errno. */
 int os_open_folder(const char *path);
 
 struct os_entry {
-	str path; /* below the root, with '/' */
+	str path; /* below the root, with '/', NUL-terminated */
 	enum os_kind kind;
-	uint64_t size;
 };
 
 /*
@@ -47,6 +57,17 @@ struct os_entry {
  */
 bool os_walk(const char *root, struct os_entry **entries, size_t *n,
              str *bad, struct arena *a);
+
+/*
+ * The same for the open folder ROOT_FD, with everything: folders too (each
+ * before what it holds) and names that begin with '.'.  *BAD is below ROOT_FD
+ * (empty: itself).
+ */
+bool os_walk_all(int root_fd, struct os_entry **entries, size_t *n, str *bad,
+                 struct arena *a);
+
+/* All of TEXT to FD.  False with errno. */
+bool os_write(int fd, str text);
 
 /* "ROOT/PATH" in A, NUL-terminated; one '/' between. */
 char *os_join(struct arena *a, const char *root, const char *path);

@@ -28,34 +28,47 @@ struct stage_file {
 };
 
 /*
- * Begin a site that will be OUT.  NULL with *WHY (a sentence for the user)
- * when OUT is not empty and not ours, is a link or a file, or cannot be
- * written, or another build is under way there.  What an earlier, killed build
- * left beside OUT is taken away.
+ * Begin a site that will be OUT; folders above OUT are made.  NULL with *WHY
+ * (a sentence for the user) when OUT is not empty and not ours, is a link, a
+ * file or a mount point, or cannot be written, or another build is under way
+ * there.  What an earlier, killed build left beside OUT is taken away.  The
+ * stage lives in A; until it is committed or discarded, fatal discards it.
  */
 struct stage *stage_open(const char *out, str *why, struct arena *a);
 
 /*
- * Write TEXT as PATH into the stage.  A file that OUT has with the same bytes
- * is linked, not written, so that its time stamp stays.  Fills *FILE, for the
- * caller to pass on to stage_record.  Fails (fatal) when the disk does.  Safe
+ * Write TEXT as PATH into the stage, in the place of what was written there
+ * before.  A file that OUT has with the same bytes is linked, not written, so
+ * that its time stamp stays.  Fills *FILE (its path is borrowed from PATH),
+ * for the caller to pass on to stage_record.  Fatal when the disk fails, or
+ * when PATH is absolute, has "..", "." or empty parts, or is in .glose.  Safe
  * to call in child processes forked after stage_open.
  */
 void stage_write(struct stage *s, str path, str text,
                  struct stage_file *file);
 
-/* The same for the bytes of an open file, copied; FD stays open. */
+/* The same for the bytes of an open file, all of them; FD stays open. */
 void stage_copy(struct stage *s, str path, int fd, struct stage_file *file);
 
-/* In the parent: FILE is part of the site.  A path told twice counts once. */
+/*
+ * In the parent: FILE is part of the site (the path is copied).  A path told
+ * twice counts once.  What is in the stage and was not recorded, such as the
+ * half of a page whose worker died, is not published.
+ */
 void stage_record(struct stage *s, const struct stage_file *file);
 
 /*
- * Put the stage in OUT's place.  False with *WHY when it cannot be done; OUT
- * is then as it was.
+ * Put the stage in OUT's place.  No other process may write to it any more.
+ * False with *WHY when it cannot be done; OUT is then as it was, and the stage
+ * discarded.  True with a *WHY that is not empty: it is done, but something
+ * of the old site had to stay beside OUT.
  */
 bool stage_commit(struct stage *s, str *why);
 
+/*
+ * Take the stage away; OUT is as it was.  Does nothing after the stage's end,
+ * or in a child process.  Children that write should have ended.
+ */
 void stage_discard(struct stage *s);
 
 #endif
