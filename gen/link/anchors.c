@@ -1,7 +1,7 @@
 #include "link/anchors.h"
 
 #include "base/buf.h"
-#include "model/plain.h"
+#include "model/node_text.h"
 
 bool
 anchors_add(struct anchors *all, str id)

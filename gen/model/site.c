@@ -28,8 +28,7 @@ site_find(const struct site *s, str path, struct arena *scratch)
 }
 
 str
-site_title(const struct site *s, const struct site_path *p, size_t l,
-           size_t *language)
+site_title(const struct site_path *p, size_t l, size_t *language)
 {
 	const struct place *at = &p->places[l];
 	*language = l;

@@ -13,9 +13,9 @@
 #include "base/arena.h"
 #include "base/map.h"
 #include "model/locale.h"
-#include "read/config.h"
-#include "read/front.h"
-#include "read/strings.h"
+#include "model/config.h"
+#include "model/day.h"
+#include "model/strings.h"
 
 /* One page file, in one locale. */
 struct page {
@@ -92,8 +92,7 @@ const struct site_path *site_find(const struct site *s, str path,
                                   struct arena *scratch);
 
 /* The title at P in locale L, and the locale whose language it is in. */
-str site_title(const struct site *s, const struct site_path *p, size_t l,
-               size_t *language);
+str site_title(const struct site_path *p, size_t l, size_t *language);
 
 /* "folder/name.md" as it is published: "folder/name.html". */
 str site_published(str path, struct arena *a);

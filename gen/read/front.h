@@ -7,12 +7,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/source.h"
-
-struct day {
-	int year, month, day; /* year 0: not given */
-};
-
-enum translation { TRANSLATION_UNKNOWN, TRANSLATION_MACHINE, TRANSLATION_HUMAN };
+#include "model/day.h"
 
 /* What glose reads of it; text lives in the arena. */
 struct front {

@@ -4,7 +4,7 @@
 #include "base/diag.h"
 #include "base/map.h"
 #include "model/doc.h"
-#include "read/config.h"
+#include "model/config.h"
 
 /* The includes of one page. */
 struct includer {

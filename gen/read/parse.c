@@ -1,6 +1,6 @@
 #include "read/parse.h"
 
-#include "model/plain.h"
+#include "model/node_text.h"
 #include "read/alert.h"
 #include "read/markdown.h"
 #include "read/pairs.h"

@@ -3,7 +3,7 @@
 /* parse.h -- from a file's text to its tree: pairs, Markdown, alerts. */
 #include "base/diag.h"
 #include "model/doc.h"
-#include "read/config.h"
+#include "model/config.h"
 
 /*
  * Fill DOC->pairs and DOC->root; DOC->src, path and body are set.  What is

@@ -6,7 +6,7 @@
 #include "link/anchors.h"
 #include "link/links.h"
 #include "model/doc.h"
-#include "model/plain.h"
+#include "model/node_text.h"
 #include "model/site.h"
 
 /* A heading, for the table of contents. */

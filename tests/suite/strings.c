@@ -9,7 +9,7 @@
 #include <stdio.h>
 
 #include "base/diag.h"
-#include "read/strings.h"
+#include "read/catalog.h"
 
 struct tally {
 	size_t passed, failed;

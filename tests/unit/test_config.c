@@ -9,7 +9,7 @@
 
 #include "base/buf.h"
 #include "read/base_url.h"
-#include "read/config.h"
+#include "read/settings.h"
 
 static struct arena arena;
 static struct diag diag;

@@ -11,7 +11,7 @@
 
 #include <cmocka.h>
 
-#include "read/strings.h"
+#include "read/catalog.h"
 
 static struct arena arena;
 static char root[] = "/tmp/test_strings.XXXXXX";

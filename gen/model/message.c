@@ -1,4 +1,4 @@
-#include "read/message.h"
+#include "model/message.h"
 
 #include <assert.h>
 #include <string.h>

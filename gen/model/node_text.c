@@ -1,4 +1,4 @@
-#include "model/plain.h"
+#include "model/node_text.h"
 
 static bool
 missing(const struct pair *p, enum side side)

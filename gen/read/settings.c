@@ -1,4 +1,4 @@
-#include "read/config.h"
+#include "read/settings.h"
 
 #include <stdarg.h>
 #include <stdio.h>

@@ -1,12 +1,9 @@
-#ifndef READ_CONFIG_H
-#define READ_CONFIG_H
-/* config.h -- site.yml, every key with a default that works. */
-#include <stdbool.h>
+#ifndef MODEL_CONFIG_H
+#define MODEL_CONFIG_H
+/* config.h -- the settings of a site, as site.yml or the defaults say. */
 #include <stddef.h>
 #include <stdint.h>
 
-#include "base/arena.h"
-#include "base/diag.h"
 #include "model/locale.h"
 
 enum fallback_mode { FALLBACK_PAGE, FALLBACK_LINK, FALLBACK_NONE };
@@ -47,20 +44,5 @@ struct config {
 	                   an absolute URL without '/' at its end, or empty */
 	struct limits limits;
 };
-
-/* The defaults, for a site without settings. */
-void config_default(struct config *c, struct arena *a);
-
-/*
- * Fill C from SRC (site.yml), the rest with the defaults.  Unknown keys, wrong
- * types and duplicate keys are diagnostics with a place; false when there was
- * one.  A `key:` without a value keeps its default.
- */
-bool config_read(struct config *c, const struct source *src, struct diag *d,
-                 struct arena *a);
-
-/* TEXTS in LOCALE, else in SOURCE, else the first, else empty. */
-str config_text_in(const struct config_text *texts, size_t n, str locale,
-                   str source);
 
 #endif

@@ -1,6 +1,5 @@
-#include "read/strings.h"
+#include "read/catalog.h"
 
-#include <assert.h>
 #include <errno.h>
 #include <string.h>
 
@@ -10,41 +9,11 @@
 /* A file of UI strings has no reason to be larger. */
 enum { FILE_MAX = 1 << 20 };
 
-static const struct {
-	const char *key, *args;
-} list[STRING_COUNT] = {
-#define X(name, key, args) {key, args},
-	STRING_LIST(X)
-#undef X
-};
-
-const char *
-string_key(enum string_id id)
-{
-	return list[id].key;
-}
-
-static struct message_args
-args_of(size_t i)
-{
-	struct message_args args = {.n = 0};
-	str rest = str_of(list[i].args);
-	while (rest.n > 0) {
-		str name = str_trim(str_cut(rest, ',', &rest));
-		assert(args.n < MESSAGE_ARGS);
-		bool is_number = str_starts(name, S("#"));
-		args.arg[args.n].is_number = is_number;
-		args.arg[args.n].name = str_sub(name, is_number, name.n);
-		args.n++;
-	}
-	return args;
-}
-
 static size_t
 find_key(str key)
 {
 	size_t i = 0;
-	while (i < STRING_COUNT && !str_eq(str_of(list[i].key), key))
+	while (i < STRING_COUNT && !str_eq(str_of(string_key((enum string_id)i)), key))
 		i++;
 	return i;
 }
@@ -84,7 +53,7 @@ read_value(struct strings_file *f, const struct source *src,
 		ok = false;
 	}
 	if (ok) {
-		const struct message_args args = args_of(i);
+		const struct message_args args = string_args((enum string_id)i);
 		f->message[i].language = f->locale.id;
 		ok = message_compile(&f->message[i], pattern, &args, &fault, a);
 	}
@@ -176,7 +145,7 @@ is_complete(const struct strings_catalog *c, struct diag *d)
 			continue;
 		diag_at(d, DIAG_STRING_MISSING, &src, POS_NONE, 0,
 		        "no usable text for '%s'; its key is shown",
-		        list[k].key);
+		        string_key((enum string_id)k));
 		ok = false;
 	}
 	return ok;
@@ -220,7 +189,7 @@ strings_choose(struct strings *s, const struct strings_catalog *c,
 	*s = (struct strings){.locale = *locale};
 	for (size_t k = 0; k < STRING_COUNT; k++) {
 		nearest[k] = FAR;
-		s->message[k].text = str_of(list[k].key);
+		s->message[k].text = str_of(string_key((enum string_id)k));
 		s->message[k].language = S("en-US");
 	}
 	for (size_t i = 0; i < c->n; i++) {
@@ -235,38 +204,7 @@ strings_choose(struct strings *s, const struct strings_catalog *c,
 	}
 	for (size_t k = 0; k < STRING_COUNT; k++) {
 		s->language[k] = s->message[k].language;
-		if (list[k].args[0] == '\0')
+		if (string_args((enum string_id)k).n == 0)
 			s->plain[k] = s->message[k].text;
 	}
-}
-
-str
-strings_format(const struct strings *s, enum string_id id,
-               const struct string_arg *args, size_t nargs, struct arena *a)
-{
-	const struct message_args wanted = args_of((size_t)id);
-	str texts[MESSAGE_ARGS] = {{NULL, 0}};
-	long long number = 0;
-	for (size_t k = 0; k < wanted.n; k++) {
-		str name = wanted.arg[k].name;
-		size_t i = 0;
-		while (i < nargs && !str_eq(str_of(args[i].name), name))
-			i++;
-		assert(i < nargs
-		       && args[i].is_number == wanted.arg[k].is_number);
-		texts[k] = args[i].text;
-		if (args[i].is_number)
-			number = args[i].number;
-	}
-	return message_format(&s->message[id], number, texts, a);
-}
-
-struct value *
-strings_value(const struct strings *s, struct arena *a)
-{
-	struct value *v = value_object(a);
-	for (size_t k = 0; k < STRING_COUNT; k++)
-		if (s->plain[k].p != NULL)
-			value_set_text(a, v, str_of(list[k].key), s->plain[k]);
-	return v;
 }

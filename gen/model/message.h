@@ -1,5 +1,5 @@
-#ifndef READ_MESSAGE_H
-#define READ_MESSAGE_H
+#ifndef MODEL_MESSAGE_H
+#define MODEL_MESSAGE_H
 /*
  * message.h -- one ICU MessageFormat pattern with named arguments.
  *

@@ -1,6 +1,6 @@
-#ifndef MODEL_PLAIN_H
-#define MODEL_PLAIN_H
-/* plain.h -- the words of a part of the tree, without markup. */
+#ifndef MODEL_NODE_TEXT_H
+#define MODEL_NODE_TEXT_H
+/* node_text.h -- the words of a part of the tree, without markup. */
 #include "base/buf.h"
 #include "model/doc.h"
 
