@@ -66,6 +66,12 @@ bool os_walk(const char *root, struct os_entry **entries, size_t *n,
 bool os_walk_all(int root_fd, struct os_entry **entries, size_t *n, str *bad,
                  struct arena *a);
 
+/*
+ * The names in FOLDER itself, of every kind, in byte order, but those that
+ * begin with '.'.  False with errno.
+ */
+bool os_list(const char *folder, char ***names, size_t *n, struct arena *a);
+
 /* All of TEXT to FD.  False with errno. */
 bool os_write(int fd, str text);
 

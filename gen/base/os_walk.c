@@ -149,3 +149,31 @@ os_walk(const char *root, struct os_entry **entries, size_t *n, str *bad,
 	*n = w.n;
 	return ok;
 }
+
+static int
+by_name(const void *va, const void *vb)
+{
+	char *const *a = va, *const *b = vb;
+	return strcmp(*a, *b);
+}
+
+bool
+os_list(const char *folder, char ***names, size_t *n, struct arena *a)
+{
+	DIR *dir = opendir(folder);
+	size_t cap = 0;
+	*names = NULL;
+	*n = 0;
+	if (dir == NULL)
+		return false;
+	for (struct dirent *e; (e = readdir(dir)) != NULL;) {
+		if (e->d_name[0] == '.')
+			continue;
+		GROW(a, *names, *n, cap)[*n] = str_z(str_of(e->d_name), a);
+		++*n;
+	}
+	(void)closedir(dir);
+	if (*n > 1)
+		qsort(*names, *n, sizeof **names, by_name);
+	return true;
+}

@@ -28,6 +28,7 @@ struct page {
 	struct day date, handoff;
 	enum translation translation;
 	str source_hash;
+	uint32_t body;     /* where the front matter ends in the text */
 	bool has_pairs;
 	bool in_error;     /* cannot be read: it is left out */
 };
@@ -56,13 +57,17 @@ struct site_locale {
 	struct locale locale;
 	str content;         /* folder, or empty: the source from lookups only */
 	int content_fd;      /* open folder, or -1 */
+	bool built;          /* its pages are made; else it only lends lookups */
 	uint16_t *fallback;  /* in order; the source last */
 	size_t nfallback;
 	struct strings strings;
+	struct value *words; /* the strings, for templates */
 	str site_title;
 	str show_source;     /* the label of the button on each unit */
+	str source_page;     /* "View this page in English" */
 	struct map media;    /* path -> struct media; lower-cased path too */
 	bool has_index;      /* shows something at "index.md" */
+	str contents;        /* the file that lists all pages: "contents.html" */
 };
 
 struct media {
@@ -78,7 +83,7 @@ struct site {
 	struct site_path *paths;     /* sorted by path, in byte order */
 	size_t npaths;
 	struct map by_path;          /* path, lower case -> struct site_path */
-	struct media *media;         /* all, in the order of locale and path */
+	struct media **media;        /* all, in the order of locale and path */
 	size_t nmedia;
 	struct arena *arena;
 };

@@ -1,0 +1,101 @@
+#include "link/plan.h"
+
+static bool
+can_lend(const struct place *at)
+{
+	return at->page != NULL && !at->page->in_error && at->page->has_pairs;
+}
+
+/* How many pages at P were made from the same source text as PAGE. */
+static size_t
+same_source(const struct site *s, const struct site_path *p,
+            const struct page *page)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < s->nlocales; i++)
+		n += can_lend(&p->places[i])
+			&& str_eq(p->places[i].page->source_hash,
+		                  page->source_hash);
+	return n;
+}
+
+/* The locale that lends the source language its text at P, or SITE_NONE. */
+static uint16_t
+lender(const struct site *s, const struct site_path *p)
+{
+	uint16_t best = SITE_NONE;
+	size_t most = 0;
+	for (size_t i = 0; i < s->nlocales; i++) {
+		if (!can_lend(&p->places[i]))
+			continue;
+		size_t n = same_source(s, p, p->places[i].page);
+		if (n > most) {
+			most = n;
+			best = (uint16_t)i;
+		}
+	}
+	return best;
+}
+
+static bool
+is_real(enum origin o)
+{
+	return o == ORIGIN_OWN || o == ORIGIN_LOOKUPS;
+}
+
+static void
+find_fallback(const struct site *s, struct site_path *p, size_t l)
+{
+	const struct site_locale *sl = &s->locales[l];
+	for (size_t i = 0; i < sl->nfallback; i++) {
+		uint16_t from = sl->fallback[i];
+		if (is_real(p->places[from].origin)) {
+			p->places[l].origin = ORIGIN_FALLBACK;
+			p->places[l].from = from;
+			return;
+		}
+	}
+}
+
+void
+plan_path(const struct site *s, struct site_path *p)
+{
+	for (size_t l = 0; l < s->nlocales; l++) {
+		struct place *at = &p->places[l];
+		at->origin = ORIGIN_NONE;
+		if (s->locales[l].built && at->page != NULL
+		    && !at->page->in_error)
+			at->origin = ORIGIN_OWN;
+	}
+	struct place *source = &p->places[s->source];
+	if (source->origin == ORIGIN_NONE && s->locales[s->source].built) {
+		source->from = lender(s, p);
+		if (source->from != SITE_NONE)
+			source->origin = ORIGIN_LOOKUPS;
+	}
+	if (s->config->fallback != FALLBACK_PAGE)
+		return;
+	for (size_t l = 0; l < s->nlocales; l++)
+		if (s->locales[l].built && p->places[l].origin == ORIGIN_NONE)
+			find_fallback(s, p, l);
+}
+
+void
+plan_site(struct site *s)
+{
+	for (size_t i = 0; i < s->npaths; i++)
+		plan_path(s, &s->paths[i]);
+	struct arena *a = s->arena;
+	for (size_t l = 0; l < s->nlocales; l++) {
+		struct site_locale *sl = &s->locales[l];
+		void **index = map_get(&s->by_path, S("index.md"));
+		const struct site_path *p = index == NULL ? NULL : *index;
+		sl->has_index = p != NULL
+			&& p->places[l].origin != ORIGIN_NONE;
+		str name = sl->has_index ? S("contents") : S("index");
+		while (map_get(&s->by_path, str_printf(a, "%.*s.md",
+		                                       STR_ARG(name))) != NULL)
+			name = str_printf(a, "%.*s-", STR_ARG(name));
+		sl->contents = str_printf(a, "%.*s.html", STR_ARG(name));
+	}
+}

@@ -1,0 +1,437 @@
+#include "read/discover.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/os.h"
+#include "base/text.h"
+
+/* A page's name grows by one byte (".html" for ".md" by two); see NAME_MAX. */
+enum { NAME_MOST = 250 };
+
+/* ---- locales --------------------------------------------------------------- */
+
+static struct site_locale *
+add_locale(struct site *s, const struct locale *l, str content, size_t *cap)
+{
+	uint16_t found = site_locale_find(s, l->id);
+	if (found != SITE_NONE)
+		return &s->locales[found];
+	struct site_locale *sl =
+		&GROW(s->arena, s->locales, s->nlocales, *cap)[s->nlocales];
+	s->nlocales++;
+	*sl = (struct site_locale){.locale = *l,
+	                           .content = content,
+	                           .content_fd = -1,
+	                           .built = true};
+	return sl;
+}
+
+static bool
+locales_from_options(struct site *s, const struct discover_options *o,
+                     size_t *cap, str *why)
+{
+	for (size_t i = 0; i < o->ncontent; i++) {
+		struct locale l;
+		if (!locale_parse(o->content[i].locale, &l, s->arena)) {
+			*why = str_printf(s->arena, "'%.*s' is no locale",
+			                  STR_ARG(o->content[i].locale));
+			return false;
+		}
+		add_locale(s, &l, o->content[i].dir, cap);
+	}
+	return true;
+}
+
+/* The settings' content folder with LOCALE in it, below the site. */
+static str
+content_of(const struct site *s, const struct discover_options *o, str locale)
+{
+	str pattern = s->config->content;
+	size_t at = str_find(pattern, S("{locale}"), 0);
+	if (at == STR_NONE)
+		return str_of(os_join(s->arena, o->site,
+		                      str_z(pattern, s->arena)));
+	str rest = str_sub(pattern, at + sizeof "{locale}" - 1, pattern.n);
+	str path = str_printf(s->arena, "%.*s%.*s%.*s",
+	                      STR_ARG(str_sub(pattern, 0, at)),
+	                      STR_ARG(locale), STR_ARG(rest));
+	return str_of(os_join(s->arena, o->site, str_z(path, s->arena)));
+}
+
+/* The folder that stands for L below PARENT, in whatever case. */
+static str
+folder_in(str parent, const struct locale *l, struct arena *a)
+{
+	char **names;
+	size_t n;
+	if (!os_list(str_z(parent, a), &names, &n, a))
+		return (str){NULL, 0};
+	for (size_t i = 0; i < n; i++) {
+		struct locale found;
+		if (locale_parse(str_of(names[i]), &found, a)
+		    && str_eq(found.id, l->id))
+			return str_of(names[i]);
+	}
+	return (str){NULL, 0};
+}
+
+/* The folder above "{locale}" in the settings' content. */
+static str
+content_parent(const struct site *s, const struct discover_options *o)
+{
+	str pattern = s->config->content;
+	size_t at = str_find(pattern, S("{locale}"), 0);
+	if (at == STR_NONE)
+		at = pattern.n;
+	str parent = str_sub(pattern, 0, at);
+	return str_of(os_join(s->arena, o->site, str_z(parent, s->arena)));
+}
+
+static void
+locales_from_config(struct site *s, const struct discover_options *o,
+                    size_t *cap)
+{
+	str parent = content_parent(s, o);
+	for (size_t i = 0; i < s->config->nlocales; i++) {
+		const struct config_locale *c = &s->config->locales[i];
+		str content = c->content;
+		if (content.n > 0) {
+			content = str_of(os_join(s->arena, o->site,
+			                         str_z(content, s->arena)));
+		} else {
+			str name = folder_in(parent, &c->locale, s->arena);
+			content = content_of(s, o, name.n > 0 ? name
+			                     : c->locale.id);
+		}
+		add_locale(s, &c->locale, content, cap);
+	}
+}
+
+static void
+locales_from_folders(struct site *s, const struct discover_options *o,
+                     size_t *cap)
+{
+	char **names;
+	size_t n;
+	if (!os_list(str_z(content_parent(s, o), s->arena), &names, &n,
+	             s->arena))
+		return;
+	for (size_t i = 0; i < n; i++) {
+		struct locale l;
+		if (!locale_parse(str_of(names[i]), &l, s->arena))
+			continue;
+		str content = content_of(s, o, str_of(names[i]));
+		if (os_kind(content.p) == OS_FOLDER)
+			add_locale(s, &l, content, cap);
+	}
+}
+
+static void
+set_fallbacks(struct site *s)
+{
+	for (size_t i = 0; i < s->nlocales; i++) {
+		struct site_locale *l = &s->locales[i];
+		l->fallback = NEW(s->arena, uint16_t, s->nlocales + 1);
+		for (size_t k = 0; k < s->config->nlocales; k++) {
+			const struct config_locale *c = &s->config->locales[k];
+			if (!str_eq(c->locale.id, l->locale.id))
+				continue;
+			for (size_t j = 0; j < c->nfallback; j++) {
+				uint16_t f = site_locale_find(
+					s, c->fallback[j]);
+				if (f != SITE_NONE && f != i)
+					l->fallback[l->nfallback++] = f;
+			}
+		}
+		if (l->nfallback == 0 && i != s->source)
+			l->fallback[l->nfallback++] = s->source;
+	}
+}
+
+static bool
+is_wanted(const struct discover_options *o, const struct locale *l)
+{
+	for (size_t i = 0; i < o->nonly; i++)
+		if (str_eq(o->only[i], l->id))
+			return true;
+	return o->nonly == 0;
+}
+
+/*
+ * --locale: only these are built.  When the source language is one of them and
+ * has no pages of its own, the others stay, to lend it their lookups.
+ */
+static bool
+keep_wanted(struct site *s, const struct discover_options *o, str *why)
+{
+	for (size_t i = 0; i < o->nonly; i++)
+		if (site_locale_find(s, o->only[i]) == SITE_NONE) {
+			*why = str_printf(s->arena, "the site has no locale "
+			                  "'%.*s'", STR_ARG(o->only[i]));
+			return false;
+		}
+	uint16_t src = s->source;
+	bool lend = is_wanted(o, &s->locales[src].locale)
+		&& s->locales[src].content.n == 0;
+	size_t n = 0;
+	for (size_t i = 0; i < s->nlocales; i++) {
+		struct site_locale l = s->locales[i];
+		l.built = is_wanted(o, &l.locale);
+		if (!l.built && !lend && i != src)
+			continue;
+		if (i == src)
+			s->source = (uint16_t)n;
+		s->locales[n++] = l;
+	}
+	s->nlocales = n;
+	return true;
+}
+
+static bool
+find_locales(struct site *s, const struct discover_options *o, str *why)
+{
+	size_t cap = 0;
+	if (!locales_from_options(s, o, &cap, why))
+		return false;
+	if (o->ncontent == 0 && s->config->nlocales > 0)
+		locales_from_config(s, o, &cap);
+	else if (o->ncontent == 0)
+		locales_from_folders(s, o, &cap);
+	if (s->nlocales == 0) {
+		*why = str_printf(s->arena, "no pages: '%.*s' has no folder "
+		                  "named by a locale",
+		                  STR_ARG(content_parent(s, o)));
+		return false;
+	}
+	/* The source language costs nothing: it is always there. */
+	add_locale(s, &s->config->source, (str){NULL, 0}, &cap);
+	s->source = site_locale_find(s, s->config->source.id);
+	if (!keep_wanted(s, o, why))
+		return false;
+	set_fallbacks(s);
+	return true;
+}
+
+/* ---- files ----------------------------------------------------------------- */
+
+struct found {
+	str path, key; /* key: lower case */
+	uint16_t locale;
+};
+
+struct finder {
+	struct site *site;
+	struct found *pages;
+	size_t npages, cap_pages, cap_media;
+	struct diag *diag;
+};
+
+static bool
+has_folder(str path, str name)
+{
+	for (str rest = path; rest.p != NULL;) {
+		str part = str_cut(rest, '/', &rest);
+		if (rest.p != NULL && str_eq_nocase(part, name))
+			return true;
+	}
+	return false;
+}
+
+/*
+ * A page is a Markdown file that is neither a part of pages ("includes"), nor
+ * the table of contents, nor about the repository (README.md at the top).
+ */
+static bool
+is_page(str path)
+{
+	size_t slash = str_rchr(path, '/');
+	str name = slash == STR_NONE ? path : str_sub(path, slash + 1, path.n);
+	return str_ends(path, S(".md")) && name.n > 3
+		&& !has_folder(path, S("includes"))
+		&& !str_eq_nocase(path, S("README.md"))
+		&& !str_eq_nocase(name, S("TOC.md"));
+}
+
+/* What may be published beside pages: nothing that a browser would run. */
+static bool
+is_media(str path)
+{
+	static const char *const endings[] = {
+		"png", "jpg", "jpeg", "gif", "webp", "avif", "ico", "pdf",
+		"mp4", "webm", "mp3", "ogg", "vtt", "csv", "txt", "zip",
+		"docx", "xlsx", "pptx",
+	};
+	size_t dot = str_rchr(path, '.');
+	if (dot == STR_NONE)
+		return false;
+	str ending = str_sub(path, dot + 1, path.n);
+	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+		if (str_eq_nocase(ending, str_of(endings[i])))
+			return true;
+	return false;
+}
+
+static const char *
+name_fault(str path)
+{
+	if (text_bad_utf8(path) != STR_NONE)
+		return "the name is not UTF-8";
+	for (size_t i = 0; i < path.n;) {
+		uint32_t c;
+		i += text_decode(str_sub(path, i, path.n), &c);
+		if (text_is_control(c))
+			return "the name holds a control character";
+	}
+	for (str rest = path; rest.p != NULL;)
+		if (str_cut(rest, '/', &rest).n > NAME_MOST)
+			return "the name is too long";
+	return NULL;
+}
+
+static void
+add_media(struct finder *f, uint16_t locale, str path)
+{
+	struct site *s = f->site;
+	struct media *m = NEW(s->arena, struct media, 1);
+	*m = (struct media){path, locale};
+	struct map *map = &s->locales[locale].media;
+	*map_put(map, path, NULL, s->arena) = m;
+	bool added;
+	void **lower = map_put(map, site_lower(path, s->arena), &added,
+	                       s->arena);
+	if (added)
+		*lower = m;
+	GROW(s->arena, s->media, s->nmedia, f->cap_media)[s->nmedia] = m;
+	s->nmedia++;
+}
+
+static void
+report_file(struct finder *f, uint16_t locale, str path, enum diag_id id,
+            const char *fault)
+{
+	struct source src = {
+		.path = str_of(os_join(f->site->arena,
+		                       f->site->locales[locale].content.p,
+		                       str_z(path, f->site->arena))),
+		.text = {NULL, 0}};
+	diag_at(f->diag, id, &src, POS_NONE, 0, "%s; left out", fault);
+}
+
+static void
+add_file(struct finder *f, uint16_t locale, const struct os_entry *e)
+{
+	bool page = is_page(e->path);
+	if (!page && !is_media(e->path))
+		return;
+	const char *fault = name_fault(e->path);
+	if (e->kind != OS_FILE)
+		fault = "no regular file";
+	if (fault != NULL) {
+		report_file(f, locale, e->path, DIAG_FILE_NAME, fault);
+	} else if (page) {
+		GROW(f->site->arena, f->pages, f->npages,
+		     f->cap_pages)[f->npages] = (struct found){
+			e->path, site_lower(e->path, f->site->arena), locale};
+		f->npages++;
+	} else {
+		add_media(f, locale, e->path);
+	}
+}
+
+static bool
+walk_locale(struct finder *f, uint16_t locale, str *why)
+{
+	struct site_locale *l = &f->site->locales[locale];
+	if (l->content.n == 0)
+		return true;
+	struct os_entry *entries;
+	size_t n;
+	str bad;
+	char *root = str_z(l->content, f->site->arena);
+	l->content = str_of(root);
+	if (!os_walk(root, &entries, &n, &bad, f->site->arena)) {
+		/* Settings may name a locale that has no pages yet. */
+		if (errno == ENOENT && bad.n == 0) {
+			l->content = (str){NULL, 0};
+			return true;
+		}
+		*why = str_printf(f->site->arena, "cannot read '%s': %s", root,
+		                  strerror(errno));
+		return false;
+	}
+	l->content_fd = os_open_folder(root);
+	for (size_t i = 0; i < n; i++)
+		add_file(f, locale, &entries[i]);
+	return true;
+}
+
+static int
+by_key(const void *va, const void *vb)
+{
+	const struct found *a = va, *b = vb;
+	int c = str_cmp(a->key, b->key);
+	if (c == 0)
+		c = (a->locale > b->locale) - (a->locale < b->locale);
+	return c != 0 ? c : str_cmp(a->path, b->path);
+}
+
+static void
+add_page(struct finder *f, struct site_path *p, const struct found *file)
+{
+	struct site *s = f->site;
+	struct place *at = &p->places[file->locale];
+	if (at->page != NULL) {
+		report_file(f, file->locale, file->path, DIAG_FILE_NAME,
+		            "another page has this name in other case");
+		return;
+	}
+	at->page = NEW(s->arena, struct page, 1);
+	at->page->file = str_of(os_join(s->arena,
+	                                s->locales[file->locale].content.p,
+	                                file->path.p));
+}
+
+/* Files of one name, whatever its case, are one path. */
+static void
+make_paths(struct finder *f)
+{
+	struct site *s = f->site;
+	if (f->npages > 0)
+		qsort(f->pages, f->npages, sizeof *f->pages, by_key);
+	s->paths = NEW(s->arena, struct site_path, f->npages + 1);
+	for (size_t i = 0; i < f->npages; i++) {
+		const struct found *file = &f->pages[i];
+		bool added;
+		void **slot = map_put(&s->by_path, file->key, &added, s->arena);
+		if (added) {
+			struct site_path *p = &s->paths[s->npaths++];
+			p->path = file->path;
+			p->places = NEW(s->arena, struct place, s->nlocales);
+			*slot = p;
+		}
+		add_page(f, *slot, file);
+	}
+}
+
+bool
+discover(struct site *site, const struct discover_options *o, struct diag *d,
+         str *why)
+{
+	struct finder f = {.site = site, .diag = d};
+	if (!find_locales(site, o, why))
+		return false;
+	for (size_t i = 0; i < o->ncontent; i++)
+		if (os_kind(o->content[i].dir.p) != OS_FOLDER
+		    && os_kind(o->content[i].dir.p) != OS_LINK) {
+			*why = str_printf(site->arena, "'%.*s' is no folder",
+			                  STR_ARG(o->content[i].dir));
+			return false;
+		}
+	for (size_t i = 0; i < site->nlocales; i++)
+		if (!walk_locale(&f, (uint16_t)i, why))
+			return false;
+	make_paths(&f);
+	return true;
+}

@@ -1,0 +1,135 @@
+#include "read/survey.h"
+
+#include <errno.h>
+#include <string.h>
+
+#include "base/os.h"
+#include "base/wire.h"
+#include "model/doc.h"
+#include "read/front.h"
+#include "read/load.h"
+#include "read/parse.h"
+
+static void
+put_day(struct buf *out, struct day day)
+{
+	wire_put_num(out, (uint64_t)day.year);
+	wire_put_num(out, (uint64_t)day.month);
+	wire_put_num(out, (uint64_t)day.day);
+}
+
+static struct day
+get_day(str *in)
+{
+	struct day day;
+	day.year = (int)wire_get_num(in);
+	day.month = (int)wire_get_num(in);
+	day.day = (int)wire_get_num(in);
+	return day;
+}
+
+static void
+put_page(struct buf *out, const struct page *p)
+{
+	wire_put_str(out, p->title);
+	wire_put_str(out, p->source_title);
+	wire_put_str(out, p->description);
+	wire_put_str(out, p->robots);
+	wire_put_str(out, p->layout);
+	wire_put_str(out, p->source_hash);
+	put_day(out, p->date);
+	put_day(out, p->handoff);
+	wire_put_num(out, (uint64_t)p->translation);
+	wire_put_num(out, p->body);
+	wire_put_num(out, p->has_pairs);
+	wire_put_num(out, p->in_error);
+}
+
+static void
+get_page(str *in, struct page *p, struct arena *a)
+{
+	p->title = wire_get_str(in, a);
+	p->source_title = wire_get_str(in, a);
+	p->description = wire_get_str(in, a);
+	p->robots = wire_get_str(in, a);
+	p->layout = wire_get_str(in, a);
+	p->source_hash = wire_get_str(in, a);
+	p->date = get_day(in);
+	p->handoff = get_day(in);
+	p->translation = (enum translation)wire_get_num(in);
+	p->body = (uint32_t)wire_get_num(in);
+	p->has_pairs = wire_get_num(in) != 0;
+	p->in_error = wire_get_num(in) != 0;
+}
+
+static void
+read_text(struct page *p, const struct site_path *path, str bytes,
+          struct diag *d, struct arena *a)
+{
+	struct doc doc = {.src.path = p->file, .path = path->path};
+	struct front f;
+	/* What the bytes are is told when the page itself is read. */
+	struct diag silent = {.arena = a};
+	load_text(bytes, &doc.src, &silent, a);
+	front_read(&doc.src, &f, d, a);
+	doc.body = f.body;
+
+	str target, source;
+	parse_title(&doc, &target, &source, a);
+	p->title = f.title.n > 0 ? f.title : target;
+	p->source_title = source.n > 0 ? source : p->title;
+	p->description = f.description;
+	p->robots = f.robots;
+	p->layout = f.layout;
+	p->date = f.date;
+	p->handoff = f.handoff;
+	p->translation = f.translation;
+	p->source_hash = f.source_hash;
+	p->body = f.body;
+	p->has_pairs = str_find(doc.src.text, S("tu-id="), f.body) != STR_NONE;
+}
+
+/* What a page without a title or heading is called: its file's name. */
+static str
+name_of(str path)
+{
+	size_t slash = str_rchr(path, '/');
+	str name = slash == STR_NONE ? path : str_sub(path, slash + 1, path.n);
+	return str_sub(name, 0, name.n - (sizeof ".md" - 1));
+}
+
+void
+survey_page(const struct site *site, const struct page *file,
+            const struct site_path *path, struct buf *out,
+            struct arena *scratch)
+{
+	struct page p = {.file = file->file};
+	struct diag d = {.arena = scratch};
+	struct source src = {.path = file->file};
+	size_t limit = site->config->limits.page_bytes;
+	str bytes;
+	if (os_read(file->file.p, limit, &bytes, scratch)) {
+		read_text(&p, path, bytes, &d, scratch);
+	} else if (errno == EFBIG) {
+		p.in_error = true;
+		diag_at(&d, DIAG_LIMIT, &src, POS_NONE, 0,
+		        "larger than %zu bytes; left out", limit);
+	} else {
+		p.in_error = true;
+		diag_at(&d, DIAG_FILE_UNREADABLE, &src, POS_NONE, 0,
+		        "cannot be read: %s; left out", strerror(errno));
+	}
+	if (p.title.n == 0)
+		p.title = name_of(path->path);
+	if (p.source_title.n == 0)
+		p.source_title = p.title;
+	put_page(out, &p);
+	diag_put(out, &d);
+}
+
+void
+survey_take(struct page *p, str result, struct diag *d, struct arena *a)
+{
+	get_page(&result, p, a);
+	diag_get(&result, d);
+}
