@@ -133,7 +133,8 @@ url_char(char c, str also)
 static bool
 is_hex(char c)
 {
-	return ascii_digit(c) || (ascii_lower(c) >= 'a' && ascii_lower(c) <= 'f');
+	return ascii_digit(c)
+		|| (ascii_lower(c) >= 'a' && ascii_lower(c) <= 'f');
 }
 
 /* Brackets may stand in a URL only around the address of a host, as in
@@ -158,12 +159,11 @@ escape_url(struct buf *out, str s)
 		char c = s.p[i];
 		bool coded = c == '%' && s.n - i > 2 && is_hex(s.p[i + 1])
 			&& is_hex(s.p[i + 2]);
-		if (coded || url_char(c, S("!#$()*+,/:;=?@")))
+		bool address = i < host_end && (c == '[' || c == ']');
+		if (coded || address || url_char(c, S("!#$()*+,/:;=?@")))
 			buf_addc(out, c);
 		else if (c == '&' || c == '\'')
 			escape_html(out, str_sub(s, i, i + 1));
-		else if ((c == '[' || c == ']') && i < host_end)
-			buf_addc(out, c);
 		else
 			add_percent(out, c);
 	}

@@ -37,7 +37,10 @@ static void
 html_drops_controls_and_keeps_text(void **state)
 {
 	(void)state;
-	check(escape_html, S("\0a\x01\x1F\x0B\x0C" "b\t\r\nc"), S("ab\t\r\nc"));
+	check(escape_html,
+	      S("\0a\x01\x1F\x0B\x0C"
+	        "b\t\r\nc"),
+	      S("ab\t\r\nc"));
 	check(escape_html, S("\xC3\xA5 \xE6\x97\xA5 \xFF"),
 	      S("\xC3\xA5 \xE6\x97\xA5 \xFF"));
 }
@@ -84,8 +87,7 @@ json(void **state)
 {
 	(void)state;
 	check(escape_json, S("a\"b\\c\nd\te"), S("a\\\"b\\\\c\\nd\\u0009e"));
-	check(escape_json, S("</script>&"),
-	      S("\\u003C/script\\u003E\\u0026"));
+	check(escape_json, S("</script>&"), S("\\u003C/script\\u003E\\u0026"));
 	check(escape_json, S("\xE2\x80\xA8 \xE2\x80\xA9 \xE2\x80\xA7"),
 	      S("\\u2028 \\u2029 \xE2\x80\xA7"));
 	check(escape_json, S("\xC3\xA5\xF0\x9F\x98\x80\xFF\xC3"),
@@ -99,9 +101,15 @@ xml(void **state)
 	(void)state;
 	check(escape_xml, S("<a b='c' d=\"e\">&"),
 	      S("&lt;a b=&#39;c&#39; d=&quot;e&quot;&gt;&amp;"));
-	check(escape_xml, S("a\0\x01" "b\r\n\t"), S("ab&#13;\n\t"));
-	check(escape_xml, S("\xEF\xBF\xBE" "a\xC3\xA5\xFF<"),
-	      S("\xEF\xBF\xBD" "a\xC3\xA5\xEF\xBF\xBD&lt;"));
+	check(escape_xml,
+	      S("a\0\x01"
+	        "b\r\n\t"),
+	      S("ab&#13;\n\t"));
+	check(escape_xml,
+	      S("\xEF\xBF\xBE"
+	        "a\xC3\xA5\xFF<"),
+	      S("\xEF\xBF\xBD"
+	        "a\xC3\xA5\xEF\xBF\xBD&lt;"));
 }
 
 int

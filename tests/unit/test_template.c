@@ -57,7 +57,7 @@ static str
 repeat(const char *text, size_t n)
 {
 	str s = str_of(text);
-	char *p = NEW(&arena, char, s.n * n + 1);
+	char *p = NEW(&arena, char, s.n *n + 1);
 	for (size_t i = 0; i < n; i++)
 		memcpy(p + i * s.n, s.p, s.n);
 	return (str){p, s.n * n};
@@ -106,9 +106,10 @@ values(void **state)
 	value_set_text(&arena, data, S("empty"), S(""));
 	value_set_text(&arena, data, S("q"), S("'\x01<"));
 	value_set(&arena, data, S("list"), value_list(&arena));
-	assert_true(add("t", S("{{#toc?}}toc{{/toc?}} {{toc?}} {{no}} "
-	                       "{{^empty}}none{{/empty}} {{q}} {{{q}}} "
-	                       "[{{list}}]")));
+	assert_true(add("t",
+	                S("{{#toc?}}toc{{/toc?}} {{toc?}} {{no}} "
+	                  "{{^empty}}none{{/empty}} {{q}} {{{q}}} "
+	                  "[{{list}}]")));
 	assert_string_equal(render("t", data),
 	                    "toc true false none &#39;&lt; '\x01< []");
 }
@@ -117,19 +118,25 @@ static void
 faults_have_places(void **state)
 {
 	(void)state;
-	assert_false(add("t", S("a\n {{#x}}\n{{/y}}{{}}\n{{a b}}"
-	                        "{{=a=}}{{=a b c=}}\n\xC3\xA5{{<p}}{{/x}}{{z")));
-	expect_fault(0, 3, 1, "'{{/y}}' closes nothing that is open; "
+	assert_false(add("t",
+	                 S("a\n {{#x}}\n{{/y}}{{}}\n{{a b}}"
+	                   "{{=a=}}{{=a b c=}}\n\xC3\xA5{{<p}}{{/x}}{{z")));
+	expect_fault(0, 3, 1,
+	             "'{{/y}}' closes nothing that is open; "
 	             "it is ignored");
 	expect_fault(1, 3, 7, "'{{}}' has no name; it is ignored");
-	expect_fault(2, 4, 1, "'{{a b}}' has a blank in its name; "
+	expect_fault(2, 4, 1,
+	             "'{{a b}}' has a blank in its name; "
 	             "it is ignored");
-	expect_fault(3, 4, 8, "'{{=a=}}' does not give two delimiters "
+	expect_fault(3, 4, 8,
+	             "'{{=a=}}' does not give two delimiters "
 	             "without '='; it is ignored");
-	expect_fault(4, 4, 15, "'{{=a b c=}}' does not give two delimiters "
+	expect_fault(4, 4, 15,
+	             "'{{=a b c=}}' does not give two delimiters "
 	             "without '='; it is ignored");
 	expect_fault(5, 5, 2, "'{{<p}}' is not closed");
-	expect_fault(6, 5, 14, "'{{' is not closed; "
+	expect_fault(6, 5, 14,
+	             "'{{' is not closed; "
 	             "the rest of the template is left out");
 	assert_int_equal(diag.n, 7);
 }
@@ -178,7 +185,8 @@ deeper_sections_are_a_fault(void **state)
 {
 	(void)state;
 	assert_false(add("t", repeat("{{#x}}", 200000)));
-	expect_fault(0, 1, 601, "'{{#x}}' nests deeper than 100 sections; "
+	expect_fault(0, 1, 601,
+	             "'{{#x}}' nests deeper than 100 sections; "
 	             "the rest of the template is left out");
 	assert_int_equal(diag.n, 1);
 	assert_string_equal(render("t", NULL), "");
@@ -213,7 +221,8 @@ argument_does_not_replace_itself(void **state)
 {
 	(void)state;
 	assert_true(add("base", S("<{{$a}}{{/a}}>")));
-	assert_true(add("t", S("{{<base}}{{$a}}1{{$a}}2{{/a}}3{{/a}}{{/base}}")));
+	assert_true(
+		add("t", S("{{<base}}{{$a}}1{{$a}}2{{/a}}3{{/a}}{{/base}}")));
 	assert_string_equal(render("t", NULL), "<123>");
 }
 
@@ -222,9 +231,10 @@ only_blocks_count_in_a_parent(void **state)
 {
 	(void)state;
 	assert_true(add("base", S("[{{$a}}-{{/a}}]")));
-	assert_true(add("t", S("{{<base}}{{x}}{{>base}}{{#x}}{{$a}}1{{/a}}"
-	                       "{{/x}}{{<base}}{{$a}}2{{/a}}{{/base}}"
-	                       "{{! c }}{{/base}}")));
+	assert_true(add("t",
+	                S("{{<base}}{{x}}{{>base}}{{#x}}{{$a}}1{{/a}}"
+	                  "{{/x}}{{<base}}{{$a}}2{{/a}}{{/base}}"
+	                  "{{! c }}{{/base}}")));
 	assert_string_equal(render("t", NULL), "[-]");
 }
 
@@ -232,29 +242,33 @@ static void
 layout_keeps_indentation(void **state)
 {
 	(void)state;
-	assert_true(add("layout", S("<main>\n"
-	                            "  {{$main}}\n"
-	                            "  none\n"
-	                            "  {{/main}}\n"
-	                            "</main>\n")));
+	assert_true(add("layout",
+	                S("<main>\n"
+	                  "  {{$main}}\n"
+	                  "  none\n"
+	                  "  {{/main}}\n"
+	                  "</main>\n")));
 	assert_true(add("part", S("a\n\nb\n")));
-	assert_true(add("t", S("{{<layout}}\n"
-	                       "{{$main}}\n"
-	                       "      <p>\n"
-	                       "        {{>part}}\n"
-	                       "      </p>\n"
-	                       "{{/main}}\n"
-	                       "{{/layout}}\n")));
-	assert_string_equal(render("t", NULL), "<main>\n"
-	                                       "  <p>\n"
-	                                       "    a\n"
-	                                       "\n"
-	                                       "    b\n"
-	                                       "  </p>\n"
-	                                       "</main>\n");
-	assert_string_equal(render("layout", NULL), "<main>\n"
-	                                            "  none\n"
-	                                            "</main>\n");
+	assert_true(add("t",
+	                S("{{<layout}}\n"
+	                  "{{$main}}\n"
+	                  "      <p>\n"
+	                  "        {{>part}}\n"
+	                  "      </p>\n"
+	                  "{{/main}}\n"
+	                  "{{/layout}}\n")));
+	assert_string_equal(render("t", NULL),
+	                    "<main>\n"
+	                    "  <p>\n"
+	                    "    a\n"
+	                    "\n"
+	                    "    b\n"
+	                    "  </p>\n"
+	                    "</main>\n");
+	assert_string_equal(render("layout", NULL),
+	                    "<main>\n"
+	                    "  none\n"
+	                    "</main>\n");
 }
 
 static void
@@ -262,9 +276,10 @@ text_in_place_of_lines_is_indented(void **state)
 {
 	(void)state;
 	assert_true(add("base", S("{{$a}}\n  x\n{{/a}}\n|{{$b}}y{{/b}}|\n")));
-	assert_true(add("t", S("{{<base}}{{$a}}1{{/a}}"
-	                       "{{$b}}\n{{#no}}\n{{/no}}\n 2\n 3\n{{/b}}"
-	                       "{{/base}}")));
+	assert_true(add("t",
+	                S("{{<base}}{{$a}}1{{/a}}"
+	                  "{{$b}}\n{{#no}}\n{{/no}}\n 2\n 3\n{{/b}}"
+	                  "{{/base}}")));
 	assert_string_equal(render("t", NULL), "  1|2\n3\n|\n");
 }
 
@@ -298,9 +313,16 @@ hostile_input(void **state)
 {
 	(void)state;
 	const str inputs[] = {
-		S("{{"), S("{{{"), S("{{="), S("{{=}}"), S("{{==}}"),
-		S("{{= =}}"), S("{{=<% %>=}}<%={{ }}=%>{{{a}}}"), S("{{!"),
-		S("{{#.}}{{/.}}{{.}}{{..}}{{a..b}}"), S("{{>*}}{{>**a}}"),
+		S("{{"),
+		S("{{{"),
+		S("{{="),
+		S("{{=}}"),
+		S("{{==}}"),
+		S("{{= =}}"),
+		S("{{=<% %>=}}<%={{ }}=%>{{{a}}}"),
+		S("{{!"),
+		S("{{#.}}{{/.}}{{.}}{{..}}{{a..b}}"),
+		S("{{>*}}{{>**a}}"),
 		S("{{<*a}}{{$b}}\r\n  x\r\n{{/b}}{{/*a}}\r\n"),
 		S("  {{<p}}{{<q}}{{/q}}{{/p}}\n{{$a}}{{$a}}{{/a}}"),
 		S("{{#a}}{{<p}}{{#b}}{{/a}}{{/b}}{{/p}}\n"),
