@@ -133,37 +133,37 @@ url_char(char c, str also)
 static bool
 is_hex(char c)
 {
-	return ascii_digit(c) || (ascii_lower(c) >= 'a' && ascii_lower(c) <= 'f');
+	return ascii_digit(c)
+		|| (ascii_lower(c) >= 'a' && ascii_lower(c) <= 'f');
 }
 
 /* Brackets may stand in a URL only around the address of a host, as in
- * http://[::1]/.  Where its ']' is, or 0. */
+ * http://[::1]/.  The end of those in URL, or 0. */
 static size_t
-host_bracket(str url)
+end_of_address(str url)
 {
 	size_t i = str_find(url, S("//["), 0);
 	if (i == STR_NONE)
 		return 0;
 	for (i += 3; i < url.n; i++)
 		if (!is_hex(url.p[i]) && url.p[i] != ':' && url.p[i] != '.')
-			return url.p[i] == ']' ? i : 0;
+			return url.p[i] == ']' ? i + 1 : 0;
 	return 0;
 }
 
 void
 escape_url(struct buf *out, str s)
 {
-	size_t bracket = host_bracket(s);
+	size_t host_end = end_of_address(s);
 	for (size_t i = 0; i < s.n; i++) {
 		char c = s.p[i];
 		bool coded = c == '%' && s.n - i > 2 && is_hex(s.p[i + 1])
 			&& is_hex(s.p[i + 2]);
-		if (coded || url_char(c, S("!#$()*+,/:;=?@")))
+		bool address = i < host_end && (c == '[' || c == ']');
+		if (coded || address || url_char(c, S("!#$()*+,/:;=?@")))
 			buf_addc(out, c);
 		else if (c == '&' || c == '\'')
 			escape_html(out, str_sub(s, i, i + 1));
-		else if ((c == '[' || c == ']') && i <= bracket)
-			buf_addc(out, c);
 		else
 			add_percent(out, c);
 	}

@@ -13,10 +13,10 @@
 #include "base/source.h"
 #include "base/value.h"
 
-struct template;
+struct template_tree;
 
 struct template_set {
-	struct map by_name; /* name -> struct template */
+	struct map by_name; /* name -> struct template_tree */
 	struct arena *arena;
 };
 
@@ -29,8 +29,8 @@ struct template_set {
  * Faults are tags that are not closed or close nothing, names that are empty
  * or have blanks, delimiters that are none, sections deeper than 100.
  */
-bool template_add(struct template_set *set, str name,
-                  const struct source *src, struct diag *d);
+bool template_add(struct template_set *set, str name, const struct source *src,
+                  struct diag *d);
 
 /*
  * Append the template NAME with DATA to OUT.  Partials that SET lacks are

@@ -4,10 +4,11 @@
 enum { FAULTS = 20, QUOTE = 60 };
 
 #define NO_TOKEN UINT32_MAX
+#define SIGILS "#^/><$!=&{"
 
 /* A tag as it stands in the source. */
 struct tag {
-	char sigil;        /* of "#^/><$!=&{", or 0: a variable */
+	char sigil;        /* of SIGILS, or 0: a variable */
 	bool dynamic;      /* of a partial or parent: {{>*name}} */
 	bool own_line;     /* nothing but blanks beside it */
 	bool line_first;   /* nothing but blanks before it */
@@ -46,8 +47,8 @@ fault(struct parser *p, const struct tag *tag, const char *what)
 	uint32_t n = tag->end - tag->beg;
 	if (p->faults++ < FAULTS)
 		diag_at(p->d, DIAG_TEMPLATE, p->src, tag->beg, n, "'%.*s' %s",
-		        (int)(n < QUOTE ? n : QUOTE),
-		        p->src->text.p + tag->beg, what);
+		        (int)(n < QUOTE ? n : QUOTE), p->src->text.p + tag->beg,
+		        what);
 }
 
 static struct token *
@@ -124,7 +125,7 @@ holds_blank(str s)
 	return false;
 }
 
-/* {{=<% %>=}}: the new delimiters are in NAME, with a '=' after them. */
+/* {{=<% %>=}}: the new delimiters are in TAG's name, which has no '='. */
 static void
 set_delimiters(struct parser *p, const struct tag *tag)
 {
@@ -136,7 +137,8 @@ set_delimiters(struct parser *p, const struct tag *tag)
 	str right = str_trim(str_sub(words, n, words.n));
 	if (left.n == 0 || right.n == 0 || holds_blank(right)
 	    || str_chr(words, '=', 0) != STR_NONE) {
-		fault(p, tag, "does not give two delimiters without '='; "
+		fault(p, tag,
+		      "does not give two delimiters without '='; "
 		      "it is ignored");
 		return;
 	}
@@ -169,13 +171,14 @@ read_tag(const struct parser *p, struct tag *tag)
 {
 	str text = p->src->text;
 	size_t from = tag->beg + p->left.n;
-	char c = from < text.n ? text.p[from] : '\0';
-	if (c != '\0' && str_chr(S("#^/><$!=&{"), c, 0) != STR_NONE) {
-		tag->sigil = c;
-		from++;
-	}
+	if (from < text.n && str_chr(S(SIGILS), text.p[from], 0) != STR_NONE)
+		tag->sigil = text.p[from++];
 	/* {{{x}}} and {{=x y=}} end in one character more. */
-	char last = c == '{' ? '}' : c == '=' ? '=' : '\0';
+	char last = '\0';
+	if (tag->sigil == '{')
+		last = '}';
+	else if (tag->sigil == '=')
+		last = '=';
 	size_t end = str_find(text, p->right, from);
 	while (last != '\0' && end != STR_NONE
 	       && (end == from || text.p[end - 1] != last))
@@ -221,8 +224,8 @@ take_tag(struct parser *p, const struct tag *tag, bool alone)
 static str
 blanks_before(const struct parser *p, const struct tag *tag)
 {
-	return tag->line_first
-		? str_sub(p->src->text, tag->line, tag->beg) : (str){NULL, 0};
+	return tag->line_first ? str_sub(p->src->text, tag->line, tag->beg)
+			       : (str){NULL, 0};
 }
 
 /* A token that TAG opens, or NULL when they nest too deep. */
@@ -230,7 +233,8 @@ static struct token *
 open_token(struct parser *p, enum token_kind kind, const struct tag *tag)
 {
 	if (p->depth == TEMPLATE_DEPTH) {
-		fault(p, tag, "nests deeper than 100 sections; "
+		fault(p, tag,
+		      "nests deeper than 100 sections; "
 		      "the rest of the template is left out");
 		p->stopped = true;
 		return NULL;
@@ -243,9 +247,9 @@ static void
 open_section(struct parser *p, const struct tag *tag)
 {
 	take_tag(p, tag, tag->own_line);
-	struct token *t = open_token(p, tag->sigil == '#' ? TOKEN_SECTION
-	                                                  : TOKEN_INVERTED,
-	                             tag);
+	enum token_kind kind = tag->sigil == '#' ? TOKEN_SECTION
+						 : TOKEN_INVERTED;
+	struct token *t = open_token(p, kind, tag);
 	if (t != NULL)
 		set_path(t, tag->name, p->arena);
 }
@@ -355,8 +359,9 @@ static void
 close_token(struct parser *p, const struct tag *tag)
 {
 	uint32_t match = p->depth;
-	while (match > 0 && !(p->open[match - 1].tag.dynamic == tag->dynamic
-	                      && str_eq(p->open[match - 1].tag.name, tag->name)))
+	while (match > 0
+	       && !(p->open[match - 1].tag.dynamic == tag->dynamic
+	            && str_eq(p->open[match - 1].tag.name, tag->name)))
 		match--;
 	if (match == 0) {
 		fault(p, tag, "closes nothing that is open; it is ignored");
@@ -374,9 +379,9 @@ static void
 dispatch(struct parser *p, struct tag *tag)
 {
 	static void (*const take[])(struct parser *, const struct tag *) = {
-		['#'] = open_section, ['^'] = open_section,
-		['<'] = open_parent,  ['$'] = open_block,
-		['>'] = take_partial, ['/'] = close_token,
+		['#'] = open_section,  ['^'] = open_section,
+		['<'] = open_parent,   ['$'] = open_block,
+		['>'] = take_partial,  ['/'] = close_token,
 		['&'] = take_variable, ['{'] = take_variable,
 		[0] = take_variable,
 	};
@@ -391,11 +396,14 @@ dispatch(struct parser *p, struct tag *tag)
 }
 
 bool
-template_parse(struct template *t, const struct source *src, struct arena *a,
-               struct diag *d)
+template_parse(struct template_tree *t, const struct source *src,
+               struct arena *a, struct diag *d)
 {
-	struct parser p = {.src = src, .d = d, .arena = a,
-	                   .left = S("{{"), .right = S("}}")};
+	struct parser p = {.src = src,
+	                   .d = d,
+	                   .arena = a,
+	                   .left = S("{{"),
+	                   .right = S("}}")};
 	while (!p.stopped) {
 		size_t at = str_find(src->text, p.left, p.at);
 		if (at == STR_NONE) {
@@ -408,7 +416,8 @@ template_parse(struct template *t, const struct source *src, struct arena *a,
 			dispatch(&p, &tag);
 			continue;
 		}
-		fault(&p, &tag, "is not closed; "
+		fault(&p, &tag,
+		      "is not closed; "
 		      "the rest of the template is left out");
 		take_lines(&p, tag.beg);
 		p.stopped = true;

@@ -8,15 +8,15 @@
 
 /* The children of a token, or a whole template, while they are rendered. */
 struct frame {
-	const struct template *of;
+	const struct template_tree *of;
 	uint32_t beg, at, end; /* tokens: the first, the next, the end */
 	bool context;          /* has pushed a context, */
 	const struct value *list;
-	size_t next;           /* which is the item before NEXT of LIST */
-	bool counted;          /* towards TEMPLATE_DEPTH */
+	size_t next;  /* which is the item before NEXT of LIST */
+	bool counted; /* towards TEMPLATE_DEPTH */
 
 	/* Of a template that was called by a parent tag: the tag. */
-	const struct template *caller;
+	const struct template_tree *caller;
 	uint32_t parent;
 
 	/* What held outside, and is put back at the end. */
@@ -41,19 +41,24 @@ struct render {
 };
 
 static struct frame *
-push(struct render *r, const struct template *of, uint32_t beg, uint32_t end)
+push(struct render *r, const struct template_tree *of, uint32_t beg,
+     uint32_t end)
 {
 	struct frame *f = &GROW(r->arena, r->frames, r->n, r->cap)[r->n];
 	r->n++;
-	*f = (struct frame){.of = of, .beg = beg, .at = beg, .end = end,
-	                    .args = r->args, .indent = r->indent.n,
+	*f = (struct frame){.of = of,
+	                    .beg = beg,
+	                    .at = beg,
+	                    .end = end,
+	                    .args = r->args,
+	                    .indent = r->indent.n,
 	                    .hidden = r->hidden};
 	return f;
 }
 
 /* The same for what counts as nesting.  NULL when that is too deep. */
 static struct frame *
-push_counted(struct render *r, const struct template *of, uint32_t beg,
+push_counted(struct render *r, const struct template_tree *of, uint32_t beg,
              uint32_t end)
 {
 	if (r->depth == TEMPLATE_DEPTH) {
@@ -88,9 +93,8 @@ pop(struct render *r)
 static void
 push_context(struct render *r, const struct value *v)
 {
-	GROW(r->arena, r->contexts, r->n_contexts, r->contexts_cap)
-		[r->n_contexts] = v;
-	r->n_contexts++;
+	size_t n = r->n_contexts++;
+	GROW(r->arena, r->contexts, n, r->contexts_cap)[n] = v;
 }
 
 /* The value of T's name, or NULL. */
@@ -138,7 +142,7 @@ add_lines(struct render *r, const struct token *t)
 }
 
 static void
-text(struct render *r, const struct template *of, const struct token *t)
+text(struct render *r, const struct template_tree *of, const struct token *t)
 {
 	(void)of;
 	if (r->indent.n > r->hidden || t->dedent > 0) {
@@ -150,7 +154,8 @@ text(struct render *r, const struct template *of, const struct token *t)
 }
 
 static void
-variable(struct render *r, const struct template *of, const struct token *t)
+variable(struct render *r, const struct template_tree *of,
+         const struct token *t)
 {
 	(void)of;
 	const struct value *v = look_up(r, t);
@@ -166,13 +171,13 @@ variable(struct render *r, const struct template *of, const struct token *t)
 }
 
 static uint32_t
-index_of(const struct template *of, const struct token *t)
+index_of(const struct template_tree *of, const struct token *t)
 {
 	return (uint32_t)(t - of->tokens);
 }
 
 static void
-section(struct render *r, const struct template *of, const struct token *t)
+section(struct render *r, const struct template_tree *of, const struct token *t)
 {
 	const struct value *v = look_up(r, t);
 	if (v == NULL || !value_truth(v))
@@ -187,7 +192,8 @@ section(struct render *r, const struct template *of, const struct token *t)
 }
 
 static void
-inverted(struct render *r, const struct template *of, const struct token *t)
+inverted(struct render *r, const struct template_tree *of,
+         const struct token *t)
 {
 	const struct value *v = look_up(r, t);
 	if (v == NULL || !value_truth(v))
@@ -195,22 +201,23 @@ inverted(struct render *r, const struct template *of, const struct token *t)
 }
 
 /* What T, a partial or parent tag, calls; NULL when there is no such. */
-static const struct template *
+static const struct template_tree *
 called(const struct render *r, const struct token *t)
 {
 	if (!t->dynamic)
 		return template_find(r->set, t->text);
 	const struct value *v = look_up(r, t);
-	return v == NULL || v->kind != VALUE_TEXT
-		? NULL : template_find(r->set, v->text);
+	if (v == NULL || v->kind != VALUE_TEXT)
+		return NULL;
+	return template_find(r->set, v->text);
 }
 
 /* Partials and parents: the lines of what is called get the blanks before a
  * tag on its own line, or else nothing at all. */
 static void
-partial(struct render *r, const struct template *of, const struct token *t)
+partial(struct render *r, const struct template_tree *of, const struct token *t)
 {
-	const struct template *to = called(r, t);
+	const struct template_tree *to = called(r, t);
 	if (to == NULL)
 		return;
 	struct frame *f = push_counted(r, to, 0, to->n);
@@ -256,7 +263,7 @@ find_argument(const struct render *r, str name, const struct frame **given)
 }
 
 static void
-block(struct render *r, const struct template *of, const struct token *t)
+block(struct render *r, const struct template_tree *of, const struct token *t)
 {
 	const struct frame *given;
 	const struct token *arg = find_argument(r, t->text, &given);
@@ -264,11 +271,12 @@ block(struct render *r, const struct template *of, const struct token *t)
 		push(r, of, index_of(of, t) + 1, t->end);
 		return;
 	}
-	const struct template *caller = given->caller;
+	const struct template_tree *caller = given->caller;
 	/* Inside, what holds is what held where the argument was written;
 	 * so it cannot come to stand in itself. */
 	size_t args = given->args;
-	if (push_counted(r, caller, index_of(caller, arg) + 1, arg->end) == NULL)
+	if (push_counted(r, caller, index_of(caller, arg) + 1, arg->end)
+	    == NULL)
 		return;
 	r->args = args;
 	buf_add(&r->indent, t->indent);
@@ -280,7 +288,8 @@ block(struct render *r, const struct template *of, const struct token *t)
 static void
 run(struct render *r)
 {
-	static void (*const render[])(struct render *, const struct template *,
+	static void (*const render[])(struct render *,
+	                              const struct template_tree *,
 	                              const struct token *) = {
 		[TOKEN_TEXT] = text,         [TOKEN_ESCAPED] = variable,
 		[TOKEN_RAW] = variable,      [TOKEN_SECTION] = section,
@@ -305,11 +314,13 @@ template_render(const struct template_set *set, str name,
                 const struct value *data, struct buf *out,
                 struct arena *scratch)
 {
-	const struct template *t = template_find(set, name);
+	const struct template_tree *t = template_find(set, name);
 	if (t == NULL)
 		return false;
 	size_t before = out->n;
-	struct render r = {.set = set, .out = out, .arena = scratch,
+	struct render r = {.set = set,
+	                   .out = out,
+	                   .arena = scratch,
 	                   .args = NO_FRAME};
 	push_context(&r, data);
 	push(&r, t, 0, t->n);

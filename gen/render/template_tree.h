@@ -26,9 +26,9 @@ enum token_kind {
 	TOKEN_SECTION,  /* {{#x}} */
 	TOKEN_INVERTED, /* {{^x}} */
 	TOKEN_PARTIAL,  /* {{>x}} */
-	TOKEN_PARENT,   /* {{<x}}: its children are arguments and nothing else */
-	TOKEN_BLOCK,    /* {{$x}} that can be replaced; children: the default */
-	TOKEN_ARGUMENT  /* {{$x}} just below a parent: what replaces */
+	TOKEN_PARENT,  /* {{<x}}: its children are arguments and nothing else */
+	TOKEN_BLOCK,   /* {{$x}} that can be replaced; children: the default */
+	TOKEN_ARGUMENT /* {{$x}} just below a parent: what replaces */
 };
 
 struct token {
@@ -45,7 +45,7 @@ struct token {
 	str indent; /* what lines inside get; see above */
 };
 
-struct template {
+struct template_tree {
 	const struct token *tokens;
 	uint32_t n;
 };
@@ -54,11 +54,12 @@ struct template {
  * Compile SRC into T; all but the text of SRC is in A.  False when there was a
  * fault, which was reported; T then holds what could be read.
  */
-bool template_parse(struct template *t, const struct source *src,
+bool template_parse(struct template_tree *t, const struct source *src,
                     struct arena *a, struct diag *d);
 
 /* The template NAME of SET, or NULL. */
-const struct template *template_find(const struct template_set *set, str name);
+const struct template_tree *template_find(const struct template_set *set,
+                                          str name);
 
 /* The children of BLOCK, a token of TOKENS, are complete: if the block's tag
  * had its line for itself, the default says how its content is indented. */
@@ -67,8 +68,10 @@ void margin_of_block(struct token *tokens, uint32_t block);
 /* Take the common indentation away from the children of ARGUMENT. */
 void margin_remove(struct token *tokens, uint32_t argument);
 
-/* The blanks (space, tab) at the front of LINE; is there nothing else? */
+/* How many blanks (space, tab) are at the front of LINE. */
 size_t margin_blanks(str line);
+
+/* Is LINE empty but for blanks and a line feed?  Such are not indented. */
 bool margin_only(str line);
 
 #endif

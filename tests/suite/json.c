@@ -10,6 +10,8 @@ enum { DEPTH = 64 };
 struct reader {
 	str rest;
 	struct arena *arena;
+	struct value *open[DEPTH]; /* the arrays and objects around */
+	size_t depth;
 };
 
 static void
@@ -32,16 +34,15 @@ take(struct reader *r, str token)
 static bool
 take_hex(struct reader *r, uint32_t *c)
 {
-	static const char digits[] = "0123456789abcdef";
+	static const str digits = {"0123456789abcdef", 16};
 	if (r->rest.n < 4)
 		return false;
 	*c = 0;
 	for (size_t i = 0; i < 4; i++) {
-		int digit = ascii_lower(r->rest.p[i]);
-		const char *hit = memchr(digits, digit, 16);
-		if (hit == NULL)
+		size_t digit = str_chr(digits, ascii_lower(r->rest.p[i]), 0);
+		if (digit == STR_NONE)
 			return false;
-		*c = *c << 4 | (uint32_t)(hit - digits);
+		*c = *c << 4 | (uint32_t)digit;
 	}
 	r->rest = str_sub(r->rest, 4, r->rest.n);
 	return true;
@@ -76,7 +77,8 @@ take_escape(struct reader *r, char *p)
 		return encode(p, 0x10000 + ((c & 0x3FF) << 10) + (low & 0x3FF));
 	}
 	const char *hit = r->rest.n == 0
-		? NULL : memchr(names, r->rest.p[0], sizeof names - 1);
+		? NULL
+		: memchr(names, r->rest.p[0], sizeof names - 1);
 	if (hit == NULL)
 		return 0;
 	*p = chars[hit - names];
@@ -140,7 +142,7 @@ take_value(struct reader *r)
 	if (take(r, S("null")))
 		return NEW(r->arena, struct value, 1);
 	bool ok = str_starts(r->rest, S("\"")) ? take_string(r, &text)
-	                                       : take_number(r, &text);
+					       : take_number(r, &text);
 	return ok ? value_text(r->arena, text) : NULL;
 }
 
@@ -174,34 +176,33 @@ take_close(struct reader *r, const struct value *v)
 	return take(r, v->kind == VALUE_OBJECT ? S("}") : S("]"));
 }
 
+/* V was read: go into it when it opens, and out of all that closes.  True
+ * when another value has to follow. */
+static bool
+more(struct reader *r, struct value *v)
+{
+	if (v->kind == VALUE_OBJECT || v->kind == VALUE_LIST) {
+		if (r->depth == DEPTH)
+			return false;
+		r->open[r->depth++] = v;
+		if (!take_close(r, v))
+			return true;
+		r->depth--;
+	}
+	while (r->depth > 0 && take_close(r, r->open[r->depth - 1]))
+		r->depth--;
+	return r->depth > 0 && take(r, S(","));
+}
+
 struct value *
 json_parse(str text, struct arena *a)
 {
-	struct reader r = {text, a};
-	struct value *open[DEPTH] = {NULL}, *top = NULL;
-	size_t n = 0;
-	for (;;) {
-		struct value *v = take_member(&r, n > 0 ? open[n - 1] : NULL);
-		if (v == NULL)
-			return NULL;
-		top = n == 0 ? v : top;
-		if (v->kind == VALUE_OBJECT || v->kind == VALUE_LIST) {
-			if (n == DEPTH)
-				return NULL;
-			open[n++] = v;
-			if (!take_close(&r, v))
-				continue;
-			n--;
-		}
-		while (n > 0 && take_close(&r, open[n - 1]))
-			n--;
-		if (n == 0)
-			break;
-		if (!take(&r, S(",")))
-			return NULL;
-	}
+	struct reader r = {.rest = text, .arena = a};
+	struct value *top = take_member(&r, NULL), *v = top;
+	while (v != NULL && more(&r, v))
+		v = take_member(&r, r.open[r.depth - 1]);
 	skip_blanks(&r);
-	return r.rest.n == 0 ? top : NULL;
+	return v != NULL && r.depth == 0 && r.rest.n == 0 ? top : NULL;
 }
 
 static bool

@@ -12,8 +12,8 @@
 enum { ARENA = 256 << 20 };
 
 static const char *const modules[] = {
-	"comments", "delimiters", "interpolation", "inverted", "partials",
-	"sections", "~dynamic-names", "~inheritance",
+	"comments", "delimiters", "interpolation",  "inverted",
+	"partials", "sections",   "~dynamic-names", "~inheritance",
 };
 
 static str
@@ -40,11 +40,12 @@ render_test(const struct value *test, struct buf *out, struct diag *d)
 	bool ok = data != NULL;
 	for (size_t i = 0; partials != NULL && i < partials->n; i++)
 		ok = add_template(&set, partials->keys[i],
-		                  partials->items[i]->text, d) && ok;
+		                  partials->items[i]->text, d)
+			&& ok;
 	/* No partial can have this name. */
-	str main = S("the test");
-	ok = add_template(&set, main, text_of(test, S("template")), d) && ok;
-	return ok && template_render(&set, main, data, out, d->arena);
+	str name = S("the test");
+	ok = add_template(&set, name, text_of(test, S("template")), d) && ok;
+	return ok && template_render(&set, name, data, out, d->arena);
 }
 
 static bool
@@ -59,8 +60,8 @@ run_test(const char *module, const struct value *test, struct arena *a)
 	ok = ok && str_eq(buf_str(&out), expected);
 	if (!ok)
 		(void)printf("%s: %.*s: failed\n--- template\n%.*s\n"
-		             "--- expected\n%.*s\n--- got\n%.*s\n---\n", module,
-		             STR_ARG(text_of(test, S("name"))),
+		             "--- expected\n%.*s\n--- got\n%.*s\n---\n",
+		             module, STR_ARG(text_of(test, S("name"))),
 		             STR_ARG(text_of(test, S("template"))),
 		             STR_ARG(expected), STR_ARG(buf_str(&out)));
 	buf_release(&out);
