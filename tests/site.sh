@@ -25,7 +25,7 @@ claim() {
 	else
 		failed=$((failed + 1))
 		echo "site: $name:"
-		sed 's/^/    /; 60q' "$tmp/report"
+		sed 's/^/    /; 20q' "$tmp/report"
 	fi
 }
 
