@@ -73,7 +73,7 @@ check:                          ## every test, one line a suite, plain and sanit
 	@sh deploy/deps.sh check
 	@$(MAKE) $(jobs) programs
 	@$(MAKE) $(jobs) asan-programs
-	@sh tests/check.sh $(CHECKS) $(ASAN_CHECKS)
+	+@sh tests/check.sh $(CHECKS) $(ASAN_CHECKS)
 
 deps:                           ## install what building and testing need
 	@sh deploy/deps.sh check
@@ -125,7 +125,7 @@ diags:                          ## every diagnostic is provoked by some test
 asan:                           ## the tests under address and UB sanitizers alone
 	@sh deploy/deps.sh check
 	@$(MAKE) $(jobs) asan-programs
-	@sh tests/check.sh $(ASAN_CHECKS)
+	+@sh tests/check.sh $(ASAN_CHECKS)
 
 asan-%:
 	@$(MAKE) $* BUILD=$(BUILD)/asan CFLAGS='$(SANITIZE)'

@@ -87,8 +87,8 @@ visit(const char *path, const struct stat *st, int kind, struct FTW *at)
 		(void)snprintf(to, sizeof to, "%s%s", out, below);
 		if (mkdir(to, 0777) != 0 && errno != EEXIST)
 			die(to);
-	} else if (kind == FTW_F && n > 3 &&
-	           strcmp(below + n - 3, ".md") == 0) {
+	} else if (kind == FTW_F && n > 3
+	           && strcmp(below + n - 3, ".md") == 0) {
 		(void)snprintf(to, sizeof to, "%s%.*s.html", out, (int)n - 3,
 		               below);
 		convert(path, (size_t)st->st_size, to);

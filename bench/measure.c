@@ -144,7 +144,7 @@ main(int argc, char **argv)
 	double wall = now() - begin;
 	double cpu = seconds(use.ru_utime) + seconds(use.ru_stime);
 	int code = WIFEXITED(status) ? WEXITSTATUS(status)
-	                             : 128 + WTERMSIG(status);
+				     : 128 + WTERMSIG(status);
 	printf("%s %.4f %.4f %ld %d\n", arg[0], cpu, wall, peak, code);
 	return 0;
 }

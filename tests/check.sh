@@ -4,6 +4,7 @@
 # A suite says what failed, then "NAME: N passed, N failed[, N skipped]" or
 # "NAME: skipped: why".  One that ends without such a line has failed.
 set -u
+result='^[a-z-]+: (skipped: |[0-9]+ passed, [0-9]+ failed)'
 passed=0 failed=0 skipped=0
 log=$(mktemp) || exit 1
 trap 'rm -f "$log"' EXIT
@@ -18,12 +19,12 @@ count() {
 for suite in "$@"; do
 	${MAKE:-make} -s "$suite" >"$log" 2>&1
 	status=$?
-	line=$(tail -n 1 "$log")
+	line=$(grep -E "$result" "$log" | tail -n 1)
 	case $line in
 	*": skipped: "*)
 		skipped=$((skipped + 1))
 		;;
-	*": "[0-9]*" passed, "[0-9]*" failed"*)
+	*" passed, "*)
 		passed=$((passed + $(count passed)))
 		skipped=$((skipped + $(count skipped)))
 		n=$(count failed)
@@ -39,7 +40,8 @@ for suite in "$@"; do
 		line="$suite: 0 passed, 1 failed: it ended without a result"
 		;;
 	esac
-	[ "$status" -eq 0 ] || cat "$log"
+	[ "$status" -eq 0 ] || grep -vE "$result|: skipped: |^make" "$log"
+	grep -E ': skipped: ' "$log" | grep -vE "$result"
 	echo "$suite: ${line#*: }"
 done
 

@@ -25,7 +25,7 @@ claim() {
 	else
 		failed=$((failed + 1))
 		echo "site: $name:"
-		sed 's/^/    /; 60q' "$tmp/report"
+		sed 's/^/    /; 20q' "$tmp/report"
 	fi
 }
 
@@ -141,7 +141,6 @@ corpora_build() {
 	for folder in "$shared"/corpus/*-*/AlchemyInsights; do
 		locale=${folder%/*}
 		locale=${locale##*/}
-		case $locale in live-oracle) continue ;; esac
 		claim "corpus $locale" corpus_builds "$locale" "$folder"
 	done
 	claim 'corpus odd' corpus_builds nb-NO "$shared/corpus/odd"

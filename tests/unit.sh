@@ -28,6 +28,7 @@ for program in "$@"; do
 	[ "$bad" -eq 0 ] || grep -v '^\[ \(RUN  \|      OK\) ' "$log"
 done
 
+[ $((passed + failed)) -gt 0 ] || failed=1
 rest=
 [ "$skipped" -eq 0 ] || rest=", $skipped skipped"
 echo "unit: $passed passed, $failed failed$rest"
