@@ -94,22 +94,22 @@ static const struct {
 	const char *name;
 	uint32_t c;
 } more_names[] = {
-	{"apos", '\''},      {"ast", '*'},         {"bigstar", 0x2605},
-	{"check", 0x2713},   {"checkmark", 0x2713}, {"colon", ':'},
-	{"comma", ','},      {"commat", '@'},      {"cross", 0x2717},
-	{"dollar", '$'},     {"equals", '='},      {"excl", '!'},
-	{"grave", '`'},      {"hyphen", 0x2010},   {"lbrace", '{'},
-	{"lbrack", '['},     {"lcub", '{'},        {"lowbar", '_'},
-	{"lpar", '('},       {"lsqb", '['},        {"male", 0x2642},
-	{"num", '#'},        {"percnt", '%'},      {"period", '.'},
-	{"phone", 0x260E},   {"plus", '+'},        {"quest", '?'},
-	{"rbrace", '}'},     {"rbrack", ']'},      {"rcub", '}'},
-	{"rpar", ')'},       {"rsqb", ']'},        {"semi", ';'},
-	{"sol", '/'},        {"bsol", '\\'},       {"star", 0x2606},
-	{"starf", 0x2605},   {"vert", '|'},        {"verbar", '|'},
-	{"AMP", '&'},        {"COPY", 0xA9},       {"GT", '>'},
-	{"LT", '<'},         {"QUOT", '"'},        {"REG", 0xAE},
-	{"TRADE", 0x2122},   {"Tab", '\t'},        {"NewLine", '\n'},
+	{"apos", '\''},    {"ast", '*'},          {"bigstar", 0x2605},
+	{"check", 0x2713}, {"checkmark", 0x2713}, {"colon", ':'},
+	{"comma", ','},    {"commat", '@'},       {"cross", 0x2717},
+	{"dollar", '$'},   {"equals", '='},       {"excl", '!'},
+	{"grave", '`'},    {"hyphen", 0x2010},    {"lbrace", '{'},
+	{"lbrack", '['},   {"lcub", '{'},         {"lowbar", '_'},
+	{"lpar", '('},     {"lsqb", '['},         {"male", 0x2642},
+	{"num", '#'},      {"percnt", '%'},       {"period", '.'},
+	{"phone", 0x260E}, {"plus", '+'},         {"quest", '?'},
+	{"rbrace", '}'},   {"rbrack", ']'},       {"rcub", '}'},
+	{"rpar", ')'},     {"rsqb", ']'},         {"semi", ';'},
+	{"sol", '/'},      {"bsol", '\\'},        {"star", 0x2606},
+	{"starf", 0x2605}, {"vert", '|'},         {"verbar", '|'},
+	{"AMP", '&'},      {"COPY", 0xA9},        {"GT", '>'},
+	{"LT", '<'},       {"QUOT", '"'},         {"REG", 0xAE},
+	{"TRADE", 0x2122}, {"Tab", '\t'},         {"NewLine", '\n'},
 };
 
 /* What browsers make of &#128; to &#159;: Windows-1252. */
@@ -312,8 +312,9 @@ html_tag_read(const struct html_tag *t, struct html_attr *attrs,
 	ctxt->userData = &r;
 	(void)htmlCtxtReadMemory(ctxt, b.p, (int)b.n, NULL, "UTF-8",
 	                         HTML_PARSE_NONET | HTML_PARSE_NOERROR
-	                         | HTML_PARSE_NOWARNING | HTML_PARSE_NOIMPLIED
-	                         | HTML_PARSE_RECOVER);
+	                                 | HTML_PARSE_NOWARNING
+	                                 | HTML_PARSE_NOIMPLIED
+	                                 | HTML_PARSE_RECOVER);
 	htmlFreeParserCtxt(ctxt);
 	buf_release(&b);
 	return r.n;

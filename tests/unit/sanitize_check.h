@@ -72,8 +72,8 @@ token_text(void *ctx, size_t number, struct buf *to)
 	buf_printf(to, "\"%zu\"<", number);
 }
 
-static const struct sanitize_hooks hooks = {NULL, hear, publish, anchor, token,
-                                            token_text};
+static const struct sanitize_hooks hooks = {NULL,   hear,  publish,
+                                            anchor, token, token_text};
 
 /* -- one input ----------------------------------------------------------- */
 
@@ -164,10 +164,11 @@ check_attributes(str *s)
 	while (str_starts(*s, S(" "))) {
 		take(s, S(" "));
 		str name = take_word(s);
-		assert_true(listed(name,
-		                   "href src id alt title lang dir width height "
-		                   "colspan rowspan scope abbr span start "
-		                   "reversed type value open"));
+		assert_true(
+			listed(name,
+		               "href src id alt title lang dir width height "
+		               "colspan rowspan scope abbr span start "
+		               "reversed type value open"));
 		take(s, S("=\""));
 		str value = take_text(s, '"');
 		take(s, S("\""));
@@ -180,7 +181,8 @@ check_attributes(str *s)
 		    && str_chr(scheme, '#', 0) == STR_NONE
 		    && str_chr(scheme, '%', 0) == STR_NONE
 		    && !ascii_digit(scheme.p[0]))
-			assert_true(listed(scheme, "http https mailto tel HTTPS"));
+			assert_true(
+				listed(scheme, "http https mailto tel HTTPS"));
 	}
 }
 
@@ -206,7 +208,8 @@ check_output(str s)
 		take(&s, S("<"));
 		if (str_starts(s, S("/"))) {
 			take(&s, S("/"));
-			assert_true(n > 0 && str_eq(take_word(&s), open[n - 1]));
+			assert_true(n > 0
+			            && str_eq(take_word(&s), open[n - 1]));
 			n--;
 		} else {
 			str name = take_word(&s);
