@@ -16,6 +16,15 @@ skip_blanks(str s, size_t i)
 	return i;
 }
 
+/* What stands between attributes. */
+static size_t
+skip_between(str s, size_t i)
+{
+	while (i < s.n && (ascii_blank(s.p[i]) || s.p[i] == '/'))
+		i++;
+	return i;
+}
+
 /* The end of a name of a tag or attribute: a blank or one of STOPS. */
 static size_t
 skip_name(str s, size_t i, const char *stops)
@@ -64,8 +73,7 @@ html_tag_scan(str html, size_t at, struct html_tag *t)
 	t->name = str_sub(html, name, i);
 	t->cut = i - at;
 	for (;;) {
-		while (i < html.n && (ascii_blank(html.p[i]) || html.p[i] == '/'))
-			i++;
+		i = skip_between(html, i);
 		if (i >= html.n || html.p[i] == '>')
 			break;
 		i = skip_attribute(html, i);
@@ -86,22 +94,22 @@ static const struct {
 	const char *name;
 	uint32_t c;
 } more_names[] = {
-	{"apos", '\''},      {"ast", '*'},         {"bigstar", 0x2605},
-	{"check", 0x2713},   {"checkmark", 0x2713}, {"colon", ':'},
-	{"comma", ','},      {"commat", '@'},      {"cross", 0x2717},
-	{"dollar", '$'},     {"equals", '='},      {"excl", '!'},
-	{"grave", '`'},      {"hyphen", 0x2010},   {"lbrace", '{'},
-	{"lbrack", '['},     {"lcub", '{'},        {"lowbar", '_'},
-	{"lpar", '('},       {"lsqb", '['},        {"male", 0x2642},
-	{"num", '#'},        {"percnt", '%'},      {"period", '.'},
-	{"phone", 0x260E},   {"plus", '+'},        {"quest", '?'},
-	{"rbrace", '}'},     {"rbrack", ']'},      {"rcub", '}'},
-	{"rpar", ')'},       {"rsqb", ']'},        {"semi", ';'},
-	{"sol", '/'},        {"bsol", '\\'},       {"star", 0x2606},
-	{"starf", 0x2605},   {"vert", '|'},        {"verbar", '|'},
-	{"AMP", '&'},        {"COPY", 0xA9},       {"GT", '>'},
-	{"LT", '<'},         {"QUOT", '"'},        {"REG", 0xAE},
-	{"TRADE", 0x2122},   {"Tab", '\t'},        {"NewLine", '\n'},
+	{"apos", '\''},    {"ast", '*'},          {"bigstar", 0x2605},
+	{"check", 0x2713}, {"checkmark", 0x2713}, {"colon", ':'},
+	{"comma", ','},    {"commat", '@'},       {"cross", 0x2717},
+	{"dollar", '$'},   {"equals", '='},       {"excl", '!'},
+	{"grave", '`'},    {"hyphen", 0x2010},    {"lbrace", '{'},
+	{"lbrack", '['},   {"lcub", '{'},         {"lowbar", '_'},
+	{"lpar", '('},     {"lsqb", '['},         {"male", 0x2642},
+	{"num", '#'},      {"percnt", '%'},       {"period", '.'},
+	{"phone", 0x260E}, {"plus", '+'},         {"quest", '?'},
+	{"rbrace", '}'},   {"rbrack", ']'},       {"rcub", '}'},
+	{"rpar", ')'},     {"rsqb", ']'},         {"semi", ';'},
+	{"sol", '/'},      {"bsol", '\\'},        {"star", 0x2606},
+	{"starf", 0x2605}, {"vert", '|'},         {"verbar", '|'},
+	{"AMP", '&'},      {"COPY", 0xA9},        {"GT", '>'},
+	{"LT", '<'},       {"QUOT", '"'},         {"REG", 0xAE},
+	{"TRADE", 0x2122}, {"Tab", '\t'},         {"NewLine", '\n'},
 };
 
 /* What browsers make of &#128; to &#159;: Windows-1252. */
@@ -218,15 +226,14 @@ take_attributes(void *ctx, const xmlChar *name, const xmlChar **atts)
 }
 
 /*
- * T for libxml2, which knows fewer references than we do and would make a
- * token of a number: every reference as a number that we allow.  NUL would
- * end its reading.
+ * One attribute for libxml2, which knows fewer references than we do and would
+ * make a token of a number: every reference as a number that we allow.  NUL
+ * would end its reading.
  */
 static void
-prepare(const struct html_tag *t, struct buf *b)
+add_attribute(struct buf *b, str s)
 {
-	str s = str_sub(t->raw, 1 + t->name.n, t->cut);
-	buf_addz(b, "<span");
+	buf_addc(b, ' ');
 	for (size_t i = 0; i < s.n;) {
 		uint32_t c;
 		size_t n = s.p[i] == '&' ? html_reference(s, i, &c) : 0;
@@ -237,6 +244,19 @@ prepare(const struct html_tag *t, struct buf *b)
 		else if (s.p[i] != '\0')
 			buf_addc(b, s.p[i]);
 		i += n > 0 ? n : 1;
+	}
+}
+
+/* T as a tag that every reader cuts into attributes as we do. */
+static void
+prepare(const struct html_tag *t, struct buf *b)
+{
+	str s = str_sub(t->raw, 1 + t->name.n, t->cut);
+	buf_addz(b, "<span");
+	for (size_t i = skip_between(s, 0); i < s.n;) {
+		size_t end = skip_attribute(s, i);
+		add_attribute(b, str_sub(s, i, end));
+		i = skip_between(s, end);
 	}
 	buf_addz(b, " >");
 }
@@ -292,8 +312,9 @@ html_tag_read(const struct html_tag *t, struct html_attr *attrs,
 	ctxt->userData = &r;
 	(void)htmlCtxtReadMemory(ctxt, b.p, (int)b.n, NULL, "UTF-8",
 	                         HTML_PARSE_NONET | HTML_PARSE_NOERROR
-	                         | HTML_PARSE_NOWARNING | HTML_PARSE_NOIMPLIED
-	                         | HTML_PARSE_RECOVER);
+	                                 | HTML_PARSE_NOWARNING
+	                                 | HTML_PARSE_NOIMPLIED
+	                                 | HTML_PARSE_RECOVER);
 	htmlFreeParserCtxt(ctxt);
 	buf_release(&b);
 	return r.n;

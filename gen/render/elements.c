@@ -4,13 +4,16 @@
 #include <string.h>
 
 #define BOTH (IS_TEXT | IS_FLOW)
-#define INLINE_HOLDING(what)                                                   \
-	.flags = YIELDS, .is = IS_TEXT, .holds = (what)
+#define INLINE_HOLDING(what) .flags = YIELDS, .is = IS_TEXT, .holds = (what)
 #define INLINE INLINE_HOLDING(IS_TEXT)
 #define EDIT .flags = YIELDS | TRANSPARENT, .is = IS_TEXT, .holds = IS_TEXT
 #define BLOCK(what) .is = IS_FLOW, .holds = (what)
 #define PART(self, what) .is = (self), .holds = (what)
 #define LOOSE(self, what) PART(self, what), .flags = END_IMPLIED
+#define TABLE                                                                  \
+	BLOCK(IS_SECTION | IS_ROW | IS_CAPTION | IS_COLGROUP),                 \
+		.child = "tr", .wraps = BOTH | IS_CELL | IS_COL
+#define ROWS LOOSE(IS_SECTION, IS_ROW), .child = "tr", .wraps = BOTH | IS_CELL
 #define LIST BLOCK(IS_ITEM), .child = "li", .wraps = BOTH
 #define VOID(self) .kind = ELEMENT_VOID, .is = (self)
 #define DROPPED .kind = ELEMENT_DROPPED
@@ -143,18 +146,14 @@ static const struct element elements[] = {
 	{.name = "summary", PART(IS_SUMMARY, IS_TEXT)},
 	{.name = "sup", INLINE},
 	{.name = "svg", SKIPPED},
-	{.name = "table", BLOCK(IS_SECTION | IS_ROW | IS_CAPTION | IS_COLGROUP),
-	 .child = "tr", .wraps = BOTH | IS_CELL | IS_COL},
-	{.name = "tbody", LOOSE(IS_SECTION, IS_ROW),
-	 .child = "tr", .wraps = BOTH | IS_CELL},
+	{.name = "table", TABLE},
+	{.name = "tbody", ROWS},
 	{.name = "td", LOOSE(IS_CELL, BOTH), .attrs = AT_CELL},
 	{.name = "template", SKIPPED},
 	{.name = "textarea", RAW},
-	{.name = "tfoot", LOOSE(IS_SECTION, IS_ROW),
-	 .child = "tr", .wraps = BOTH | IS_CELL},
+	{.name = "tfoot", ROWS},
 	{.name = "th", LOOSE(IS_CELL, BOTH), .attrs = AT_CELL | AT_SCOPE},
-	{.name = "thead", LOOSE(IS_SECTION, IS_ROW),
-	 .child = "tr", .wraps = BOTH | IS_CELL},
+	{.name = "thead", ROWS},
 	{.name = "time", DROPPED},
 	{.name = "title", RAW},
 	{.name = "tr", LOOSE(IS_ROW, IS_CELL), .child = "td", .wraps = BOTH},

@@ -18,7 +18,7 @@ enum {
 	IS_TEXT = 1 << 0, /* phrasing content, text included */
 	IS_FLOW = 1 << 1,
 	IS_ITEM = 1 << 2,
-	IS_TERM = 1 << 3, /* dt, dd */
+	IS_TERM = 1 << 3,    /* dt, dd */
 	IS_SECTION = 1 << 4, /* thead, tbody, tfoot */
 	IS_ROW = 1 << 5,
 	IS_CELL = 1 << 6,
@@ -28,8 +28,8 @@ enum {
 	IS_SUMMARY = 1 << 10,
 	IS_FIGCAPTION = 1 << 11,
 	IS_RUBY_TEXT = 1 << 12,
-	IS_TABLE_PART = IS_SECTION | IS_ROW | IS_CELL | IS_CAPTION
-		| IS_COLGROUP | IS_COL
+	IS_TABLE_PART = IS_SECTION | IS_ROW | IS_CELL | IS_CAPTION | IS_COLGROUP
+		| IS_COL
 };
 
 /* The attributes that an element may have; id, title, lang, dir: every one. */
@@ -40,7 +40,7 @@ enum {
 	AT_SIZE = 1 << 3, /* width, height */
 	AT_LIST = 1 << 4, /* start, reversed, type */
 	AT_VALUE = 1 << 5,
-	AT_CELL = 1 << 6, /* colspan, rowspan */
+	AT_CELL = 1 << 6,  /* colspan, rowspan */
 	AT_SCOPE = 1 << 7, /* and abbr: of th */
 	AT_SPAN = 1 << 8,
 	AT_OPEN = 1 << 9,

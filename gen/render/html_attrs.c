@@ -59,8 +59,9 @@ static str
 scheme_of(str url)
 {
 	size_t i = 0;
-	while (i < url.n && (ascii_alnum(url.p[i]) || url.p[i] == '+'
-	                     || url.p[i] == '-' || url.p[i] == '.'))
+	while (i < url.n
+	       && (ascii_alnum(url.p[i]) || url.p[i] == '+' || url.p[i] == '-'
+	           || url.p[i] == '.'))
 		i++;
 	if (i == 0 || i >= url.n || url.p[i] != ':' || !ascii_alpha(url.p[0]))
 		return (str){NULL, 0};

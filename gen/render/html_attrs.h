@@ -12,8 +12,7 @@ enum { WROTE_URL = 1 << 0, WROTE_ID = 1 << 1, WROTE_ALT = 1 << 2 };
  * the others.  Returns WROTE_ bits.
  */
 unsigned attrs_write(struct sanitize_stack *s, unsigned allowed,
-                     const struct html_attr *attrs, size_t n,
-                     struct buf *out);
+                     const struct html_attr *attrs, size_t n, struct buf *out);
 
 /* Append VALUE to OUT with every token as its plain text. */
 void attrs_expand(const struct sanitize_stack *s, str value, struct buf *out);

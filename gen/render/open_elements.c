@@ -124,7 +124,7 @@ open_place(struct sanitize_stack *s, unsigned is, struct buf *out)
 	open_close(s, at + 1, out);
 	while ((top(s)->holds & is) == 0) {
 		const char *child = is == IS_COL ? "colgroup"
-		                                 : top(s)->el->child;
+						 : top(s)->el->child;
 		const struct element *el = element_find(str_of(child));
 		open_write(el, out);
 		buf_addc(out, '>');

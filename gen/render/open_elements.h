@@ -23,8 +23,7 @@ struct sanitize_stack {
 	size_t floor; /* the topmost that is one */
 };
 
-void open_push(struct sanitize_stack *s, const struct element *el,
-               bool silent);
+void open_push(struct sanitize_stack *s, const struct element *el, bool silent);
 
 /* Write the start tag of EL, without its '>'. */
 void open_write(const struct element *el, struct buf *out);

@@ -284,7 +284,7 @@ take_tag(struct sanitize_stack *s, str html, size_t at,
 	if (t->self_closing)
 		return end;
 	return el->kind == ELEMENT_RAW ? skip_raw(html, end, el)
-	                               : skip_nested(html, end, el);
+				       : skip_nested(html, end, el);
 }
 
 /* A comment; one that never ends takes the rest with it, as in a browser. */
@@ -372,9 +372,10 @@ sanitize_begin(const struct sanitize_hooks *hooks, bool inline_only,
 	s->hooks = hooks;
 	s->arena = a;
 	GROW(a, s->open, s->n, s->cap);
-	s->open[s->n++] = (struct open_element){
-		.holds = inline_only ? IS_TEXT : IS_TEXT | IS_FLOW,
-		.floor = true};
+	s->open[s->n++] = (struct open_element){.holds = inline_only
+	                                                ? IS_TEXT
+	                                                : IS_TEXT | IS_FLOW,
+	                                        .floor = true};
 	return s;
 }
 

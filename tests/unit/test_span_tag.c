@@ -26,9 +26,9 @@ static const struct {
 	{"<SPAN DATA-TTU-ID='a-1'>", "a-1", "", ""},
 	{"<span data-ttu-id=a-1>", "a-1", "", ""},
 	{"<span\n\tclass = 'sxs-lookup'  data-stu-id = \"b-2\"\n>", "", "b-2",
-	 "sxs-lookup"},
-	{"<span id=\"x\" title=\"a > b\" data-ttu-id=\"c-3\" lang=de>", "c-3", "",
-	 ""},
+         "sxs-lookup"},
+	{"<span id=\"x\" title=\"a > b\" data-ttu-id=\"c-3\" lang=de>", "c-3",
+         "", ""},
 	{"<span data-ttu-id=\"a&#45;1\">", "a-1", "", ""},
 	{"<span data-ttu-id=&quot;7ec15-125&quot;>", "7ec15-125", "", ""},
 	{"<span data-ttu-id=\"7ec15-125&quot;>", "7ec15-125", "", ""},
@@ -61,7 +61,8 @@ knows_other_elements(void **state)
 {
 	(void)state;
 	struct span_tag t;
-	assert_true(span_tag_read(S("<spanner data-ttu-id=\"x\">"), &t, &arena));
+	assert_true(
+		span_tag_read(S("<spanner data-ttu-id=\"x\">"), &t, &arena));
 	assert_false(t.is_span);
 	assert_int_equal(t.data_ttu_id.n, 0);
 }
@@ -71,8 +72,10 @@ refuses_what_is_no_start_tag(void **state)
 {
 	(void)state;
 	static const char *const bad[] = {
-		"", "<", "<>", "span", "</span>", "<!-- span -->", "<1>",
-		"<span", "<span title=\"x>", "<span>text", "<span><b>",
+		"",           "<",         "<>",
+		"span",       "</span>",   "<!-- span -->",
+		"<1>",        "<span",     "<span title=\"x>",
+		"<span>text", "<span><b>",
 	};
 	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
 		struct span_tag t;

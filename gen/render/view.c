@@ -1,0 +1,384 @@
+#include "render/view.h"
+
+#include "base/path.h"
+#include "link/links.h"
+#include "render/escape.h"
+
+/* More languages than this fold into a disclosure (WEB P10). */
+enum { LANGUAGES_OPEN = 4 };
+
+/* ---- addresses --------------------------------------------------------------- */
+
+static str
+encoded(str path, struct arena *a)
+{
+	struct buf b = {NULL, 0, 0};
+	escape_path(&b, path);
+	str s = str_dup(buf_str(&b), a);
+	buf_release(&b);
+	return s;
+}
+
+str
+view_href(str file, str path, struct arena *a)
+{
+	return encoded(path_relative(file, path, a), a);
+}
+
+str
+view_absolute(const struct site *site, str path, struct arena *a)
+{
+	return str_printf(a, "%.*s%.*s", STR_ARG(site->config->base_url),
+	                  STR_ARG(encoded(path, a)));
+}
+
+str
+view_home(const struct site *site, size_t locale, struct arena *a)
+{
+	const struct site_locale *l = &site->locales[locale];
+	return str_printf(a, "%.*s/%.*s", STR_ARG(l->locale.folder),
+	                  STR_ARG(l->has_index ? S("index.html")
+	                                       : l->contents));
+}
+
+bool
+view_is_noindex(str robots)
+{
+	for (size_t i = 0; i + 7 <= robots.n; i++)
+		if (str_eq_nocase(str_sub(robots, i, i + 7), S("noindex")))
+			return true;
+	return false;
+}
+
+/* ---- what every page has ------------------------------------------------------- */
+
+/* assets: style.css is asset.style.css, a name in three parts. */
+static struct value *
+assets(const struct theme *theme, str file, struct arena *a)
+{
+	struct value *all = value_object(a);
+	for (size_t i = 0; i < theme->nassets; i++) {
+		str name = theme->assets[i].name;
+		size_t dot = str_rchr(name, '.');
+		if (dot == STR_NONE)
+			continue;
+		str stem = str_sub(name, 0, dot);
+		struct value *kinds = NULL;
+		for (size_t k = 0; k < all->n; k++)
+			if (str_eq(all->keys[k], stem))
+				kinds = all->items[k];
+		if (kinds == NULL) {
+			kinds = value_object(a);
+			value_set(a, all, stem, kinds);
+		}
+		value_set_text(a, kinds, str_sub(name, dot + 1, name.n),
+		               view_href(file, theme->assets[i].published, a));
+	}
+	return all;
+}
+
+/* ll_CC of the Open Graph protocol (WEB P14). */
+static str
+underscored(str id, struct arena *a)
+{
+	str copy = str_dup(id, a);
+	char *p = str_z(copy, a);
+	for (size_t i = 0; i < copy.n; i++)
+		if (p[i] == '-')
+			p[i] = '_';
+	return (str){p, copy.n};
+}
+
+struct value *
+view_common(const struct site *site, const struct theme *theme, size_t locale,
+            str file, struct arena *a)
+{
+	const struct site_locale *l = &site->locales[locale];
+	struct value *v = value_object(a);
+	value_set_text(a, v, S("lang"), l->locale.id);
+	value_set_text(a, v, S("dir"), l->locale.rtl ? S("rtl") : S("ltr"));
+	value_set_text(a, v, S("site_title"), l->site_title);
+	value_set_text(a, v, S("og_locale"), underscored(l->locale.id, a));
+	value_set_text(a, v, S("root"), path_relative(file, S(""), a));
+	value_set_text(a, v, S("home"),
+	               view_href(file, view_home(site, locale, a), a));
+	str contents = str_printf(a, "%.*s/%.*s", STR_ARG(l->locale.folder),
+	                          STR_ARG(l->contents));
+	value_set_text(a, v, S("contents_href"), view_href(file, contents, a));
+	value_set(a, v, S("asset"), assets(theme, file, a));
+	value_set(a, v, S("strings"), l->words);
+	return v;
+}
+
+/* ---- languages ------------------------------------------------------------------ */
+
+static bool
+is_real(enum origin o)
+{
+	return o == ORIGIN_OWN || o == ORIGIN_LOOKUPS;
+}
+
+static str
+file_of(const struct view_page *v, size_t locale)
+{
+	return link_published(v->site, locale, v->path->path, v->arena);
+}
+
+static void
+set_list(struct arena *a, struct value *v, str key, str question,
+         struct value *list)
+{
+	value_set(a, v, key, list);
+	value_set_bool(a, v, question, list->n > 0);
+}
+
+static void
+set_languages(const struct view_page *v, struct value *data, str file)
+{
+	struct arena *a = v->arena;
+	struct value *list = value_list(a);
+	for (size_t i = 0; i < v->site->nlocales; i++) {
+		const struct locale *l = &v->site->locales[i].locale;
+		if (v->path->places[i].origin == ORIGIN_NONE)
+			continue;
+		struct value *item = value_object(a);
+		value_set_text(a, item, S("name"), l->name);
+		value_set_text(a, item, S("lang"), l->id);
+		value_set_text(a, item, S("dir"),
+		               l->rtl ? S("rtl") : S("ltr"));
+		value_set_text(a, item, S("href"),
+		               view_href(file, file_of(v, i), a));
+		value_set_bool(a, item, S("current"), i == v->locale);
+		value_push(a, list, item);
+	}
+	if (list->n < 2)
+		list = value_list(a);
+	set_list(a, data, S("languages"), S("languages?"), list);
+	value_set_bool(a, data, S("languages_many"), list->n > LANGUAGES_OPEN);
+}
+
+static struct value *
+alternate(struct arena *a, str hreflang, str href)
+{
+	struct value *item = value_object(a);
+	value_set_text(a, item, S("hreflang"), hreflang);
+	value_set_text(a, item, S("href"), href);
+	return item;
+}
+
+/* Canonical and alternates: only with a base URL, only real translations. */
+static void
+set_alternates(const struct view_page *v, struct value *data, bool noindex)
+{
+	struct arena *a = v->arena;
+	const struct place *at = &v->path->places[v->locale];
+	if (v->site->config->base_url.n == 0)
+		return;
+	size_t own = at->origin == ORIGIN_FALLBACK ? at->from : v->locale;
+	value_set_text(a, data, S("canonical"),
+	               view_absolute(v->site, file_of(v, own), a));
+	if (noindex)
+		return;
+	struct value *list = value_list(a);
+	for (size_t i = 0; i < v->site->nlocales; i++)
+		if (is_real(v->path->places[i].origin))
+			value_push(a, list, alternate(
+				a, v->site->locales[i].locale.id,
+				view_absolute(v->site, file_of(v, i), a)));
+	value_push(a, list, alternate(a, S("x-default"),
+	                              view_absolute(v->site, S("index.html"),
+	                                            a)));
+	value_set(a, data, S("alternates"), list);
+}
+
+/* ---- ways ------------------------------------------------------------------------- */
+
+static void
+push_link(struct arena *a, struct value *list, str title, str href)
+{
+	struct value *item = value_object(a);
+	value_set_text(a, item, S("title"), title);
+	value_set_text(a, item, S("href"), href);
+	value_push(a, list, item);
+}
+
+/* The index pages of the folders above the page, the locale's first. */
+static void
+set_breadcrumbs(const struct view_page *v, struct value *data, str file)
+{
+	struct arena *a = v->arena;
+	const struct site_locale *l = &v->site->locales[v->locale];
+	struct value *list = value_list(a);
+	str path = v->path->path;
+	str home = view_home(v->site, v->locale, a);
+	if (!str_eq(home, file))
+		push_link(a, list, l->strings.plain[STRING_HOME],
+		          view_href(file, home, a));
+	for (size_t at = 0; (at = str_chr(path, '/', at)) != STR_NONE; at++) {
+		str index = str_printf(a, "%.*s/index.md",
+		                       STR_ARG(str_sub(path, 0, at)));
+		const struct site_path *p = site_find(v->site, index, a);
+		size_t language;
+		if (p == NULL || p == v->path
+		    || p->places[v->locale].origin == ORIGIN_NONE)
+			continue;
+		push_link(a, list, site_title(p, v->locale, &language),
+		          view_href(file, link_published(v->site, v->locale,
+		                                         p->path, a), a));
+	}
+	set_list(a, data, S("breadcrumbs"), S("breadcrumbs?"), list);
+}
+
+static struct value *
+toc_item(struct arena *a, const struct toc_entry *e)
+{
+	struct value *item = value_object(a);
+	value_set_text(a, item, S("id"), e->id);
+	value_set_text(a, item, S("title"), e->text);
+	return item;
+}
+
+/* Two levels; a heading that skips one stands where its parent would. */
+static void
+set_toc(const struct view_page *v, struct value *data)
+{
+	struct arena *a = v->arena;
+	struct value *list = value_list(a), *sub = NULL, *top = NULL;
+	for (size_t i = 0; i < v->html->ntoc; i++) {
+		const struct toc_entry *e = &v->html->toc[i];
+		if (e->level > 3)
+			continue;
+		if (e->level == 2 || top == NULL) {
+			top = toc_item(a, e);
+			sub = value_list(a);
+			value_set(a, top, S("sub"), sub);
+			value_push(a, list, top);
+		} else {
+			if (sub->n == 0)
+				value_set_bool(a, top, S("sub?"), true);
+			value_push(a, sub, toc_item(a, e));
+		}
+	}
+	set_list(a, data, S("toc"), S("toc?"), list);
+}
+
+/* ---- what is said of the page ----------------------------------------------------- */
+
+static void
+push_date(const struct view_page *v, struct value *list, enum string_id id,
+          struct day day)
+{
+	struct arena *a = v->arena;
+	const struct site_locale *l = &v->site->locales[v->locale];
+	if (day.year == 0)
+		return;
+	struct string_arg arg = {.name = "date"};
+	arg.text = locale_date(&l->locale, day.year, day.month, day.day, a);
+	struct value *item = value_object(a);
+	value_set_text(a, item, S("text"),
+	               strings_format(&l->strings, id, &arg, 1, a));
+	value_set_text(a, item, S("iso"),
+	               str_printf(a, "%04d-%02d-%02d", day.year, day.month,
+	                          day.day));
+	value_push(a, list, item);
+}
+
+/* The page file that the text comes from. */
+static const struct page *
+origin_page(const struct view_page *v)
+{
+	const struct place *at = &v->path->places[v->locale];
+	if (at->origin == ORIGIN_FALLBACK)
+		at = &v->path->places[at->from];
+	return at->page != NULL && at->origin == ORIGIN_OWN
+		? at->page : v->path->places[at->from].page;
+}
+
+static void
+set_dates(const struct view_page *v, struct value *data,
+          const struct page *page)
+{
+	struct value *list = value_list(v->arena);
+	push_date(v, list, STRING_UPDATED, page->date);
+	if (v->path->places[v->locale].origin == ORIGIN_OWN
+	    && v->locale != v->site->source)
+		push_date(v, list, STRING_TRANSLATED, page->handoff);
+	value_set(v->arena, data, S("dates"), list);
+}
+
+static void
+set_notices(const struct view_page *v, struct value *data,
+            const struct page *page)
+{
+	struct arena *a = v->arena;
+	const struct place *at = &v->path->places[v->locale];
+	const struct site_locale *l = &v->site->locales[v->locale];
+	if (at->origin == ORIGIN_OWN && v->locale != v->site->source
+	    && page->translation == TRANSLATION_MACHINE)
+		value_set_text(a, data, S("notice_machine"),
+		               l->strings.plain[STRING_NOTICE_MACHINE]);
+	if (at->origin != ORIGIN_FALLBACK)
+		return;
+	const struct locale *from = &v->site->locales[at->from].locale;
+	struct string_arg args[] = {
+		{.name = "language",
+		 .text = locale_name_in(from, &l->locale, a)},
+		{.name = "wanted",
+		 .text = locale_name_in(&l->locale, &l->locale, a)},
+	};
+	value_set_text(a, data, S("notice_fallback"),
+	               strings_format(&l->strings, STRING_NOTICE_FALLBACK,
+	                              args, 2, a));
+	value_set_text(a, data, S("content_lang"), from->id);
+	value_set_text(a, data, S("content_dir"),
+	               from->rtl ? S("rtl") : S("ltr"));
+}
+
+static void
+set_source_page(const struct view_page *v, struct value *data, str file)
+{
+	struct arena *a = v->arena;
+	size_t source = v->site->source;
+	if (v->locale == source || !is_real(v->path->places[source].origin))
+		return;
+	struct value *item = value_object(a);
+	value_set_text(a, item, S("href"),
+	               view_href(file, file_of(v, source), a));
+	value_set_text(a, item, S("text"),
+	               v->site->locales[v->locale].source_page);
+	value_set_text(a, item, S("lang"), v->site->locales[source].locale.id);
+	value_set(a, data, S("source_page"), item);
+}
+
+struct value *
+view_page(const struct view_page *v)
+{
+	struct arena *a = v->arena;
+	str file = file_of(v, v->locale);
+	const struct page *page = origin_page(v);
+	const struct place *at = &v->path->places[v->locale];
+	struct value *data = view_common(v->site, v->theme, v->locale, file, a);
+	size_t language;
+	str title = site_title(v->path, v->locale, &language);
+
+	value_set_text(a, data, S("title"), title);
+	if (!v->html->has_h1)
+		value_set_text(a, data, S("heading"), title);
+	if (at->origin == ORIGIN_OWN)
+		value_set_text(a, data, S("description"), page->description);
+	bool noindex = at->origin == ORIGIN_FALLBACK
+		|| view_is_noindex(page->robots);
+	value_set_text(a, data, S("robots"), at->origin == ORIGIN_FALLBACK
+	               ? S("noindex") : page->robots);
+	value_set_text(a, data, S("body"), buf_str(v->html->body));
+	value_set_bool(a, data, S("bilingual"),
+	               v->html->bilingual && page->has_pairs);
+	set_languages(v, data, file);
+	set_alternates(v, data, noindex);
+	set_breadcrumbs(v, data, file);
+	set_toc(v, data);
+	set_dates(v, data, page);
+	set_notices(v, data, page);
+	set_source_page(v, data, file);
+	return data;
+}
