@@ -1,0 +1,20 @@
+#ifndef READ_GFM_AUTOLINK_H
+#define READ_GFM_AUTOLINK_H
+/* gfm_autolink.h -- bare URLs and mail addresses become links (GFM 6.9). */
+#include "base/arena.h"
+#include "model/node.h"
+
+/* A mark in texts: the character after it was escaped.  No author can write
+ * it.  A URL's address and text still hold it. */
+#define GFM_ESCAPED "\xEF\xB7\x92"
+
+/* Could S hold one? */
+bool gfm_may_autolink(str s);
+
+/*
+ * Cut TEXT, a NODE_TEXT outside links and images, where URLs stand in it: they
+ * become NODE_LINKs among its siblings.
+ */
+void gfm_autolink(struct node *text, struct arena *a);
+
+#endif
