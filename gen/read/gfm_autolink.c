@@ -235,6 +235,30 @@ new_link(str prefix, str s, struct arena *a)
 	return link;
 }
 
+/* OPEN brackets after byte AT of S. */
+static size_t
+count_bracket(str s, size_t at, size_t open)
+{
+	str escape = S(GFM_ESCAPED);
+	if ((s.p[at] != '[' && s.p[at] != ']')
+	    || str_ends(str_sub(s, 0, at), escape))
+		return open;
+	if (s.p[at] == '[')
+		return open + 1;
+	return open > 0 ? open - 1 : 0;
+}
+
+size_t
+gfm_brackets(str s, size_t open)
+{
+	if (str_chr(s, '[', 0) == STR_NONE
+	    && (open == 0 || str_chr(s, ']', 0) == STR_NONE))
+		return open;
+	for (size_t i = 0; i < s.n; i++)
+		open = count_bracket(s, i, open);
+	return open;
+}
+
 bool
 gfm_may_autolink(str s)
 {
@@ -244,7 +268,7 @@ gfm_may_autolink(str s)
 }
 
 void
-gfm_autolink(struct node *text, struct arena *a)
+gfm_autolink(struct node *text, size_t open, struct arena *a)
 {
 	str s = text->text;
 	bool first = begins_word(text);
@@ -254,9 +278,11 @@ gfm_autolink(struct node *text, struct arena *a)
 
 	for (size_t i = 0; i < s.n; i++) {
 		char c = s.p[i];
-		bool ok = c == ':' ? find_url(s, i, done, &f)
-			: c == 'w' ? find_www(s, i, first, &f)
-			: c == '@' && find_mail(s, i, done, &f);
+		open = count_bracket(s, i, open);
+		bool ok = c == '@' ? find_mail(s, i, done, &f)
+			: open > 0 ? false
+			: c == ':' ? find_url(s, i, done, &f)
+			: c == 'w' && find_www(s, i, first, &f);
 		if (!ok)
 			continue;
 		str before = str_sub(s, done, f.from);

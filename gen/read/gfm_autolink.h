@@ -11,10 +11,15 @@
 /* Could S hold one? */
 bool gfm_may_autolink(str s);
 
+/* How many of OPEN brackets "[", and of those in S, S leaves open. */
+size_t gfm_brackets(str s, size_t open);
+
 /*
  * Cut TEXT, a NODE_TEXT outside links and images, where URLs stand in it: they
- * become NODE_LINKs among its siblings.
+ * become NODE_LINKs among its siblings.  OPEN brackets stand before it in its
+ * paragraph: inside brackets, as in "[!VIDEO https://...]", there are no URLs,
+ * but mail addresses.
  */
-void gfm_autolink(struct node *text, struct arena *a);
+void gfm_autolink(struct node *text, size_t open, struct arena *a);
 
 #endif

@@ -7,12 +7,19 @@
 #include "read/gfm_strike.h"
 
 void
+gfm_begin_block(struct gfm_inlines *g)
+{
+	g->open = 0;
+}
+
+void
 gfm_note_text(struct gfm_inlines *g, struct node *text, bool linked)
 {
 	if (!linked && gfm_may_autolink(text->text)) {
 		GROW(g->arena, g->texts, g->ntexts, g->texts_cap);
-		g->texts[g->ntexts++] = text;
+		g->texts[g->ntexts++] = (struct gfm_linkable){text, g->open};
 	}
+	g->open = gfm_brackets(text->text, g->open);
 	if (str_chr(text->text, '~', 0) != STR_NONE) {
 		GROW(g->arena, g->parents, g->nparents, g->parents_cap);
 		g->parents[g->nparents++] = text->parent;
@@ -30,7 +37,7 @@ void
 gfm_extend(struct gfm_inlines *g)
 {
 	for (size_t i = 0; i < g->ntexts; i++)
-		gfm_autolink(g->texts[i], g->arena);
+		gfm_autolink(g->texts[i].text, g->texts[i].open, g->arena);
 	/* A parent has been noted once for each of its texts. */
 	if (g->nparents > 1)
 		qsort(g->parents, g->nparents, sizeof *g->parents, by_address);

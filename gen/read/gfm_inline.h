@@ -4,15 +4,25 @@
 #include "base/arena.h"
 #include "model/node.h"
 
+/* A text, and the brackets that are open before it. */
+struct gfm_linkable {
+	struct node *text;
+	size_t open;
+};
+
 /* The places in some trees that may need work. */
 struct gfm_inlines {
 	struct arena *arena;
-	struct node **texts; /* may hold bare links */
+	struct gfm_linkable *texts; /* may hold bare links */
 	size_t ntexts, texts_cap;
+	size_t open; /* brackets */
 	struct node **parents; /* of texts with tildes */
 	size_t nparents, parents_cap;
 	bool escapes; /* there are GFM_ESCAPED marks */
 };
+
+/* The next text begins a block. */
+void gfm_begin_block(struct gfm_inlines *g);
 
 /* Note TEXT, which has its parent.  LINKED: it is in a link or image. */
 void gfm_note_text(struct gfm_inlines *g, struct node *text, bool linked);

@@ -203,7 +203,7 @@ is_text(cmark_node *c)
 static bool
 is_escaped(cmark_node *c, str s)
 {
-	return s.n == 1 && strchr("~:./@", s.p[0]) != NULL
+	return s.n == 1 && strchr("~:./@[]", s.p[0]) != NULL
 		&& cmark_node_get_start_column(c)
 			!= cmark_node_get_end_column(c);
 }
@@ -255,13 +255,14 @@ item_content(const struct reader *r, cmark_node *c)
 	return at + 1;
 }
 
-/* Remember the block C, now N, if it has several lines. */
+/* Begin the block C, now N, and remember it if it has several lines. */
 static void
-note_block(struct reader *r, cmark_node *c, struct node *n)
+begin_block(struct reader *r, cmark_node *c, struct node *n)
 {
 	int first = cmark_node_get_start_line(c);
 	int last = cmark_node_get_end_line(c);
 	cmark_node *item = cmark_node_parent(c);
+	gfm_begin_block(&r->inlines);
 	if (last <= first || r->lines == NULL)
 		return;
 	struct gfm_block b = {
@@ -287,6 +288,7 @@ convert(struct reader *r, cmark_node *from, struct node *to)
 	struct node *parent = to;
 	cmark_node *c = cmark_node_first_child(from);
 	if (c != NULL && r->run < r->in->nruns) {
+		gfm_begin_block(&r->inlines);
 		convert_text(r, &c, MARKDOWN_GUARD.n, to);
 		c = cmark_node_next(c);
 	}
@@ -295,9 +297,8 @@ convert(struct reader *r, cmark_node *from, struct node *to)
 			convert_text(r, &c, 0, parent);
 		} else {
 			struct node *n = convert_node(r, c);
-			if (n->kind == NODE_PARAGRAPH
-			    || n->kind == NODE_HEADING)
-				note_block(r, c, n);
+			if (node_holds_inlines(n->kind))
+				begin_block(r, c, n);
 			node_append(parent, n);
 			if (cmark_node_first_child(c) != NULL) {
 				parent = n;
