@@ -27,6 +27,22 @@ text_is_control(uint32_t c)
 		|| (c >= 0x2066 && c <= 0x2069);
 }
 
+bool
+text_is_punct(uint32_t c)
+{
+	if (c < 0x80)
+		return c > 0x20 && c < 0x7F && !ascii_alnum((char)c);
+	return u_ispunct((UChar32)c);
+}
+
+bool
+text_is_space(uint32_t c)
+{
+	if (c < 0x80)
+		return ascii_blank((char)c);
+	return u_charType((UChar32)c) == U_SPACE_SEPARATOR;
+}
+
 static size_t
 char_width(uint32_t c)
 {

@@ -15,6 +15,10 @@ size_t text_decode(str s, uint32_t *c);
 /* C0 and C1 controls, DEL, line and paragraph separator, bidi controls. */
 bool text_is_control(uint32_t c);
 
+/* As CommonMark has it: P* and S* of ASCII, P* beyond it; blanks, Zs. */
+bool text_is_punct(uint32_t c);
+bool text_is_space(uint32_t c);
+
 /* Terminal columns: wide East Asian and emoji 2, combining marks 0. */
 size_t text_width(str s);
 

@@ -8,16 +8,14 @@
 
 #include "base/buf.h"
 #include "base/fatal.h"
+#include "read/gfm_autolink.h"
+#include "read/gfm_inline.h"
+#include "read/gfm_table.h"
+#include "read/markdown_text.h"
 
-/*
- * A run becomes a paragraph of its own ahead of the skeleton.  A no-break space
- * before it keeps it from starting any other block, and looks like the start
- * of a line to the rules for '*' and '_'.  Its other lines are indented by four
- * columns: in a paragraph that makes a line plain continuation, whatever it
- * looks like, and cmark takes the blanks away again.
- */
-#define GUARD S("\xC2\xA0")
-#define INDENT S("    ")
+/* Alone in a paragraph: a mark that no author can write. */
+#define MARK "\xEF\xB7\x91"
+#define REST_MARK S(MARK "\n\n")
 
 /* One document of cmark's on its way to nodes. */
 struct reader {
@@ -26,79 +24,14 @@ struct reader {
 	uint32_t first_line; /* of the skeleton in the document, from 1 */
 	uint32_t *lines;     /* where each line of the skeleton begins */
 	size_t nlines;
-	size_t run; /* the run being converted, or IN->nruns */
+	size_t run;         /* the run being converted, or IN->nruns */
+	uint32_t run_line;  /* its first line in the document */
+	/* What may be tables; found only in a skeleton. */
+	struct gfm_block *blocks;
+	size_t nblocks, blocks_cap;
+	struct gfm_inlines inlines;
+	size_t links; /* links and images around what is being converted */
 };
-
-static bool
-line_end(char c)
-{
-	return c == '\n' || c == '\r';
-}
-
-/* Add the next line of *REST, which is not empty, and leave what follows. */
-static void
-add_run_line(struct buf *out, str *rest)
-{
-	size_t n = 0;
-	while (n < rest->n && !line_end(rest->p[n]))
-		n++;
-	buf_add(out, str_sub(*rest, 0, n));
-	while (n < rest->n && ascii_blank(rest->p[n]))
-		n++; /* blank lines and indentation too */
-	*rest = str_sub(*rest, n, rest->n);
-}
-
-/* Add RUN as a guarded paragraph; returns its number of lines, and the blank
- * one after it. */
-static uint32_t
-add_run(struct buf *out, str run)
-{
-	uint32_t lines = 2;
-	str rest = str_trim(run);
-	buf_add(out, GUARD);
-	if (rest.n > 0)
-		add_run_line(out, &rest);
-	for (; rest.n > 0; lines++) {
-		buf_addc(out, '\n');
-		buf_add(out, INDENT);
-		add_run_line(out, &rest);
-	}
-	buf_add(out, S("\n\n"));
-	return lines;
-}
-
-/* The document for IN; *FIRST_LINE is where the skeleton begins. */
-static void
-build(struct buf *out, const struct markdown_input *in, uint32_t *first_line)
-{
-	size_t room = in->text.n;
-	for (size_t i = 0; i < in->nruns; i++)
-		room += in->runs[i].n + GUARD.n + 2;
-	buf_reserve(out, room);
-	*first_line = 1;
-	for (size_t i = 0; i < in->nruns; i++)
-		*first_line += add_run(out, in->runs[i]);
-	buf_add(out, in->text);
-}
-
-/* Find the lines of the skeleton as cmark counts them. */
-static void
-find_lines(struct reader *r)
-{
-	str text = r->in->text;
-	size_t cap = 0;
-	GROW(r->a, r->lines, r->nlines, cap)[r->nlines] = 0;
-	r->nlines++;
-	for (size_t i = 0; i < text.n; i++) {
-		if (!line_end(text.p[i]))
-			continue;
-		if (text.p[i] == '\r' && i + 1 < text.n
-		    && text.p[i + 1] == '\n')
-			i++;
-		GROW(r->a, r->lines, r->nlines, cap);
-		r->lines[r->nlines++] = (uint32_t)i + 1;
-	}
-}
 
 /* A place in the skeleton, or POS_NONE. */
 static uint32_t
@@ -166,9 +99,10 @@ inline_pos(const struct reader *r, cmark_node *c)
 		return at == STR_NONE ? POS_NONE : source_of(r, (uint32_t)at);
 	}
 	str run = r->in->runs[i];
-	if (r->in->run_pos == NULL || column <= (int)GUARD.n)
+	if (r->in->run_pos == NULL || column <= (int)MARKDOWN_GUARD.n
+	    || cmark_node_get_start_line(c) != (int)r->run_line)
 		return POS_NONE;
-	at = (size_t)(str_trim(run).p - run.p) + (size_t)column - 1 - GUARD.n;
+	at = (size_t)(str_trim(run).p - run.p) + (size_t)column - 1 - MARKDOWN_GUARD.n;
 	at = inline_start(run, at, c);
 	return at == STR_NONE ? POS_NONE
 		: r->in->run_pos(r->in->map, i, (uint32_t)at);
@@ -208,6 +142,12 @@ convert_link(cmark_node *c, struct node *n, struct arena *a)
 		&& looks_autolink(c, n->u.link.url);
 }
 
+static bool
+is_link(const struct node *n)
+{
+	return n->kind == NODE_LINK || n->kind == NODE_IMAGE;
+}
+
 /* C without its children; not for text. */
 static struct node *
 convert_node(const struct reader *r, cmark_node *c)
@@ -245,7 +185,7 @@ convert_node(const struct reader *r, cmark_node *c)
 	else if (n->kind == NODE_CODE_BLOCK)
 		n->u.code.info = str_dup(str_of(cmark_node_get_fence_info(c)),
 		                         r->a);
-	else if (n->kind == NODE_LINK || n->kind == NODE_IMAGE)
+	else if (is_link(n))
 		convert_link(c, n, r->a);
 	return n;
 }
@@ -256,40 +196,100 @@ is_text(cmark_node *c)
 	return c != NULL && cmark_node_get_type(c) == CMARK_NODE_TEXT;
 }
 
+/*
+ * Is C one character, of those that GFM gives a meaning, that was escaped?  It
+ * stands for more bytes than it has.
+ */
+static bool
+is_escaped(cmark_node *c, str s)
+{
+	return s.n == 1 && strchr("~:./@[]", s.p[0]) != NULL
+		&& cmark_node_get_start_column(c)
+			!= cmark_node_get_end_column(c);
+}
+
 /* Add to PARENT the text nodes from *C on as one, without their first SKIP
  * bytes; *C becomes the last of them. */
 static void
-convert_text(const struct reader *r, cmark_node **c, size_t skip,
+convert_text(struct reader *r, cmark_node **c, size_t skip,
              struct node *parent)
 {
 	size_t n = 0, at = 0;
 	cmark_node *last = *c;
 	for (cmark_node *t = *c; is_text(t); t = cmark_node_next(t)) {
-		n += strlen(cmark_node_get_literal(t));
+		str s = str_of(cmark_node_get_literal(t));
+		n += s.n + (is_escaped(t, s) ? S(GFM_ESCAPED).n : 0);
 		last = t;
 	}
-	if (n > skip) {
-		struct node *text = node_new(NODE_TEXT, POS_NONE, r->a);
-		char *p = NEW(r->a, char, n);
-		for (cmark_node *t = *c; is_text(t); t = cmark_node_next(t)) {
-			str s = str_of(cmark_node_get_literal(t));
-			memcpy(p + at, s.p, s.n);
-			at += s.n;
+	char *p = NEW(r->a, char, n);
+	for (cmark_node *t = *c; is_text(t); t = cmark_node_next(t)) {
+		str s = str_of(cmark_node_get_literal(t));
+		if (is_escaped(t, s)) {
+			memcpy(p + at, GFM_ESCAPED, S(GFM_ESCAPED).n);
+			at += S(GFM_ESCAPED).n;
+			r->inlines.escapes = true;
 		}
-		text->text = (str){p + skip, n - skip};
-		node_append(parent, text);
+		memcpy(p + at, s.p, s.n);
+		at += s.n;
 	}
 	*c = last;
+	if (n > skip) {
+		struct node *text = node_new(NODE_TEXT, POS_NONE, r->a);
+		text->text = (str){p + skip, n - skip};
+		node_append(parent, text);
+		gfm_note_text(&r->inlines, text, r->links > 0);
+	}
+}
+
+/* The offset in the skeleton where the content of the item C begins. */
+static uint32_t
+item_content(const struct reader *r, cmark_node *c)
+{
+	cmark_node *child = cmark_node_first_child(c);
+	int line = cmark_node_get_start_line(c);
+	uint32_t at = offset_at(r, line, cmark_node_get_start_column(c));
+	if (cmark_node_get_start_line(child) == line)
+		return offset_at(r, line, cmark_node_get_start_column(child));
+	while (at < r->in->text.n && !ascii_blank(r->in->text.p[at]))
+		at++; /* nothing follows the marker: one blank counts */
+	return at + 1;
+}
+
+/* Begin the block C, now N, and remember it if it has several lines. */
+static void
+begin_block(struct reader *r, cmark_node *c, struct node *n)
+{
+	int first = cmark_node_get_start_line(c);
+	int last = cmark_node_get_end_line(c);
+	cmark_node *item = cmark_node_parent(c);
+	gfm_begin_block(&r->inlines);
+	if (last <= first || r->lines == NULL)
+		return;
+	struct gfm_block b = {
+		.node = n,
+		.first = (size_t)first - r->first_line,
+		.last = (size_t)last - r->first_line,
+		.from = offset_at(r, first, cmark_node_get_start_column(c)),
+		.in_item = cmark_node_get_type(item) == CMARK_NODE_ITEM,
+	};
+	if (b.in_item) {
+		b.item_line = (size_t)cmark_node_get_start_line(item)
+			- r->first_line;
+		b.item_from = item_content(r, item);
+	}
+	GROW(r->a, r->blocks, r->nblocks, r->blocks_cap);
+	r->blocks[r->nblocks++] = b;
 }
 
 /* Convert what is in FROM to children of TO; a run's guard is left out. */
 static void
-convert(const struct reader *r, cmark_node *from, struct node *to)
+convert(struct reader *r, cmark_node *from, struct node *to)
 {
 	struct node *parent = to;
 	cmark_node *c = cmark_node_first_child(from);
 	if (c != NULL && r->run < r->in->nruns) {
-		convert_text(r, &c, GUARD.n, to);
+		gfm_begin_block(&r->inlines);
+		convert_text(r, &c, MARKDOWN_GUARD.n, to);
 		c = cmark_node_next(c);
 	}
 	while (c != NULL) {
@@ -297,9 +297,12 @@ convert(const struct reader *r, cmark_node *from, struct node *to)
 			convert_text(r, &c, 0, parent);
 		} else {
 			struct node *n = convert_node(r, c);
+			if (node_holds_inlines(n->kind))
+				begin_block(r, c, n);
 			node_append(parent, n);
 			if (cmark_node_first_child(c) != NULL) {
 				parent = n;
+				r->links += is_link(n);
 				c = cmark_node_first_child(c);
 				continue;
 			}
@@ -308,44 +311,177 @@ convert(const struct reader *r, cmark_node *from, struct node *to)
 			c = cmark_node_parent(c);
 			if (c == from)
 				return;
+			r->links -= is_link(parent);
 			parent = parent->parent;
 		}
 		c = cmark_node_next(c);
 	}
 }
 
-/* Fill OUT->runs, and unlink the runs from DOC. */
+/* Convert the runs at the head of DOC, each into the node in TO. */
 static void
-convert_runs(struct reader *r, cmark_node *doc, struct markdown_output *out)
+convert_runs(struct reader *r, cmark_node *doc, struct node **to)
 {
-	out->runs = NEW(r->a, struct node *, r->in->nruns);
 	for (r->run = 0; r->run < r->in->nruns; r->run++) {
 		cmark_node *c = cmark_node_first_child(doc);
 		assert(cmark_node_get_type(c) == CMARK_NODE_PARAGRAPH);
-		out->runs[r->run] = node_new(NODE_PARAGRAPH, POS_NONE, r->a);
-		convert(r, c, out->runs[r->run]);
+		r->run_line = (uint32_t)cmark_node_get_start_line(c);
+		convert(r, c, to[r->run]);
 		cmark_node_unlink(c);
 		cmark_node_free(c);
 	}
+}
+
+/* Parse R->in: the runs into the nodes RUNS, the text into ROOT, which is
+ * NULL if it is there for its link definitions alone. */
+static void
+parse(struct reader *r, struct node **runs, struct node *root)
+{
+	struct buf text = {NULL, 0, 0};
+	markdown_text(&text, r->in, &r->first_line);
+	cmark_node *doc = cmark_parse_document(text.p, text.n,
+	                                       CMARK_OPT_DEFAULT);
+	if (doc == NULL)
+		fatal("out of memory: Markdown of %zu bytes", text.n);
+	buf_release(&text);
+	convert_runs(r, doc, runs);
+	if (root != NULL)
+		convert(r, doc, root);
+	cmark_node_free(doc);
+	gfm_extend(&r->inlines);
+	if (!r->inlines.escapes)
+		return;
+	for (size_t i = 0; i < r->in->nruns; i++)
+		gfm_drop_escapes(runs[i], r->a);
+	if (root != NULL)
+		gfm_drop_escapes(root, r->a);
+}
+
+/* Where a cell's text stands: the map of the cells' places. */
+struct cell_map {
+	const struct markdown_input *in;
+	const struct gfm_run *runs;
+};
+
+static uint32_t
+cell_pos(const void *map, size_t run, uint32_t at)
+{
+	const struct cell_map *cells = map;
+	uint32_t begin = cells->runs[run].at;
+	if (begin == POS_NONE || cells->in->source_pos == NULL)
+		return POS_NONE;
+	return cells->in->source_pos(cells->in->map, begin + at);
+}
+
+/* The blocks to parse along with the cells: each of the rests after a
+ * paragraph that no author can write, then SKELETON for its definitions. */
+static void
+add_rests(struct buf *out, const struct gfm_tables *t, str skeleton)
+{
+	for (size_t i = 0; i < t->nrests; i++) {
+		buf_add(out, REST_MARK);
+		buf_add(out, t->rests[i].text);
+		buf_add(out, S("\n\n"));
+	}
+	if (t->nrests > 0)
+		buf_add(out, REST_MARK);
+	if (str_find(skeleton, S("]:"), 0) != STR_NONE)
+		buf_add(out, skeleton);
+}
+
+static bool
+is_rest_mark(const struct node *n)
+{
+	return n->kind == NODE_PARAGRAPH && n->first != NULL
+		&& n->first == n->last && str_eq(n->first->text, S(MARK));
+}
+
+/* Put the blocks in ROOT where the rests of T belong. */
+static void
+place_rests(const struct gfm_tables *t, struct node *root)
+{
+	struct node *n = root->first, *last = NULL;
+	for (size_t i = 0; i < t->nrests && n != NULL; i++) {
+		struct node *next = n->next; /* behind the mark */
+		if (i == 0 || t->rests[i].after != t->rests[i - 1].after)
+			last = t->rests[i].after;
+		for (n = next; n != NULL && !is_rest_mark(n); n = next) {
+			next = n->next;
+			node_unlink(n);
+			node_insert_after(last, n);
+			last = n;
+		}
+	}
+}
+
+/* Parse what the tables T leave to parse. */
+static void
+parse_cells(const struct markdown_input *page, struct gfm_tables *t,
+            struct arena *a)
+{
+	struct buf text = {NULL, 0, 0};
+	str *runs = NEW(a, str, t->nruns);
+	struct node **to = NEW(a, struct node *, t->nruns);
+	struct cell_map map = {page, t->runs};
+
+	for (size_t i = 0; i < t->nruns; i++) {
+		runs[i] = t->runs[i].text;
+		to[i] = t->runs[i].node;
+	}
+	add_rests(&text, t, page->text);
+	struct markdown_input in = {
+		.text = buf_str(&text), .runs = runs, .nruns = t->nruns,
+		.run_pos = cell_pos, .map = &map,
+	};
+	struct reader r = {.in = &in, .a = a, .inlines.arena = a};
+	struct node *root = t->nrests == 0 ? NULL
+		: node_new(NODE_DOCUMENT, POS_NONE, a);
+	parse(&r, to, root);
+	if (root != NULL)
+		place_rests(t, root);
+	buf_release(&text);
+}
+
+static uint32_t
+no_pos(const void *map, uint32_t at)
+{
+	(void)map;
+	(void)at;
+	return POS_NONE;
+}
+
+/* Make tables of what R found. */
+static void
+find_tables(const struct reader *r, struct markdown_output *out)
+{
+	const struct markdown_input *in = r->in;
+	struct gfm_tables t = {.arena = r->a};
+	struct gfm_page page = {
+		.text = in->text, .lines = r->lines, .nlines = r->nlines,
+		.blocks = r->blocks, .nblocks = r->nblocks,
+		.source_pos = in->source_pos != NULL ? in->source_pos : no_pos,
+		.map = in->map,
+	};
+	gfm_tables_find(&t, &page);
+	if (t.nruns > 0 || t.nrests > 0)
+		parse_cells(in, &t, r->a);
+	out->long_rows = t.long_rows;
+	out->nlong_rows = t.nlong_rows;
 }
 
 void
 markdown_parse(const struct markdown_input *in, struct markdown_output *out,
                struct arena *a)
 {
-	struct reader r = {.in = in, .a = a};
-	struct buf text = {NULL, 0, 0};
+	struct reader r = {.in = in, .a = a, .inlines.arena = a};
 
-	*out = (struct markdown_output){NULL, NULL, NULL, 0};
-	build(&text, in, &r.first_line);
-	cmark_node *doc = cmark_parse_document(text.p, text.n,
-	                                       CMARK_OPT_DEFAULT);
-	buf_release(&text);
-	if (doc == NULL)
-		fatal("out of memory: Markdown of %zu bytes", in->text.n);
-	convert_runs(&r, doc, out);
-	find_lines(&r);
-	out->root = node_new(NODE_DOCUMENT, source_of(&r, 0), a);
-	convert(&r, doc, out->root);
-	cmark_node_free(doc);
+	r.lines = markdown_lines(in->text, &r.nlines, a);
+	*out = (struct markdown_output){
+		.root = node_new(NODE_DOCUMENT, source_of(&r, 0), a),
+		.runs = NEW(a, struct node *, in->nruns),
+	};
+	for (size_t i = 0; i < in->nruns; i++)
+		out->runs[i] = node_new(NODE_PARAGRAPH, POS_NONE, a);
+	parse(&r, out->runs, out->root);
+	find_tables(&r, out);
 }

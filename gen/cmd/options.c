@@ -1,0 +1,226 @@
+#include "cmd/options.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/os.h"
+
+enum { MAX_DIAGNOSTICS = 1000, MAX_JOBS = 64 };
+
+/* Where each option goes.  TAKES: it has a value. */
+enum option_id {
+	OPT_SITE, OPT_OUT, OPT_JOBS, OPT_QUIET, OPT_VERBOSE, OPT_CONTENT,
+	OPT_LOCALE, OPT_COLOR, OPT_MAX, OPT_STRICT, OPT_BASE_URL, OPT_FORMAT,
+	OPT_SIDE
+};
+
+static const struct option_def {
+	enum option_id id;
+	const char *letter, *name; /* either may be NULL */
+	bool takes;
+	const char *commands;      /* that know it; NULL: all */
+} defs[] = {
+	{OPT_SITE, "-C", NULL, true, NULL},
+	{OPT_OUT, "-o", NULL, true, "build export"},
+	{OPT_JOBS, "-j", NULL, true, NULL},
+	{OPT_QUIET, "-q", "--quiet", false, NULL},
+	{OPT_VERBOSE, "-v", "--verbose", false, NULL},
+	{OPT_CONTENT, NULL, "--content", true, NULL},
+	{OPT_LOCALE, NULL, "--locale", true, NULL},
+	{OPT_COLOR, NULL, "--color", true, NULL},
+	{OPT_MAX, NULL, "--max-diagnostics", true, NULL},
+	{OPT_STRICT, NULL, "--strict", false, "build"},
+	{OPT_BASE_URL, NULL, "--base-url", true, "build"},
+	{OPT_FORMAT, NULL, "--format", true, "export"},
+	{OPT_SIDE, NULL, "--side", true, "export"},
+};
+enum { NDEFS = sizeof defs / sizeof *defs };
+
+static bool
+fail(const struct options *o, const char *fault, const char *what)
+{
+	(void)fprintf(stderr, "glose: %s '%s'; see 'glose help %s'\n", fault,
+	              what, o->command);
+	return false;
+}
+
+static bool
+is_known_to(const struct option_def *d, const char *command)
+{
+	return d->commands == NULL || strstr(d->commands, command) != NULL;
+}
+
+static bool
+number(const char *z, long least, long most, long *n)
+{
+	char *end;
+	errno = 0;
+	*n = strtol(z, &end, 10);
+	return errno == 0 && end != z && *end == '\0' && *n >= least
+		&& *n <= most;
+}
+
+static bool
+add_content(struct options *o, const char *value)
+{
+	str dir;
+	struct content_option *c = &o->content[o->ncontent];
+	c->locale = str_cut(str_of(value), '=', &dir);
+	c->dir = dir;
+	if (dir.p == NULL || dir.n == 0)
+		return fail(o, "--content wants LOCALE=DIR, not", value);
+	o->ncontent++;
+	return true;
+}
+
+static bool
+add_locale(struct options *o, const char *value, struct arena *a)
+{
+	struct locale l;
+	if (!locale_parse(str_of(value), &l, a))
+		return fail(o, "--locale wants a language tag, not", value);
+	o->locales[o->nlocales++] = l.id;
+	return true;
+}
+
+static bool
+set_color(struct options *o, const char *value)
+{
+	static const char *const names[] = {"auto", "always", "never"};
+	for (size_t i = 0; i < 3; i++)
+		if (strcmp(value, names[i]) == 0) {
+			o->color = (enum color)i;
+			return true;
+		}
+	return fail(o, "--color wants auto, always or never, not", value);
+}
+
+static bool
+set_side(struct options *o, const char *value)
+{
+	if (strcmp(value, "target") != 0 && strcmp(value, "source") != 0)
+		return fail(o, "--side wants target or source, not", value);
+	o->side = value[0] == 't' ? SIDE_TARGET : SIDE_SOURCE;
+	return true;
+}
+
+static bool
+set(struct options *o, enum option_id id, const char *value, struct arena *a)
+{
+	long n;
+	switch (id) {
+	case OPT_SITE:
+		o->site = value;
+		return true;
+	case OPT_OUT:
+		o->out = value;
+		return true;
+	case OPT_JOBS:
+		if (!number(value, 1, MAX_JOBS, &n))
+			return fail(o, "-j wants a number from 1 to 64, not",
+			            value);
+		o->jobs = (int)n;
+		return true;
+	case OPT_QUIET:
+		o->quiet = true;
+		return true;
+	case OPT_VERBOSE:
+		o->verbose = true;
+		return true;
+	case OPT_CONTENT:
+		return add_content(o, value);
+	case OPT_LOCALE:
+		return add_locale(o, value, a);
+	case OPT_COLOR:
+		return set_color(o, value);
+	case OPT_MAX:
+		if (!number(value, 0, 1000000000, &n))
+			return fail(o, "--max-diagnostics wants a number, not",
+			            value);
+		o->max_diagnostics = (size_t)n;
+		return true;
+	case OPT_STRICT:
+		o->strict = true;
+		return true;
+	case OPT_BASE_URL:
+		o->base_url = value;
+		return true;
+	case OPT_FORMAT:
+		o->format = value;
+		return true;
+	case OPT_SIDE:
+		return set_side(o, value);
+	}
+	return false;
+}
+
+/*
+ * The option that ARG is, with what is stuck to it ("-j2", "--side=source") in
+ * *VALUE, else NULL.
+ */
+static const struct option_def *
+find(const char *arg, const char **value)
+{
+	*value = NULL;
+	for (size_t i = 0; i < NDEFS; i++) {
+		const struct option_def *d = &defs[i];
+		size_t n = d->name == NULL ? 0 : strlen(d->name);
+		if (n > 0 && strncmp(arg, d->name, n) == 0
+		    && (arg[n] == '\0' || (arg[n] == '=' && d->takes))) {
+			*value = arg[n] == '=' ? arg + n + 1 : NULL;
+			return d;
+		}
+		if (d->letter == NULL || strncmp(arg, d->letter, 2) != 0)
+			continue;
+		if (arg[2] == '\0' || d->takes) {
+			*value = arg[2] == '\0' ? NULL : arg + 2;
+			return d;
+		}
+	}
+	return NULL;
+}
+
+/* The option at ARGV[*I], and its value, which may be the next word. */
+static bool
+read_option(struct options *o, int argc, char **argv, int *i, struct arena *a)
+{
+	const char *value, *arg = argv[*i];
+	const struct option_def *d = find(arg, &value);
+	if (d == NULL)
+		return fail(o, "unknown option", arg);
+	if (!is_known_to(d, o->command))
+		return fail(o, "not an option of this command:", arg);
+	if (d->takes && value == NULL) {
+		if (*i + 1 >= argc)
+			return fail(o, "a value is missing after", arg);
+		value = argv[++*i];
+	}
+	return set(o, d->id, value, a);
+}
+
+bool
+options_read(struct options *o, int argc, char **argv, struct arena *a)
+{
+	size_t most = (size_t)argc + 1;
+	bool only_args = false;
+	*o = (struct options){.command = argv[0],
+	                      .site = ".",
+	                      .jobs = os_processors(),
+	                      .max_diagnostics = MAX_DIAGNOSTICS};
+	if (o->jobs > MAX_JOBS)
+		o->jobs = MAX_JOBS;
+	o->content = NEW(a, struct content_option, most);
+	o->locales = NEW(a, str, most);
+	o->args = NEW(a, char *, most);
+	for (int i = 1; i < argc; i++) {
+		if (only_args || argv[i][0] != '-' || argv[i][1] == '\0')
+			o->args[o->nargs++] = argv[i];
+		else if (strcmp(argv[i], "--") == 0)
+			only_args = true;
+		else if (!read_option(o, argc, argv, &i, a))
+			return false;
+	}
+	return true;
+}

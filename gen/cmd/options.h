@@ -1,0 +1,36 @@
+#ifndef CMD_OPTIONS_H
+#define CMD_OPTIONS_H
+/* options.h -- the command line. */
+#include <stdbool.h>
+
+#include "model/node_text.h"
+#include "read/discover.h"
+
+enum color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
+
+struct options {
+	const char *command;   /* "build" */
+	const char *site;      /* -C, default "." */
+	const char *out;       /* -o, or NULL */
+	const char *base_url;  /* --base-url, or NULL */
+	struct content_option *content;
+	size_t ncontent;
+	str *locales;          /* --locale, canonical */
+	size_t nlocales;
+	int jobs;              /* -j, default: all cores */
+	bool quiet, verbose, strict;
+	enum color color;
+	size_t max_diagnostics; /* 0: all */
+	enum side side;        /* --side */
+	const char *format;    /* --format, or NULL */
+	char **args;           /* what is no option */
+	size_t nargs;
+};
+
+/*
+ * Read ARGV (from the command's name on) into O, which lives in A.  False when
+ * it cannot be used: why has been printed, with what would be right.
+ */
+bool options_read(struct options *o, int argc, char **argv, struct arena *a);
+
+#endif

@@ -1,0 +1,95 @@
+#include "cmd/talk.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/os.h"
+
+void
+talk_open(struct talk *t, const struct options *o)
+{
+	const char *no_color = getenv("NO_COLOR");
+	bool terminal = isatty(STDERR_FILENO) == 1;
+	bool dumb = no_color != NULL && no_color[0] != '\0';
+	*t = (struct talk){.options = o, .started = os_wall_seconds()};
+	t->color = o->color == COLOR_ALWAYS
+		|| (o->color == COLOR_AUTO && terminal && !dumb);
+	t->progress = terminal && !o->quiet;
+}
+
+static void
+clear_progress(const struct talk *t)
+{
+	if (t->progress)
+		(void)fputs("\r\033[K", stderr);
+}
+
+void
+talk_diags(struct talk *t, struct diag *d)
+{
+	struct buf out = {NULL, 0, 0};
+	size_t most = t->options->max_diagnostics;
+	diag_sort(d);
+	for (size_t i = 0; i < d->n; i++) {
+		enum severity sev = diag_severity(d->msgs[i].id);
+		t->count[sev]++;
+		if (sev == SEV_INFO && !t->options->verbose)
+			continue;
+		if (most > 0 && t->printed >= most) {
+			t->held_back++;
+			continue;
+		}
+		t->printed++;
+		diag_print(&out, &d->msgs[i], t->color);
+	}
+	if (out.n > 0) {
+		clear_progress(t);
+		(void)fwrite(out.p, 1, out.n, stderr);
+	}
+	buf_release(&out);
+}
+
+void
+talk_progress(struct talk *t, const char *what, size_t done, size_t all)
+{
+	/* A line for each per cent is often enough. */
+	size_t step = all < 100 ? 1 : all / 100;
+	if (t->progress && (done % step == 0 || done == all))
+		(void)fprintf(stderr, "\r%s %zu/%zu\033[K", what, done, all);
+}
+
+static void
+add_count(struct buf *b, size_t n, const char *noun)
+{
+	buf_printf(b, ", %zu %s%s", n, noun, n == 1 ? "" : "s");
+}
+
+void
+talk_summary(struct talk *t, size_t pages, size_t pairs)
+{
+	struct buf b = {NULL, 0, 0};
+	clear_progress(t);
+	if (t->held_back > 0)
+		(void)fprintf(stderr, "glose: %zu more not shown; "
+		              "--max-diagnostics 0 shows all\n",
+		              t->held_back);
+	if (t->options->quiet)
+		return;
+	buf_printf(&b, "%zu page%s", pages, pages == 1 ? "" : "s");
+	add_count(&b, pairs, "pair");
+	add_count(&b, t->count[SEV_ERROR], "error");
+	add_count(&b, t->count[SEV_WARNING], "warning");
+	if (t->count[SEV_INFO] > 0 && !t->options->verbose)
+		buf_printf(&b, ", %zu info (-v)", t->count[SEV_INFO]);
+	(void)fprintf(stderr, "glose: %.*s, %.2f s\n", (int)b.n, b.p,
+	              os_wall_seconds() - t->started);
+	buf_release(&b);
+}
+
+void
+talk_failure(str why)
+{
+	(void)fprintf(stderr, "glose: %.*s\n", STR_ARG(why));
+}

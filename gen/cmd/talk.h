@@ -1,0 +1,29 @@
+#ifndef CMD_TALK_H
+#define CMD_TALK_H
+/* talk.h -- what a run says on stderr: diagnostics, progress, the summary. */
+#include "base/diag.h"
+#include "cmd/options.h"
+
+struct talk {
+	const struct options *options;
+	bool color, progress;
+	size_t printed, held_back; /* diagnostics */
+	size_t count[3];           /* by severity */
+	double started;
+};
+
+void talk_open(struct talk *t, const struct options *o);
+
+/* Print D in the order of places, as far as --max-diagnostics allows. */
+void talk_diags(struct talk *t, struct diag *d);
+
+/* DONE of ALL: shown on a terminal only. */
+void talk_progress(struct talk *t, const char *what, size_t done, size_t all);
+
+/* The line that ends every run. */
+void talk_summary(struct talk *t, size_t pages, size_t pairs);
+
+/* "glose: WHY", for what ends a run. */
+void talk_failure(str why);
+
+#endif

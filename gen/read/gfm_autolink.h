@@ -1,0 +1,25 @@
+#ifndef READ_GFM_AUTOLINK_H
+#define READ_GFM_AUTOLINK_H
+/* gfm_autolink.h -- bare URLs and mail addresses become links (GFM 6.9). */
+#include "base/arena.h"
+#include "model/node.h"
+
+/* A mark in texts: the character after it was escaped.  No author can write
+ * it.  A URL's address and text still hold it. */
+#define GFM_ESCAPED "\xEF\xB7\x92"
+
+/* Could S hold one? */
+bool gfm_may_autolink(str s);
+
+/* How many of OPEN brackets "[", and of those in S, S leaves open. */
+size_t gfm_brackets(str s, size_t open);
+
+/*
+ * Cut TEXT, a NODE_TEXT outside links and images, where URLs stand in it: they
+ * become NODE_LINKs among its siblings.  OPEN brackets stand before it in its
+ * paragraph: inside brackets, as in "[!VIDEO https://...]", there are no URLs,
+ * but mail addresses.
+ */
+void gfm_autolink(struct node *text, size_t open, struct arena *a);
+
+#endif
