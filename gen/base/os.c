@@ -292,3 +292,43 @@ os_processors(void)
 	long n = sysconf(_SC_NPROCESSORS_ONLN);
 	return n > 0 ? (int)n : 1;
 }
+
+bool
+os_make_folders(char *path)
+{
+	for (char *p = path;;) {
+		p += strspn(p, "/");
+		p += strcspn(p, "/");
+		char end = *p;
+		*p = '\0';
+		int failed = mkdir(path, 0777) == 0 || errno == EEXIST ? 0 : errno;
+		*p = end;
+		if (failed != 0) {
+			errno = failed;
+			return false;
+		}
+		if (end == '\0')
+			return true;
+	}
+}
+
+bool
+os_write_file(const char *path, str text, struct arena *scratch)
+{
+	char *copy = str_z(str_of(path), scratch);
+	char *slash = strrchr(copy, '/');
+	if (slash != NULL && slash != copy) {
+		*slash = '\0';
+		if (!os_make_folders(copy))
+			return false;
+	}
+	int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+	if (fd < 0)
+		return false;
+	bool ok = os_write(fd, text);
+	if (!ok)
+		close_keep_errno(fd);
+	else
+		ok = close(fd) == 0;
+	return ok;
+}

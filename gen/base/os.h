@@ -75,6 +75,13 @@ bool os_list(const char *folder, char ***names, size_t *n, struct arena *a);
 /* All of TEXT to FD.  False with errno. */
 bool os_write(int fd, str text);
 
+/* Make the folder PATH and those above it (PATH is changed for the time of the
+ * call).  False with errno; a folder that is there already is none. */
+bool os_make_folders(char *path);
+
+/* Make the file PATH of TEXT, and the folders above it.  False with errno. */
+bool os_write_file(const char *path, str text, struct arena *scratch);
+
 /* "ROOT/PATH" in A, NUL-terminated; one '/' between. */
 char *os_join(struct arena *a, const char *root, const char *path);
 

@@ -93,3 +93,24 @@ talk_failure(str why)
 {
 	(void)fprintf(stderr, "glose: %.*s\n", STR_ARG(why));
 }
+
+void
+talk_death(struct diag *d, str file, enum pool_death how, unsigned cpu_seconds)
+{
+	struct source src = {.path = file};
+	switch (how) {
+	case DEATH_CRASH:
+		diag_at(d, DIAG_PAGE_CRASHED, &src, POS_NONE, 0,
+		        "the process that read the page crashed; left out");
+		break;
+	case DEATH_CPU:
+		diag_at(d, DIAG_LIMIT, &src, POS_NONE, 0,
+		        "took more than %u s of CPU time; left out",
+		        cpu_seconds);
+		break;
+	case DEATH_MEMORY:
+		diag_at(d, DIAG_LIMIT, &src, POS_NONE, 0,
+		        "needs more memory than a page may; left out");
+		break;
+	}
+}

@@ -2,6 +2,7 @@
 #define CMD_TALK_H
 /* talk.h -- what a run says on stderr: diagnostics, progress, the summary. */
 #include "base/diag.h"
+#include "base/pool.h"
 #include "cmd/options.h"
 
 struct talk {
@@ -22,6 +23,10 @@ void talk_progress(struct talk *t, const char *what, size_t done, size_t all);
 
 /* The line that ends every run. */
 void talk_summary(struct talk *t, size_t pages, size_t pairs);
+
+/* Tell D that FILE's reader died, and HOW. */
+void talk_death(struct diag *d, str file, enum pool_death how,
+                unsigned cpu_seconds);
 
 /* "glose: WHY", for what ends a run. */
 void talk_failure(str why);

@@ -204,7 +204,7 @@ code_block_open(struct writer *w, const struct node *n)
 	while (end < info.n && !ascii_blank(info.p[end]))
 		end++;
 	fresh_line(w);
-	buf_printf(w->out, "<pre%s tabindex=\"0\"><code", code_dir(w));
+	buf_printf(w->out, "<pre%s><code", code_dir(w));
 	if (end > 0) {
 		buf_addz(w->out, " class=\"language-");
 		escape_html(w->out, str_sub(info, 0, end));
@@ -237,7 +237,7 @@ table_open(struct writer *w, const struct node *n)
 {
 	(void)n;
 	fresh_line(w);
-	buf_addz(w->out, "<div class=\"table\" tabindex=\"0\"><table>\n");
+	buf_addz(w->out, "<div class=\"table\"><table>\n");
 }
 
 static void

@@ -5,7 +5,7 @@
 #include "render/escape.h"
 
 /* More languages than this fold into a disclosure (WEB P10). */
-enum { LANGUAGES_OPEN = 4 };
+enum { LANGUAGES_OPEN = 6 };
 
 /* ---- addresses --------------------------------------------------------------- */
 
@@ -52,10 +52,26 @@ view_is_noindex(str robots)
 
 /* ---- what every page has ------------------------------------------------------- */
 
+/* How a page names other files: relatively from FILE, or from ROOT. */
+struct origin_of_links {
+	str file, root;
+	struct arena *arena;
+};
+
+static str
+href_to(const struct origin_of_links *o, str path)
+{
+	if (o->root.n == 0)
+		return view_href(o->file, path, o->arena);
+	return str_printf(o->arena, "%.*s%.*s", STR_ARG(o->root),
+	                  STR_ARG(encoded(path, o->arena)));
+}
+
 /* assets: style.css is asset.style.css, a name in three parts. */
 static struct value *
-assets(const struct theme *theme, str file, struct arena *a)
+assets(const struct theme *theme, const struct origin_of_links *o)
 {
+	struct arena *a = o->arena;
 	struct value *all = value_object(a);
 	for (size_t i = 0; i < theme->nassets; i++) {
 		str name = theme->assets[i].name;
@@ -72,7 +88,7 @@ assets(const struct theme *theme, str file, struct arena *a)
 			value_set(a, all, stem, kinds);
 		}
 		value_set_text(a, kinds, str_sub(name, dot + 1, name.n),
-		               view_href(file, theme->assets[i].published, a));
+		               href_to(o, theme->assets[i].published));
 	}
 	return all;
 }
@@ -81,33 +97,50 @@ assets(const struct theme *theme, str file, struct arena *a)
 static str
 underscored(str id, struct arena *a)
 {
-	str copy = str_dup(id, a);
-	char *p = str_z(copy, a);
-	for (size_t i = 0; i < copy.n; i++)
+	char *p = str_z(id, a);
+	for (size_t i = 0; i < id.n; i++)
 		if (p[i] == '-')
 			p[i] = '_';
-	return (str){p, copy.n};
+	return (str){p, id.n};
 }
 
-struct value *
-view_common(const struct site *site, const struct theme *theme, size_t locale,
-            str file, struct arena *a)
+static struct value *
+common(const struct site *site, const struct theme *theme, size_t locale,
+       const struct origin_of_links *o)
 {
+	struct arena *a = o->arena;
 	const struct site_locale *l = &site->locales[locale];
 	struct value *v = value_object(a);
 	value_set_text(a, v, S("lang"), l->locale.id);
 	value_set_text(a, v, S("dir"), l->locale.rtl ? S("rtl") : S("ltr"));
 	value_set_text(a, v, S("site_title"), l->site_title);
 	value_set_text(a, v, S("og_locale"), underscored(l->locale.id, a));
-	value_set_text(a, v, S("root"), path_relative(file, S(""), a));
-	value_set_text(a, v, S("home"),
-	               view_href(file, view_home(site, locale, a), a));
+	value_set_text(a, v, S("root"),
+	               o->root.n > 0 ? o->root
+	                             : path_relative(o->file, S(""), a));
+	value_set_text(a, v, S("home"), href_to(o, view_home(site, locale, a)));
 	str contents = str_printf(a, "%.*s/%.*s", STR_ARG(l->locale.folder),
 	                          STR_ARG(l->contents));
-	value_set_text(a, v, S("contents_href"), view_href(file, contents, a));
-	value_set(a, v, S("asset"), assets(theme, file, a));
+	value_set_text(a, v, S("contents_href"), href_to(o, contents));
+	value_set(a, v, S("asset"), assets(theme, o));
 	value_set(a, v, S("strings"), l->words);
 	return v;
+}
+
+struct value *
+view_common(const struct site *site, const struct theme *theme, size_t locale,
+            str file, struct arena *a)
+{
+	struct origin_of_links o = {file, {NULL, 0}, a};
+	return common(site, theme, locale, &o);
+}
+
+struct value *
+view_rooted(const struct site *site, const struct theme *theme, size_t locale,
+            str root, struct arena *a)
+{
+	struct origin_of_links o = {{NULL, 0}, root, a};
+	return common(site, theme, locale, &o);
 }
 
 /* ---- languages ------------------------------------------------------------------ */

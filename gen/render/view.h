@@ -26,6 +26,13 @@ struct value *view_page(const struct view_page *v);
 struct value *view_common(const struct site *site, const struct theme *theme,
                           size_t locale, str file, struct arena *a);
 
+/*
+ * The same for a page that servers show at any address: its links begin with
+ * ROOT, where the site begins on its server ("/", "/help/").
+ */
+struct value *view_rooted(const struct site *site, const struct theme *theme,
+                          size_t locale, str root, struct arena *a);
+
 /* Where the first page of LOCALE is, below OUT. */
 str view_home(const struct site *site, size_t locale, struct arena *a);
 

@@ -13,26 +13,6 @@
 /* The longest manifest: some millions of files. */
 static const size_t manifest_limit = (size_t)1 << 30;
 
-/* mkdir -p; false with errno. */
-static bool
-make_parents(char *path)
-{
-	for (char *p = path;;) {
-		p += strspn(p, "/");
-		p += strcspn(p, "/");
-		char end = *p;
-		*p = '\0';
-		int failed = mkdir(path, 0777) == 0 || errno == EEXIST ? 0 : errno;
-		*p = end;
-		if (failed != 0) {
-			errno = failed;
-			return false;
-		}
-		if (end == '\0')
-			return true;
-	}
-}
-
 bool
 place_find(struct stage *s, const char *out)
 {
@@ -54,7 +34,7 @@ place_find(struct stage *s, const char *out)
 	char *parent = at == 0 ? str_z(S("."), s->arena)
 	                       : str_z(str_sub(path, 0, at), s->arena);
 	s->parent_fd = os_open_folder(parent);
-	if (s->parent_fd < 0 && errno == ENOENT && make_parents(parent))
+	if (s->parent_fd < 0 && errno == ENOENT && os_make_folders(parent))
 		s->parent_fd = os_open_folder(parent);
 	if (s->parent_fd < 0)
 		return stage_fails_errno(s, "cannot open folder '%s'", parent);

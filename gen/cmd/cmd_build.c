@@ -1,0 +1,251 @@
+/* cmd_build.c -- glose build: write the site. */
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/fatal.h"
+#include "base/os.h"
+#include "base/pool.h"
+#include "cmd/commands.h"
+#include "cmd/open_site.h"
+#include "cmd/page_job.h"
+#include "link/plan.h"
+#include "report/extras.h"
+
+struct build {
+	struct open_site open;
+	struct options options;
+	struct talk talk;
+	struct theme theme;
+	struct stage *stage;
+	struct page_job job;
+	struct page_results results;
+	size_t done;
+	struct arena *arena;
+};
+
+/* ---- pages -------------------------------------------------------------------- */
+
+static void
+work(void *ctx, size_t job, struct buf *out)
+{
+	struct build *b = ctx;
+	page_job_work(&b->job, &b->open.site.paths[job], out);
+}
+
+static void
+done(void *ctx, size_t job, str result)
+{
+	struct build *b = ctx;
+	page_job_take(&b->results, &b->open.site.paths[job], result);
+	talk_progress(&b->talk, "built", ++b->done, b->open.site.npaths);
+}
+
+/* The page in which the worker died is left out; its path is made again. */
+static bool
+died(void *ctx, size_t job, unsigned step, enum pool_death how)
+{
+	struct build *b = ctx;
+	struct site_path *p = &b->open.site.paths[job];
+	struct page *page = step == 0 ? NULL : p->places[step - 1].page;
+	str file = page != NULL ? page->file : p->path;
+	talk_death(&b->open.diag, file, how,
+	           b->open.config.limits.cpu_seconds);
+	if (page == NULL || page->in_error)
+		return false;
+	page->in_error = true;
+	plan_path(&b->open.site, p);
+	return true;
+}
+
+static void
+build_pages(struct build *b)
+{
+	struct pool pool = {.ctx = b,
+	                    .workers = b->options.jobs,
+	                    .cpu_seconds = b->open.config.limits.cpu_seconds,
+	                    .work = work,
+	                    .done = done,
+	                    .died = died};
+	b->job = (struct page_job){.site = &b->open.site,
+	                           .theme = &b->theme,
+	                           .stage = b->stage};
+	b->results = (struct page_results){.stage = b->stage,
+	                                   .arena = b->arena,
+	                                   .pending.arena = b->arena,
+	                                   .diag.arena = b->arena};
+	pool_run(&pool, b->open.site.npaths);
+}
+
+/* ---- anchors across pages ------------------------------------------------------- */
+
+static int
+by_value(const void *va, const void *vb)
+{
+	const unsigned long long *a = va, *b = vb;
+	return (*a > *b) - (*a < *b);
+}
+
+/* Links to anchors that their page does not have. */
+static void
+check_anchors(struct build *b)
+{
+	const struct site *s = &b->open.site;
+	struct page_results *r = &b->results;
+	const struct page_result **pages =
+		NEW(b->arena, const struct page_result *,
+	            s->npaths * s->nlocales + 1);
+	for (size_t i = 0; i < r->npages; i++) {
+		size_t path = (size_t)(r->pages[i].path - s->paths);
+		pages[path * s->nlocales + r->pages[i].locale] = &r->pages[i];
+	}
+	size_t kept = 0;
+	for (size_t i = 0; i < r->nlinks; i++) {
+		const struct link_result *l = &r->links[i];
+		const struct page_result *p =
+			pages[l->path * s->nlocales + l->locale];
+		/* A page in error has been told of; "#top" is every page's. */
+		bool found = p == NULL || l->hash == str_hash(S("top"))
+			|| bsearch(&l->hash, p->anchors, p->nanchors,
+		                   sizeof l->hash, by_value) != NULL;
+		if (!found)
+			r->pending.msgs[kept++] = r->pending.msgs[i];
+	}
+	r->pending.n = kept;
+}
+
+/* ---- the other files ------------------------------------------------------------ */
+
+static void
+write_extra(void *ctx, str path, str text)
+{
+	struct build *b = ctx;
+	struct stage_file file;
+	stage_write(b->stage, path, text, &file);
+	stage_record(b->stage, &file);
+}
+
+static void
+write_extras(struct build *b)
+{
+	struct extras_sink sink = {b, write_extra};
+	struct arena scratch;
+	arena_open(&scratch, (size_t)4 << 30);
+	extras_write(&b->open.site, &b->theme, &sink, &scratch);
+	arena_close(&scratch);
+	for (size_t i = 0; i < b->theme.nassets; i++)
+		write_extra(b, b->theme.assets[i].published,
+		            b->theme.assets[i].bytes);
+}
+
+static void
+copy_media(struct build *b)
+{
+	const struct site *s = &b->open.site;
+	for (size_t i = 0; i < s->nmedia; i++) {
+		const struct media *m = s->media[i];
+		const struct site_locale *l = &s->locales[m->locale];
+		struct stage_file file;
+		uint64_t size;
+		int fd;
+		if (!os_open_beneath(l->content_fd, m->path.p, &fd, &size)) {
+			struct source src = {.path = m->path};
+			diag_at(&b->open.diag, DIAG_FILE_UNREADABLE, &src,
+			        POS_NONE, 0, "cannot be read: %s; left out",
+			        strerror(errno));
+			continue;
+		}
+		str path = str_printf(b->arena, "%.*s/%.*s",
+		                      STR_ARG(l->locale.folder),
+		                      STR_ARG(m->path));
+		stage_copy(b->stage, path, fd, &file);
+		(void)close(fd);
+		stage_record(b->stage, &file);
+	}
+}
+
+/* ---- the command ------------------------------------------------------------------ */
+
+/* All that was said, in the order of places. */
+static void
+tell(struct build *b)
+{
+	struct diag all = {.arena = b->arena};
+	const struct diag *parts[] = {&b->open.diag, &b->results.diag,
+	                              &b->results.pending};
+	size_t n = 0;
+	for (size_t i = 0; i < 3; i++)
+		n += parts[i]->n;
+	all.msgs = NEW(b->arena, struct diag_msg, n + 1);
+	for (size_t i = 0; i < 3; i++) {
+		if (parts[i]->n > 0)
+			memcpy(all.msgs + all.n, parts[i]->msgs,
+			       parts[i]->n * sizeof *all.msgs);
+		all.n += parts[i]->n;
+	}
+	talk_diags(&b->talk, &all);
+}
+
+static bool
+prepare(struct build *b, const struct command_line *c)
+{
+	str why;
+	if (!open_site(&b->open, &b->options, c->program, &b->talk, b->arena))
+		return false;
+	if (!theme_read(&b->theme, b->open.themes, b->open.nfolders,
+	                b->open.config.theme, &b->open.diag, &why, b->arena)) {
+		talk_diags(&b->talk, &b->open.diag);
+		if (why.n > 0)
+			talk_failure(why);
+		return false;
+	}
+	const char *out = b->options.out != NULL ? b->options.out : "out";
+	b->stage = stage_open(out, &why, b->arena);
+	if (b->stage == NULL)
+		talk_failure(why);
+	return b->stage != NULL;
+}
+
+static int
+finish(struct build *b)
+{
+	str why;
+	int code = b->talk.count[SEV_ERROR] > 0 ? EXIT_CONTENT : EXIT_CLEAN;
+	if (b->options.strict && code == EXIT_CONTENT) {
+		stage_discard(b->stage);
+		talk_failure(S("nothing written: --strict, and there are "
+		               "errors"));
+	} else if (!stage_commit(b->stage, &why)) {
+		talk_failure(why);
+		return EXIT_SYSTEM;
+	} else if (why.n > 0) {
+		talk_failure(why);
+	}
+	talk_summary(&b->talk, b->results.npages, b->results.npairs);
+	return code;
+}
+
+int
+cmd_build(const struct command_line *c)
+{
+	struct build b = {.arena = c->arena};
+	if (!options_read(&b.options, c->argc, c->argv, c->arena))
+		return EXIT_USAGE;
+	if (b.options.nargs > 0) {
+		talk_failure(str_printf(c->arena, "build takes no '%s'; the "
+		                        "site is given with -C",
+		                        b.options.args[0]));
+		return EXIT_USAGE;
+	}
+	talk_open(&b.talk, &b.options);
+	if (!prepare(&b, c))
+		return EXIT_USAGE;
+	build_pages(&b);
+	check_anchors(&b);
+	write_extras(&b);
+	copy_media(&b);
+	tell(&b);
+	return finish(&b);
+}

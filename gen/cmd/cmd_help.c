@@ -1,0 +1,78 @@
+/* cmd_help.c -- glose help. */
+#include <stdio.h>
+#include <string.h>
+
+#include "base/diag.h"
+#include "base/fatal.h"
+#include "cmd/commands.h"
+
+static const char general[] =
+	"usage: glose COMMAND [OPTION ...]\n"
+	"\n"
+	"  build    write the site\n"
+	"  export   write each page as Markdown in one language\n"
+	"  help     this text; 'help COMMAND'; 'help rules'\n"
+	"\n"
+	"Options of every command:\n"
+	"  -C DIR                  the site (default: this folder)\n"
+	"  --content LOCALE=DIR    a locale's pages from DIR; no site.yml needed\n"
+	"  --locale LOCALE         only this locale; may be given again\n"
+	"  -j N                    N workers (default: all cores)\n"
+	"  -q, -v                  say less, say more\n"
+	"  --color WHEN            auto, always or never\n"
+	"  --max-diagnostics N     print N of them (default 1000; 0: all)\n"
+	"\n"
+	"Exit status: 0 clean; 1 errors in pages; 2 usage or settings;\n"
+	"3 the machine failed.\n";
+
+static const char build[] =
+	"usage: glose build [-C SITE] [-o OUT] [--strict] [--base-url URL]\n"
+	"\n"
+	"Write the site into OUT (default 'out'), as a whole: readers see the old\n"
+	"site or the new one.  Files in OUT that glose did not write stay.\n"
+	"\n"
+	"  --strict          write nothing when a page has an error\n"
+	"  --base-url URL    where the site will be; instead of site.yml's\n"
+	"\n"
+	"'glose help' lists the options of every command.\n";
+
+static const char export[] =
+	"usage: glose export --format md [--side target|source] [-o DIR] [PAGE]\n"
+	"\n"
+	"Write each page with its pairs replaced by one half, all other bytes as\n"
+	"they are, to DIR/LOCALE/PATH.md; the PAGE named, without -o, to standard\n"
+	"output.\n"
+	"\n"
+	"'glose help' lists the options of every command.\n";
+
+static void
+print_rules(void)
+{
+	for (int i = 0; i < DIAG_COUNT; i++)
+		(void)printf("%-20s %-8s %s\n", diag_name((enum diag_id)i),
+		             severity_name(diag_severity((enum diag_id)i)),
+		             diag_help((enum diag_id)i));
+}
+
+int
+cmd_help(const struct command_line *c)
+{
+	static const struct {
+		const char *name, *text;
+	} texts[] = {{"build", build}, {"export", export}, {"help", general}};
+	if (c->argc < 2) {
+		(void)fputs(general, stdout);
+		return EXIT_CLEAN;
+	}
+	if (strcmp(c->argv[1], "rules") == 0) {
+		print_rules();
+		return EXIT_CLEAN;
+	}
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+		if (strcmp(c->argv[1], texts[i].name) == 0) {
+			(void)fputs(texts[i].text, stdout);
+			return EXIT_CLEAN;
+		}
+	(void)fprintf(stderr, "glose: no help on '%s'\n", c->argv[1]);
+	return EXIT_USAGE;
+}

@@ -1,0 +1,240 @@
+#include "cmd/open_site.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/os.h"
+#include "base/pool.h"
+#include "link/plan.h"
+#include "read/base_url.h"
+#include "read/catalog.h"
+#include "read/load.h"
+#include "read/settings.h"
+#include "read/survey.h"
+
+/* No settings file has a reason to be larger; a page's arena is a reservation
+ * of addresses, not of memory. */
+enum { SETTINGS_MOST = 1 << 20 };
+#define PAGE_ARENA ((size_t)1 << 30)
+
+/* ---- settings -------------------------------------------------------------- */
+
+static bool
+read_settings(struct open_site *s, const struct options *o, struct arena *a)
+{
+	struct source *src = NEW(a, struct source, 1);
+	str bytes;
+	config_default(&s->config, a);
+	src->path = str_of(os_join(a, o->site, "site.yml"));
+	if (!os_read(src->path.p, SETTINGS_MOST, &bytes, a)) {
+		if (errno == ENOENT)
+			return true; /* every key has a default */
+		talk_failure(str_printf(a, "cannot read '%s': %s", src->path.p,
+		                        strerror(errno)));
+		return false;
+	}
+	load_text(bytes, src, &s->diag, a);
+	return config_read(&s->config, src, &s->diag, a);
+}
+
+static bool
+override_settings(struct open_site *s, const struct options *o,
+                  struct arena *a)
+{
+	if (o->base_url == NULL)
+		return true;
+	if (base_url(str_of(o->base_url), &s->config.base_url, a))
+		return true;
+	talk_failure(str_printf(a, "--base-url wants an http or https address, "
+	                        "not '%s'", o->base_url));
+	return false;
+}
+
+/* ---- words ------------------------------------------------------------------ */
+
+/* The folder of the running program, or NULL. */
+static const char *
+program_folder(const char *program, struct arena *a)
+{
+	char path[4096];
+	ssize_t n = readlink("/proc/self/exe", path, sizeof path - 1);
+	str p = n > 0 ? (str){path, (size_t)n} : str_of(program);
+	size_t slash = str_rchr(p, '/');
+	return slash == STR_NONE ? NULL : str_z(str_sub(p, 0, slash), a);
+}
+
+/*
+ * Where NAME ("themes") is beside the program: in its source tree, of which
+ * build/ or build/KIND/ is a folder, else where it was installed.
+ */
+static const char *
+beside_program(const char *program, const char *name, struct arena *a)
+{
+	static const char *const ups[] = {"..", "../.."};
+	const char *folder = program_folder(program, a);
+	for (size_t i = 0; folder != NULL && i < 2; i++) {
+		const char *up = os_join(a, folder, ups[i]);
+		const char *path = os_join(a, up, name);
+		if (os_kind(path) == OS_FOLDER
+		    && os_kind(os_join(a, up, "gen")) == OS_FOLDER)
+			return path;
+	}
+	return os_join(a, DATA_DIR, name);
+}
+
+static void
+find_folders(struct open_site *s, const struct options *o, const char *program,
+             struct arena *a)
+{
+	s->themes[0] = os_join(a, o->site, "themes");
+	s->themes[1] = beside_program(program, "themes", a);
+	s->locales[0] = os_join(a, o->site, "locales");
+	s->locales[1] = beside_program(program, "locales", a);
+	s->nfolders = 2;
+}
+
+/* "... in LANGUAGE", said once a locale. */
+static str
+with_language(const struct site *site, const struct site_locale *l,
+              enum string_id id)
+{
+	struct string_arg arg = {.name = "language"};
+	arg.text = locale_name_in(&site->locales[site->source].locale,
+	                          &l->locale, site->arena);
+	return strings_format(&l->strings, id, &arg, 1, site->arena);
+}
+
+static bool
+read_words(struct open_site *s, struct arena *a)
+{
+	struct strings_catalog catalog;
+	struct site *site = &s->site;
+	if (!strings_read(&catalog, s->locales, s->nfolders, &s->diag, a))
+		return false;
+	struct locale *all = NEW(a, struct locale, site->nlocales);
+	for (size_t i = 0; i < site->nlocales; i++)
+		all[i] = site->locales[i].locale;
+	locale_distinguish(all, site->nlocales, a);
+	for (size_t i = 0; i < site->nlocales; i++) {
+		struct site_locale *l = &site->locales[i];
+		l->locale = all[i];
+		strings_choose(&l->strings, &catalog, &l->locale, a);
+		l->words = strings_value(&l->strings, a);
+		l->site_title = config_text_in(
+			s->config.title, s->config.ntitle, l->locale.id,
+			site->config->source.id);
+		if (l->site_title.n == 0)
+			l->site_title = l->strings.plain[STRING_HOME];
+	}
+	for (size_t i = 0; i < site->nlocales; i++) {
+		struct site_locale *l = &site->locales[i];
+		l->show_source = with_language(site, l, STRING_SHOW_SOURCE);
+		l->source_page = with_language(site, l,
+		                               STRING_VIEW_SOURCE_PAGE);
+	}
+	return true;
+}
+
+/* ---- survey ------------------------------------------------------------------ */
+
+struct survey {
+	struct open_site *s;
+	struct talk *talk;
+	struct surveyed {
+		const struct site_path *path;
+		struct page *page;
+	} *jobs;
+	size_t njobs, done;
+	struct arena scratch; /* in a worker */
+};
+
+static void
+survey_work(void *ctx, size_t job, struct buf *out)
+{
+	struct survey *v = ctx;
+	if (v->scratch.base == NULL)
+		arena_open(&v->scratch, PAGE_ARENA);
+	arena_reset(&v->scratch);
+	survey_page(&v->s->site, v->jobs[job].page, v->jobs[job].path, out,
+	            &v->scratch);
+}
+
+static void
+survey_done(void *ctx, size_t job, str result)
+{
+	struct survey *v = ctx;
+	survey_take(v->jobs[job].page, result, &v->s->diag, v->s->site.arena);
+	talk_progress(v->talk, "surveyed", ++v->done, v->njobs);
+}
+
+static bool
+survey_died(void *ctx, size_t job, unsigned step, enum pool_death how)
+{
+	struct survey *v = ctx;
+	(void)step;
+	v->jobs[job].page->in_error = true;
+	talk_death(&v->s->diag, v->jobs[job].page->file, how,
+	           v->s->config.limits.cpu_seconds);
+	return false;
+}
+
+static void
+survey_all(struct open_site *s, struct talk *t)
+{
+	struct site *site = &s->site;
+	struct survey v = {.s = s, .talk = t};
+	v.jobs = NEW(site->arena, struct surveyed,
+	             site->npaths * site->nlocales + 1);
+	for (size_t i = 0; i < site->npaths; i++)
+		for (size_t l = 0; l < site->nlocales; l++)
+			if (site->paths[i].places[l].page != NULL)
+				v.jobs[v.njobs++] = (struct surveyed){
+					&site->paths[i],
+					site->paths[i].places[l].page};
+	struct pool pool = {.ctx = &v,
+	                    .workers = t->options->jobs,
+	                    .cpu_seconds = s->config.limits.cpu_seconds,
+	                    .work = survey_work,
+	                    .done = survey_done,
+	                    .died = survey_died};
+	pool_run(&pool, v.njobs);
+}
+
+/* ---- all of it ---------------------------------------------------------------- */
+
+bool
+open_site(struct open_site *s, const struct options *o, const char *program,
+          struct talk *t, struct arena *a)
+{
+	*s = (struct open_site){.diag = {.arena = a},
+	                        .site = {.arena = a, .config = &s->config}};
+	struct discover_options d = {.site = o->site,
+	                             .content = o->content,
+	                             .ncontent = o->ncontent,
+	                             .only = o->locales,
+	                             .nonly = o->nlocales};
+	str why;
+	if (os_kind(o->site) != OS_FOLDER && os_kind(o->site) != OS_LINK) {
+		talk_failure(str_printf(a, "'%s' is no folder", o->site));
+		return false;
+	}
+	find_folders(s, o, program, a);
+	if (!read_settings(s, o, a) || !override_settings(s, o, a)) {
+		talk_diags(t, &s->diag);
+		return false;
+	}
+	if (!discover(&s->site, &d, &s->diag, &why)) {
+		talk_diags(t, &s->diag);
+		talk_failure(why);
+		return false;
+	}
+	if (!read_words(s, a)) {
+		talk_diags(t, &s->diag);
+		return false;
+	}
+	survey_all(s, t);
+	plan_site(&s->site);
+	return true;
+}

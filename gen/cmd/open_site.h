@@ -1,0 +1,24 @@
+#ifndef CMD_OPEN_SITE_H
+#define CMD_OPEN_SITE_H
+/* open_site.h -- the stages up to the barrier: settings, files, survey, plan. */
+#include "cmd/options.h"
+#include "cmd/talk.h"
+#include "model/site.h"
+
+struct open_site {
+	struct config config;
+	struct site site;
+	const char *themes[3];  /* folders to look for themes in */
+	const char *locales[3]; /* and for UI strings */
+	size_t nfolders;
+	struct diag diag;       /* of the site as a whole, and of the survey */
+};
+
+/*
+ * Fill S as OPTIONS say.  PROGRAM is argv[0]: themes and UI strings are looked
+ * for in the site, then beside the program.  False after telling why.
+ */
+bool open_site(struct open_site *s, const struct options *o,
+               const char *program, struct talk *t, struct arena *a);
+
+#endif

@@ -1,0 +1,273 @@
+#include "cmd/page_job.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/os.h"
+#include "base/pool.h"
+#include "base/wire.h"
+#include "link/anchors.h"
+#include "link/links.h"
+#include "read/include.h"
+#include "read/load.h"
+#include "read/parse.h"
+#include "read/prose.h"
+#include "render/html.h"
+#include "render/view.h"
+
+/* ---- reading ----------------------------------------------------------------- */
+
+bool
+page_read(const struct site *site, const struct site_path *path,
+          size_t locale, struct doc *doc, struct diag *d, struct arena *a)
+{
+	const struct page *page = path->places[locale].page;
+	const struct limits *limits = &site->config->limits;
+	str bytes;
+	*doc = (struct doc){.src.path = page->file, .path = path->path};
+	if (!os_read(page->file.p, limits->page_bytes, &bytes, a)) {
+		diag_at(d, DIAG_FILE_UNREADABLE, &doc->src, POS_NONE, 0,
+		        "cannot be read: %s; left out", strerror(errno));
+		return false;
+	}
+	load_text(bytes, &doc->src, d, a);
+	/* The file may have changed since it was surveyed. */
+	doc->body = page->body <= doc->src.text.n ? page->body : 0;
+	if (!parse_doc(doc, limits, d, a))
+		return false;
+	prose_report(doc, d);
+	if (locale != site->source)
+		prose_report_untracked(doc, d);
+	struct includer inc = {.content_fd = site->locales[locale].content_fd,
+	                       .content = site->locales[locale].content,
+	                       .limits = limits,
+	                       .diag = d,
+	                       .arena = a};
+	return include_read(&inc, doc);
+}
+
+/* ---- what goes to the parent ------------------------------------------------- */
+
+enum record { RECORD_END, RECORD_PAIRS, RECORD_PAGE, RECORD_LINKS };
+
+/* ---- making -------------------------------------------------------------------- */
+
+/* One body, and what is needed to put it into the theme. */
+struct body {
+	struct html_page html;
+	struct buf text;
+	bool made;
+};
+
+struct maker {
+	struct page_job *job;
+	const struct site_path *path;
+	struct body *bodies; /* one a locale */
+	struct diag diag;
+	struct buf *out;     /* for the parent */
+	struct arena *arena;
+};
+
+static void
+render_body(struct maker *m, size_t locale, enum side side,
+            const struct anchors *headings, const struct doc *doc)
+{
+	struct body *b = &m->bodies[locale];
+	bool own = m->path->places[locale].origin == ORIGIN_OWN;
+	b->text.n = 0;
+	b->html = (struct html_page){
+		.site = m->job->site,
+		.locale = locale,
+		.language = locale,
+		.side = side,
+		.bilingual = own && locale != m->job->site->source,
+		.path = m->path->path,
+		.headings = headings,
+		.diag = own ? &m->diag : NULL,
+		.arena = m->arena,
+		.body = &b->text};
+	html_render(&b->html, doc);
+	b->made = true;
+}
+
+static void
+heading_ids(struct anchors *all, struct doc *doc)
+{
+	anchors_headings(all, doc);
+	/* What is included has its headings on this page too. */
+	for (struct node *n = doc->root; n != NULL;
+	     n = node_next(n, doc->root))
+		if (n->kind == NODE_INCLUDE)
+			anchors_headings(all, n->u.include);
+}
+
+/* The page file of LOCALE: its own body, and the source's if it lends it. */
+static void
+make_bodies(struct maker *m, size_t locale)
+{
+	const struct site *site = m->job->site;
+	const struct place *source = &m->path->places[site->source];
+	bool own = m->path->places[locale].origin == ORIGIN_OWN;
+	bool lends = source->origin == ORIGIN_LOOKUPS
+		&& source->from == locale;
+	struct doc doc;
+	struct anchors headings = {.arena = m->arena};
+	if (!own && !lends)
+		return;
+	pool_step((unsigned)locale + 1);
+	if (!page_read(site, m->path, locale, &doc, &m->diag, m->arena))
+		return;
+	heading_ids(&headings, &doc);
+	if (own)
+		render_body(m, locale, SIDE_TARGET, &headings, &doc);
+	if (lends)
+		render_body(m, site->source, SIDE_SOURCE, &headings, &doc);
+	wire_put_num(m->out, RECORD_PAIRS);
+	wire_put_num(m->out, doc.npairs);
+}
+
+static void
+write_page(struct maker *m, size_t locale, const struct body *b)
+{
+	struct page_job *job = m->job;
+	struct view_page view = {.site = job->site,
+	                         .theme = job->theme,
+	                         .path = m->path,
+	                         .locale = locale,
+	                         .html = &b->html,
+	                         .arena = m->arena};
+	struct buf text = {NULL, 0, 0};
+	struct stage_file file;
+	if (!template_render(&job->theme->templates, S("page"),
+	                     view_page(&view), &text, m->arena))
+		return;
+	str path = link_published(job->site, locale, m->path->path, m->arena);
+	stage_write(job->stage, path, buf_str(&text), &file);
+	buf_release(&text);
+	wire_put_num(m->out, RECORD_PAGE);
+	wire_put_num(m->out, locale);
+	wire_put_str(m->out, file.path);
+	wire_put_num(m->out, file.size);
+	wire_put_str(m->out, (str){(const char *)file.sha256,
+	                           sizeof file.sha256});
+	wire_put_num(m->out, b->html.seen.n);
+	wire_put_str(m->out, (str){(const char *)b->html.seen.hashes,
+	                           b->html.seen.n
+	                           * sizeof *b->html.seen.hashes});
+}
+
+static void
+write_pages(struct maker *m)
+{
+	const struct site *site = m->job->site;
+	for (size_t l = 0; l < site->nlocales; l++) {
+		const struct place *at = &m->path->places[l];
+		size_t from = at->origin == ORIGIN_FALLBACK ? at->from : l;
+		if (at->origin != ORIGIN_NONE && m->bodies[from].made)
+			write_page(m, l, &m->bodies[from]);
+	}
+}
+
+static void
+put_links(struct maker *m)
+{
+	const struct site *site = m->job->site;
+	for (size_t l = 0; l < site->nlocales; l++) {
+		const struct html_page *h = &m->bodies[l].html;
+		if (!m->bodies[l].made || h->nlinks == 0)
+			continue;
+		wire_put_num(m->out, RECORD_LINKS);
+		for (size_t i = 0; i < h->nlinks; i++) {
+			wire_put_num(m->out,
+			             (uint64_t)(h->links[i].page - site->paths));
+			wire_put_num(m->out, h->links[i].locale);
+			wire_put_num(m->out, h->links[i].hash);
+		}
+		wire_put_num(m->out, UINT64_MAX);
+		diag_put(m->out, &h->pending);
+	}
+}
+
+void
+page_job_work(struct page_job *job, const struct site_path *path,
+              struct buf *out)
+{
+	struct maker m = {.job = job, .path = path, .out = out};
+	if (job->scratch.base == NULL)
+		arena_open(&job->scratch, (size_t)1 << 30);
+	arena_reset(&job->scratch);
+	m.arena = &job->scratch;
+	m.diag.arena = m.arena;
+	m.bodies = NEW(m.arena, struct body, job->site->nlocales);
+	for (size_t l = 0; l < job->site->nlocales; l++)
+		if (path->places[l].page != NULL
+		    && !path->places[l].page->in_error)
+			make_bodies(&m, l);
+	write_pages(&m);
+	put_links(&m);
+	wire_put_num(out, RECORD_END);
+	diag_put(out, &m.diag);
+	for (size_t l = 0; l < job->site->nlocales; l++)
+		buf_release(&m.bodies[l].text);
+}
+
+/* ---- in the parent ---------------------------------------------------------------- */
+
+static int
+by_value(const void *va, const void *vb)
+{
+	const unsigned long long *a = va, *b = vb;
+	return (*a > *b) - (*a < *b);
+}
+
+static void
+take_page(struct page_results *r, const struct site_path *path, str *in)
+{
+	struct page_result *p = &GROW(r->arena, r->pages, r->npages,
+	                              r->cap_pages)[r->npages];
+	struct stage_file file;
+	r->npages++;
+	*p = (struct page_result){.path = path};
+	p->locale = (size_t)wire_get_num(in);
+	file.path = wire_get_str(in, r->arena);
+	file.size = wire_get_num(in);
+	str hash = wire_get_str(in, r->arena);
+	memcpy(file.sha256, hash.p, sizeof file.sha256);
+	stage_record(r->stage, &file);
+	p->nanchors = (size_t)wire_get_num(in);
+	str hashes = wire_get_str(in, r->arena);
+	p->anchors = NEW(r->arena, unsigned long long, p->nanchors + 1);
+	if (hashes.n > 0)
+		memcpy(p->anchors, hashes.p, hashes.n);
+	qsort(p->anchors, p->nanchors, sizeof *p->anchors, by_value);
+}
+
+static void
+take_links(struct page_results *r, str *in)
+{
+	for (uint64_t n; (n = wire_get_num(in)) != UINT64_MAX;) {
+		struct link_result *l = &GROW(r->arena, r->links, r->nlinks,
+		                              r->cap_links)[r->nlinks];
+		r->nlinks++;
+		l->path = (size_t)n;
+		l->locale = (size_t)wire_get_num(in);
+		l->hash = wire_get_num(in);
+	}
+	diag_get(in, &r->pending);
+}
+
+void
+page_job_take(struct page_results *r, const struct site_path *path, str in)
+{
+	for (uint64_t kind; (kind = wire_get_num(&in)) != RECORD_END;) {
+		if (kind == RECORD_PAIRS) {
+			r->npairs += (size_t)wire_get_num(&in);
+		} else if (kind == RECORD_PAGE) {
+			take_page(r, path, &in);
+		} else {
+			take_links(r, &in);
+		}
+	}
+	diag_get(&in, &r->diag);
+}

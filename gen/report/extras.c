@@ -1,0 +1,200 @@
+#include "report/extras.h"
+
+#include <stdlib.h>
+
+#include "link/links.h"
+#include "render/view.h"
+#include "report/sitemap.h"
+
+struct maker {
+	const struct site *site;
+	const struct theme *theme;
+	const struct extras_sink *sink;
+	struct arena *arena;
+};
+
+static void
+make(const struct maker *m, str template, str path, const struct value *data)
+{
+	struct buf text = {NULL, 0, 0};
+	if (template_render(&m->theme->templates, template, data, &text,
+	                    m->arena))
+		m->sink->file(m->sink->ctx, path, buf_str(&text));
+	buf_release(&text);
+}
+
+/* FILE as a link: relative, or from the server's root ROOT when it is given. */
+static str
+href_from(const struct maker *m, str from, str file, str root)
+{
+	if (root.n == 0)
+		return view_href(from, file, m->arena);
+	return str_printf(m->arena, "%.*s%.*s", STR_ARG(root),
+	                  STR_ARG(view_href(S(""), file, m->arena)));
+}
+
+/* Every locale's first page, but not CURRENT's (SITE_NONE: none is). */
+static struct value *
+homes(const struct maker *m, str from, size_t current, str root)
+{
+	struct value *list = value_list(m->arena);
+	for (size_t i = 0; i < m->site->nlocales; i++) {
+		const struct site_locale *l = &m->site->locales[i];
+		if (!l->built)
+			continue;
+		struct value *item = value_object(m->arena);
+		str home = view_home(m->site, i, m->arena);
+		value_set_text(m->arena, item, S("name"), l->locale.name);
+		value_set_text(m->arena, item, S("lang"), l->locale.id);
+		value_set_text(m->arena, item, S("dir"),
+		               l->locale.rtl ? S("rtl") : S("ltr"));
+		value_set_text(m->arena, item, S("href"),
+		               href_from(m, from, home, root));
+		value_set_bool(m->arena, item, S("current"), i == current);
+		value_push(m->arena, list, item);
+	}
+	return list;
+}
+
+/* ---- the choice of languages ---------------------------------------------------- */
+
+static void
+make_chooser(const struct maker *m)
+{
+	str file = S("index.html");
+	struct value *data = view_common(m->site, m->theme, m->site->source,
+	                                 file, m->arena);
+	value_set_text(m->arena, data, S("title"),
+	               m->site->locales[m->site->source].site_title);
+	value_set(m->arena, data, S("languages"),
+	          homes(m, file, SITE_NONE, (str){NULL, 0}));
+	value_set_bool(m->arena, data, S("languages?"), true);
+	make(m, S("chooser"), file, data);
+}
+
+/* ---- contents -------------------------------------------------------------------- */
+
+struct entry {
+	str key, title, href;
+	size_t language;
+};
+
+static int
+by_key(const void *va, const void *vb)
+{
+	const struct entry *a = va, *b = vb;
+	int c = str_cmp(a->key, b->key);
+	return c != 0 ? c : str_cmp(a->href, b->href);
+}
+
+static size_t
+collect(const struct maker *m, size_t locale, str file, struct entry *entries)
+{
+	size_t n = 0;
+	const struct locale *l = &m->site->locales[locale].locale;
+	for (size_t i = 0; i < m->site->npaths; i++) {
+		const struct site_path *p = &m->site->paths[i];
+		if (p->places[locale].origin == ORIGIN_NONE)
+			continue;
+		struct entry *e = &entries[n++];
+		e->title = site_title(p, locale, &e->language);
+		e->key = locale_sort_key(l, e->title, m->arena);
+		str page = link_published(m->site, locale, p->path, m->arena);
+		e->href = view_href(file, page, m->arena);
+	}
+	qsort(entries, n, sizeof *entries, by_key);
+	return n;
+}
+
+static str
+count_text(const struct maker *m, size_t locale, size_t n)
+{
+	struct string_arg arg = {.name = "count",
+	                         .is_number = true,
+	                         .number = (long long)n};
+	return strings_format(&m->site->locales[locale].strings,
+	                      STRING_CONTENTS_COUNT, &arg, 1, m->arena);
+}
+
+static void
+make_contents(const struct maker *m, size_t locale)
+{
+	struct arena *a = m->arena;
+	const struct site_locale *l = &m->site->locales[locale];
+	str file = str_printf(a, "%.*s/%.*s", STR_ARG(l->locale.folder),
+	                      STR_ARG(l->contents));
+	struct entry *entries = NEW(a, struct entry, m->site->npaths + 1);
+	size_t n = collect(m, locale, file, entries);
+	struct value *list = value_list(a);
+	for (size_t i = 0; i < n; i++) {
+		struct value *item = value_object(a);
+		value_set_text(a, item, S("title"), entries[i].title);
+		value_set_text(a, item, S("href"), entries[i].href);
+		/* Empty, not absent: an absent name is looked for outside. */
+		value_set_text(a, item, S("lang"),
+		               entries[i].language == locale ? S("")
+		               : m->site->locales[entries[i].language].locale.id);
+		value_push(a, list, item);
+	}
+	struct value *data = view_common(m->site, m->theme, locale, file, a);
+	value_set_text(a, data, S("title"),
+	               l->has_index ? l->strings.plain[STRING_CONTENTS]
+	                            : l->site_title);
+	value_set_text(a, data, S("robots"), S("noindex"));
+	value_set(a, data, S("entries"), list);
+	value_set_text(a, data, S("count_text"), count_text(m, locale, n));
+	make(m, S("contents"), file, data);
+}
+
+/* ---- not found -------------------------------------------------------------------- */
+
+/* The path of the base URL: where the site begins on its server. */
+static str
+server_root(const struct site *site)
+{
+	str url = site->config->base_url;
+	size_t at = str_find(url, S("://"), 0);
+	if (at == STR_NONE)
+		return S("/");
+	size_t slash = str_chr(url, '/', at + 3);
+	return slash == STR_NONE ? S("/") : str_sub(url, slash, url.n);
+}
+
+/*
+ * Servers show this page at whatever address was asked for, so its links begin
+ * at the server's root (WEB D04).
+ */
+static void
+make_not_found(const struct maker *m, size_t locale)
+{
+	struct arena *a = m->arena;
+	const struct site_locale *l = &m->site->locales[locale];
+	str root = server_root(m->site);
+	str file = str_printf(a, "%.*s/404.html", STR_ARG(l->locale.folder));
+	struct value *data = view_rooted(m->site, m->theme, locale, root, a);
+	value_set_text(a, data, S("title"),
+	               l->strings.plain[STRING_NOT_FOUND_TITLE]);
+	value_set_text(a, data, S("robots"), S("noindex"));
+	struct value *list = homes(m, S(""), locale, root);
+	value_set(a, data, S("languages"), list);
+	value_set_bool(a, data, S("languages?"), list->n > 1);
+	value_set_bool(a, data, S("languages_many"), list->n > 6);
+	make(m, S("not-found"), file, data);
+}
+
+void
+extras_write(const struct site *site, const struct theme *theme,
+             const struct extras_sink *sink, struct arena *a)
+{
+	struct maker m = {site, theme, sink, a};
+	for (size_t l = 0; l < site->nlocales; l++) {
+		if (!site->locales[l].built)
+			continue;
+		arena_reset(a);
+		make_contents(&m, l);
+		make_not_found(&m, l);
+	}
+	arena_reset(a);
+	make_chooser(&m);
+	sitemap_write(site, sink, a);
+}
