@@ -139,9 +139,8 @@ find_url(str s, size_t at, size_t limit, struct found *f)
 static bool
 find_www(str s, size_t at, bool first, struct found *f)
 {
-	if (!str_starts(str_sub(s, at, s.n), S("www.")))
-		return false;
-	if (at == 0 && !first)
+	if (!str_starts(str_sub(s, at, s.n), S("www.")) || at + 4 == s.n
+	    || !host_char(s, at + 4) || (at == 0 && !first))
 		return false;
 	if (at > 0 && !ascii_blank(s.p[at - 1])
 	    && strchr("*_~(", s.p[at - 1]) == NULL
@@ -149,7 +148,7 @@ find_www(str s, size_t at, bool first, struct found *f)
 		return false;
 	size_t to = url_end(s, at, true);
 	*f = (struct found){at, to, S("http://")};
-	return to > at + 4;
+	return to > at;
 }
 
 static bool
@@ -239,13 +238,9 @@ new_link(str prefix, str s, struct arena *a)
 static size_t
 count_bracket(str s, size_t at, size_t open)
 {
-	str escape = S(GFM_ESCAPED);
-	if ((s.p[at] != '[' && s.p[at] != ']')
-	    || str_ends(str_sub(s, 0, at), escape))
-		return open;
 	if (s.p[at] == '[')
 		return open + 1;
-	return open > 0 ? open - 1 : 0;
+	return open - (s.p[at] == ']' && open > 0);
 }
 
 size_t

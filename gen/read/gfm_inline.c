@@ -67,9 +67,12 @@ void
 gfm_drop_escapes(struct node *root, struct arena *a)
 {
 	for (struct node *n = root; n != NULL; n = node_next(n, root)) {
-		if (n->kind == NODE_TEXT)
-			n->text = without_marks(n->text, a);
-		else if (n->kind == NODE_LINK)
-			n->u.link.url = without_marks(n->u.link.url, a);
+		n->text = without_marks(n->text, a);
+		if (n->kind == NODE_CODE_BLOCK)
+			n->u.code.info = without_marks(n->u.code.info, a);
+		if (n->kind != NODE_LINK && n->kind != NODE_IMAGE)
+			continue;
+		n->u.link.url = without_marks(n->u.link.url, a);
+		n->u.link.title = without_marks(n->u.link.title, a);
 	}
 }
