@@ -13,10 +13,13 @@ struct found {
 	str prefix;
 };
 
+/* Is there a token or an escape's mark at AT?  No URL holds one. */
 static bool
-is_token_open(str s, size_t at)
+is_mark(str s, size_t at)
 {
-	return str_starts(str_sub(s, at, s.n), S(TOKEN_OPEN));
+	str rest = str_sub(s, at, s.n);
+	return str_starts(rest, S(TOKEN_OPEN))
+		|| str_starts(rest, S(GFM_ESCAPED));
 }
 
 /* Does a URL's path end before byte AT? */
@@ -24,17 +27,15 @@ static bool
 ends_url(str s, size_t at)
 {
 	return at >= s.n || ascii_blank(s.p[at]) || s.p[at] == '<'
-		|| is_token_open(s, at);
+		|| is_mark(s, at);
 }
 
 static bool
 host_char(str s, size_t at)
 {
 	char c = s.p[at];
-	return ascii_alnum(c) || ((unsigned char)c >= 0x80
-	                          && !is_token_open(s, at)
-	                          && !str_starts(str_sub(s, at, s.n),
-	                                         S(GFM_ESCAPED)));
+	return ascii_alnum(c)
+		|| ((unsigned char)c >= 0x80 && !is_mark(s, at));
 }
 
 /* The end of the domain at FROM; FROM when there is none.  DOT: it must have

@@ -55,10 +55,12 @@ without_marks(str s, struct arena *a)
 	char *p = NEW(a, char, s.n);
 	size_t n = 0;
 	for (size_t i = 0; i < s.n; i++) {
-		if (str_starts(str_sub(s, i, s.n), mark))
-			i += mark.n - 1;
-		else
+		if (!str_starts(str_sub(s, i, s.n), mark)) {
 			p[n++] = s.p[i];
+			continue;
+		}
+		i += mark.n; /* at the semicolon */
+		i += i < s.n && s.p[i] == '\\';
 	}
 	return (str){p, n};
 }

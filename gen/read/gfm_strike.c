@@ -19,13 +19,9 @@ struct marks {
 
 enum side { SIDE_SPACE, SIDE_PUNCT, SIDE_WORD };
 
-#define ESCAPED 0xFDD2 /* GFM_ESCAPED: punctuation comes before it */
-
 static enum side
 side_of(uint32_t c)
 {
-	if (c == ESCAPED)
-		return SIDE_PUNCT;
 	return text_is_space(c) ? SIDE_SPACE
 		: text_is_punct(c) ? SIDE_PUNCT : SIDE_WORD;
 }

@@ -24,7 +24,7 @@ add_marked(struct buf *out, str s)
 		if (s.p[at - 1] == '\0' || !strchr("~:./", s.p[at - 1]))
 			continue;
 		buf_add(out, str_sub(s, from, at));
-		buf_add(out, S(GFM_ESCAPED));
+		buf_add(out, S(GFM_ESCAPED_WRITTEN));
 		from = at;
 		marked = true;
 	}

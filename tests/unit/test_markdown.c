@@ -411,6 +411,11 @@ test_strike(void **state)
 	assert_run("~~**a** `b`~~", "<del><strong>a</strong> "
 	           "<code>b</code></del>");
 	assert_run("\\~a\\~ `\\~`", "~a~ <code>\\~</code>");
+	assert_run("\\:_a_ \\.**\"b\"** \\~~c~", ":<em>a</em> "
+	           ".<strong>&quot;b&quot;</strong> ~<del>c</del>");
+	assert_page("``` \\~x\n\\~\n```\n[a\\~]\n\n[a\\~]: /\\~ \"\\:\"\n",
+	            "<pre><code class=\"language-~x\">\\~\n</code></pre>\n"
+	            "<p><a href=\"/~\" title=\":\">a~</a></p>\n");
 	assert_run("a ~ b ~ c", "a ~ b ~ c");
 	assert_run("\xE3\x80\x8C~a~\xE3\x80\x8D",
 	           "\xE3\x80\x8C<del>a</del>\xE3\x80\x8D");
@@ -434,6 +439,8 @@ test_autolinks(void **state)
 	           "</del>");
 	assert_run("xwww.a.b a@b http:// http\\://a www\\.a.b",
 	           "xwww.a.b a@b http:// http://a www.a.b");
+	assert_run("http://a.b/\\~c www.a.b\\~", LINK("http://a.b/", "http://a.b/")
+	           "~c " LINK("http://www.a.b", "www.a.b") "~");
 	assert_run("[http://a.b](c)", LINK("c", "http://a.b"));
 	assert_run("`http://a.b`", "<code>http://a.b</code>");
 	assert_run("[!VIDEO http://a.b]", "[!VIDEO http://a.b]");
