@@ -13,10 +13,13 @@ struct found {
 	str prefix;
 };
 
+/* Is there a token or an escape's mark at AT?  No URL holds one. */
 static bool
-is_token_open(str s, size_t at)
+is_mark(str s, size_t at)
 {
-	return str_starts(str_sub(s, at, s.n), S(TOKEN_OPEN));
+	str rest = str_sub(s, at, s.n);
+	return str_starts(rest, S(TOKEN_OPEN))
+		|| str_starts(rest, S(GFM_ESCAPED));
 }
 
 /* Does a URL's path end before byte AT? */
@@ -24,17 +27,15 @@ static bool
 ends_url(str s, size_t at)
 {
 	return at >= s.n || ascii_blank(s.p[at]) || s.p[at] == '<'
-		|| is_token_open(s, at);
+		|| is_mark(s, at);
 }
 
 static bool
 host_char(str s, size_t at)
 {
 	char c = s.p[at];
-	return ascii_alnum(c) || ((unsigned char)c >= 0x80
-	                          && !is_token_open(s, at)
-	                          && !str_starts(str_sub(s, at, s.n),
-	                                         S(GFM_ESCAPED)));
+	return ascii_alnum(c)
+		|| ((unsigned char)c >= 0x80 && !is_mark(s, at));
 }
 
 /* The end of the domain at FROM; FROM when there is none.  DOT: it must have
@@ -139,9 +140,8 @@ find_url(str s, size_t at, size_t limit, struct found *f)
 static bool
 find_www(str s, size_t at, bool first, struct found *f)
 {
-	if (!str_starts(str_sub(s, at, s.n), S("www.")))
-		return false;
-	if (at == 0 && !first)
+	if (!str_starts(str_sub(s, at, s.n), S("www.")) || at + 4 == s.n
+	    || !host_char(s, at + 4) || (at == 0 && !first))
 		return false;
 	if (at > 0 && !ascii_blank(s.p[at - 1])
 	    && strchr("*_~(", s.p[at - 1]) == NULL
@@ -149,7 +149,7 @@ find_www(str s, size_t at, bool first, struct found *f)
 		return false;
 	size_t to = url_end(s, at, true);
 	*f = (struct found){at, to, S("http://")};
-	return to > at + 4;
+	return to > at;
 }
 
 static bool
@@ -239,13 +239,9 @@ new_link(str prefix, str s, struct arena *a)
 static size_t
 count_bracket(str s, size_t at, size_t open)
 {
-	str escape = S(GFM_ESCAPED);
-	if ((s.p[at] != '[' && s.p[at] != ']')
-	    || str_ends(str_sub(s, 0, at), escape))
-		return open;
 	if (s.p[at] == '[')
 		return open + 1;
-	return open > 0 ? open - 1 : 0;
+	return open - (s.p[at] == ']' && open > 0);
 }
 
 size_t

@@ -3,10 +3,7 @@
 /* gfm_autolink.h -- bare URLs and mail addresses become links (GFM 6.9). */
 #include "base/arena.h"
 #include "model/node.h"
-
-/* A mark in texts: the character after it was escaped.  No author can write
- * it.  A URL's address and text still hold it. */
-#define GFM_ESCAPED "\xEF\xB7\x92"
+#include "read/gfm_escape.h"
 
 /* Could S hold one? */
 bool gfm_may_autolink(str s);

@@ -55,10 +55,12 @@ without_marks(str s, struct arena *a)
 	char *p = NEW(a, char, s.n);
 	size_t n = 0;
 	for (size_t i = 0; i < s.n; i++) {
-		if (str_starts(str_sub(s, i, s.n), mark))
-			i += mark.n - 1;
-		else
+		if (!str_starts(str_sub(s, i, s.n), mark)) {
 			p[n++] = s.p[i];
+			continue;
+		}
+		i += mark.n; /* at the semicolon */
+		i += i < s.n && s.p[i] == '\\';
 	}
 	return (str){p, n};
 }
@@ -67,9 +69,12 @@ void
 gfm_drop_escapes(struct node *root, struct arena *a)
 {
 	for (struct node *n = root; n != NULL; n = node_next(n, root)) {
-		if (n->kind == NODE_TEXT)
-			n->text = without_marks(n->text, a);
-		else if (n->kind == NODE_LINK)
-			n->u.link.url = without_marks(n->u.link.url, a);
+		n->text = without_marks(n->text, a);
+		if (n->kind == NODE_CODE_BLOCK)
+			n->u.code.info = without_marks(n->u.code.info, a);
+		if (n->kind != NODE_LINK && n->kind != NODE_IMAGE)
+			continue;
+		n->u.link.url = without_marks(n->u.link.url, a);
+		n->u.link.title = without_marks(n->u.link.title, a);
 	}
 }

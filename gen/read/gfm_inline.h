@@ -18,7 +18,6 @@ struct gfm_inlines {
 	size_t open; /* brackets */
 	struct node **parents; /* of texts with tildes */
 	size_t nparents, parents_cap;
-	bool escapes; /* there are GFM_ESCAPED marks */
 };
 
 /* The next text begins a block. */
@@ -30,7 +29,7 @@ void gfm_note_text(struct gfm_inlines *g, struct node *text, bool linked);
 /* Make links and strikethrough of what was noted. */
 void gfm_extend(struct gfm_inlines *g);
 
-/* Take the escape marks out of the tree at ROOT. */
+/* Take every GFM_ESCAPED out of the tree at ROOT. */
 void gfm_drop_escapes(struct node *root, struct arena *a);
 
 #endif

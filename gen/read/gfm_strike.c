@@ -1,11 +1,12 @@
 #include "read/gfm_strike.h"
 
 #include "base/text.h"
-#include "read/gfm_autolink.h"
+#include "read/gfm_escape.h"
 
-/* One or two tildes, in a text of their own. */
+/* A text of one or two tildes that may open. */
 struct mark {
 	struct node *text;
+	bool closes;   /* it may close, too */
 	size_t before; /* the mark of the same length before it, plus 1 */
 };
 
@@ -18,13 +19,9 @@ struct marks {
 
 enum side { SIDE_SPACE, SIDE_PUNCT, SIDE_WORD };
 
-#define ESCAPED 0xFDD2 /* GFM_ESCAPED: punctuation follows */
-
 static enum side
 side_of(uint32_t c)
 {
-	if (c == ESCAPED)
-		return SIDE_PUNCT;
 	return text_is_space(c) ? SIDE_SPACE
 		: text_is_punct(c) ? SIDE_PUNCT : SIDE_WORD;
 }
@@ -95,11 +92,11 @@ cut_out(struct node *text, size_t from, size_t to, struct arena *a)
 }
 
 static void
-push(struct marks *m, struct node *text, struct arena *a)
+push(struct marks *m, struct node *text, bool closes, struct arena *a)
 {
 	size_t len = text->text.n;
 	GROW(a, m->list, m->n, m->cap);
-	m->list[m->n] = (struct mark){text, m->last[len]};
+	m->list[m->n] = (struct mark){text, closes, m->last[len]};
 	m->last[len] = ++m->n;
 }
 
@@ -107,14 +104,36 @@ push(struct marks *m, struct node *text, struct arena *a)
 static void
 drop(struct marks *m, size_t n)
 {
-	m->n = n;
 	for (size_t len = 1; len <= 2; len++)
 		while (m->last[len] > n)
 			m->last[len] = m->list[m->last[len] - 1].before;
+	m->n = n;
 }
 
-/* Move what is between OPEN and CLOSE into a NODE_STRIKE in their place. */
-static void
+/*
+ * Take the mark that one of LEN tildes closes off M; NULL when there is none.
+ * A mark of the other length stands in its way, unless either of the two may
+ * both open and close.  (No more than one of each length such is in M: the
+ * next would close it.)
+ */
+static struct node *
+take_opener(struct marks *m, size_t len, bool opens)
+{
+	size_t i = m->n;
+	while (!opens && i > 0 && m->list[i - 1].text->text.n != len
+	       && m->list[i - 1].closes)
+		i--;
+	if (opens)
+		i = m->last[len];
+	if (i == 0 || m->list[i - 1].text->text.n != len)
+		return NULL;
+	drop(m, i - 1);
+	return m->list[i - 1].text;
+}
+
+/* Move what is between OPEN and CLOSE into a NODE_STRIKE in their place, which
+ * is returned. */
+static struct node *
 strike(struct node *open, struct node *close, struct arena *a)
 {
 	struct node *s = node_new(NODE_STRIKE, open->pos, a);
@@ -126,31 +145,35 @@ strike(struct node *open, struct node *close, struct arena *a)
 	}
 	node_unlink(open);
 	node_unlink(close);
+	return s;
 }
 
-/* The first tilde of TEXT at or after AT that is none of an escape's. */
-static size_t
-find_tilde(str s, size_t at)
+static bool
+is_tilde(str s, size_t at)
 {
-	size_t esc = sizeof GFM_ESCAPED - 1;
-	for (;; at++) {
-		at = str_chr(s, '~', at);
-		if (at == STR_NONE || at < esc
-		    || !str_starts(str_sub(s, at - esc, s.n),
-		                   S(GFM_ESCAPED)))
-			return at;
-	}
+	return at < s.n && s.p[at] == '~'
+		&& !str_starts(str_sub(s, at + 1, s.n), S(GFM_ESCAPED));
 }
 
-/* Handle the first marks in TEXT; returns the text to go on with. */
+/* The first tilde of S that was not escaped, or STR_NONE. */
+static size_t
+find_tilde(str s)
+{
+	size_t at = str_chr(s, '~', 0);
+	while (at != STR_NONE && !is_tilde(s, at))
+		at = str_chr(s, '~', at + 1);
+	return at;
+}
+
+/* Handle the first mark in TEXT; returns the node to go on behind. */
 static struct node *
 take_mark(struct marks *m, struct node *text, struct arena *a)
 {
-	size_t from = find_tilde(text->text, 0), to = from;
-	while (to < text->text.n && text->text.p[to] == '~')
-		to++;
+	size_t from = find_tilde(text->text), to = from;
 	if (from == STR_NONE)
 		return text;
+	while (is_tilde(text->text, to))
+		to++;
 	enum side before = side_before(text, from);
 	enum side after = side_after(text, to);
 	struct node *mark = cut_out(text, from, to, a);
@@ -160,16 +183,11 @@ take_mark(struct marks *m, struct node *text, struct arena *a)
 		&& (after == SIDE_WORD || before != SIDE_WORD);
 	bool closes = before != SIDE_SPACE
 		&& (before == SIDE_WORD || after != SIDE_WORD);
-	size_t opener = m->last[to - from];
-	if (closes && opener > 0) {
-		struct node *open = m->list[opener - 1].text;
-		drop(m, opener - 1);
-		struct node *last = mark->next;
-		strike(open, mark, a);
-		return last == NULL ? NULL : last->prev;
-	}
+	struct node *open = closes ? take_opener(m, to - from, opens) : NULL;
+	if (open != NULL)
+		return strike(open, mark, a);
 	if (opens)
-		push(m, mark, a);
+		push(m, mark, closes, a);
 	return mark;
 }
 
@@ -190,12 +208,8 @@ void
 gfm_strike(struct node *parent, struct arena *a)
 {
 	struct marks m = {NULL, 0, 0, {0, 0, 0}};
-	struct node *n = parent->first;
-	while (n != NULL) {
+	for (struct node *n = parent->first; n != NULL; n = n->next)
 		if (n->kind == NODE_TEXT)
 			n = take_mark(&m, n, a);
-		if (n != NULL)
-			n = n->next;
-	}
 	join_texts(parent);
 }

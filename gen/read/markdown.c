@@ -8,7 +8,6 @@
 
 #include "base/buf.h"
 #include "base/fatal.h"
-#include "read/gfm_autolink.h"
 #include "read/gfm_inline.h"
 #include "read/gfm_table.h"
 #include "read/markdown_text.h"
@@ -190,55 +189,19 @@ convert_node(const struct reader *r, cmark_node *c)
 	return n;
 }
 
-static bool
-is_text(cmark_node *c)
-{
-	return c != NULL && cmark_node_get_type(c) == CMARK_NODE_TEXT;
-}
-
-/*
- * Is C one character, of those that GFM gives a meaning, that was escaped?  It
- * stands for more bytes than it has.
- */
-static bool
-is_escaped(cmark_node *c, str s)
-{
-	return s.n == 1 && strchr("~:./@[]", s.p[0]) != NULL
-		&& cmark_node_get_start_column(c)
-			!= cmark_node_get_end_column(c);
-}
-
-/* Add to PARENT the text nodes from *C on as one, without their first SKIP
- * bytes; *C becomes the last of them. */
+/* Add the text C to PARENT, without its first SKIP bytes.  cmark has joined
+ * texts that stand side by side. */
 static void
-convert_text(struct reader *r, cmark_node **c, size_t skip,
+convert_text(struct reader *r, cmark_node *c, size_t skip,
              struct node *parent)
 {
-	size_t n = 0, at = 0;
-	cmark_node *last = *c;
-	for (cmark_node *t = *c; is_text(t); t = cmark_node_next(t)) {
-		str s = str_of(cmark_node_get_literal(t));
-		n += s.n + (is_escaped(t, s) ? S(GFM_ESCAPED).n : 0);
-		last = t;
-	}
-	char *p = NEW(r->a, char, n);
-	for (cmark_node *t = *c; is_text(t); t = cmark_node_next(t)) {
-		str s = str_of(cmark_node_get_literal(t));
-		if (is_escaped(t, s)) {
-			memcpy(p + at, GFM_ESCAPED, S(GFM_ESCAPED).n);
-			at += S(GFM_ESCAPED).n;
-			r->inlines.escapes = true;
-		}
-		memcpy(p + at, s.p, s.n);
-		at += s.n;
-	}
-	*c = last;
-	if (n > skip) {
-		struct node *text = node_new(NODE_TEXT, POS_NONE, r->a);
-		text->text = (str){p + skip, n - skip};
-		node_append(parent, text);
-		gfm_note_text(&r->inlines, text, r->links > 0);
-	}
+	str s = str_of(cmark_node_get_literal(c));
+	if (s.n <= skip)
+		return;
+	struct node *text = node_new(NODE_TEXT, POS_NONE, r->a);
+	text->text = str_dup(str_sub(s, skip, s.n), r->a);
+	node_append(parent, text);
+	gfm_note_text(&r->inlines, text, r->links > 0);
 }
 
 /* The offset in the skeleton where the content of the item C begins. */
@@ -289,12 +252,12 @@ convert(struct reader *r, cmark_node *from, struct node *to)
 	cmark_node *c = cmark_node_first_child(from);
 	if (c != NULL && r->run < r->in->nruns) {
 		gfm_begin_block(&r->inlines);
-		convert_text(r, &c, MARKDOWN_GUARD.n, to);
+		convert_text(r, c, MARKDOWN_GUARD.n, to);
 		c = cmark_node_next(c);
 	}
 	while (c != NULL) {
-		if (is_text(c)) {
-			convert_text(r, &c, 0, parent);
+		if (cmark_node_get_type(c) == CMARK_NODE_TEXT) {
+			convert_text(r, c, 0, parent);
 		} else {
 			struct node *n = convert_node(r, c);
 			if (node_holds_inlines(n->kind))
@@ -338,7 +301,7 @@ static void
 parse(struct reader *r, struct node **runs, struct node *root)
 {
 	struct buf text = {NULL, 0, 0};
-	markdown_text(&text, r->in, &r->first_line);
+	bool escapes = markdown_text(&text, r->in, &r->first_line);
 	cmark_node *doc = cmark_parse_document(text.p, text.n,
 	                                       CMARK_OPT_DEFAULT);
 	if (doc == NULL)
@@ -349,7 +312,7 @@ parse(struct reader *r, struct node **runs, struct node *root)
 		convert(r, doc, root);
 	cmark_node_free(doc);
 	gfm_extend(&r->inlines);
-	if (!r->inlines.escapes)
+	if (!escapes)
 		return;
 	for (size_t i = 0; i < r->in->nruns; i++)
 		gfm_drop_escapes(runs[i], r->a);

@@ -13,9 +13,12 @@
  */
 #define MARKDOWN_GUARD S("\xC2\xA0")
 
-/* Add the text of IN to OUT; *FIRST_LINE is the line, from 1, where the
- * skeleton begins. */
-void markdown_text(struct buf *out, const struct markdown_input *in,
+/*
+ * Add the text of IN to OUT; *FIRST_LINE is the line, from 1, where the skeleton
+ * begins.  GFM_ESCAPED is added behind escaped characters that cmark treats as
+ * any other, but GFM does not: true if there are such.
+ */
+bool markdown_text(struct buf *out, const struct markdown_input *in,
                    uint32_t *first_line);
 
 /* Where each line of TEXT begins, as cmark counts lines: *N of them, in A. */

@@ -283,6 +283,184 @@ test_deep(void **state)
 	assert_int_equal(out.runs[0]->first->text.n, 50000);
 }
 
+#define TABLE(head, body)                                                      \
+	"<table>\n<thead>\n<tr>\n<th>" head "</th>\n</tr>\n</thead>\n" body     \
+	"</table>\n"
+#define BODY(cell)                                                             \
+	"<tbody>\n<tr>\n<td>" cell "</td>\n</tr>\n</tbody>\n"
+
+static void
+test_table(void **state)
+{
+	(void)state;
+	assert_page("| a |\n| - |\n| *b* |\n", TABLE("a", BODY("<em>b</em>")));
+	assert_page("a\n:-\n", "<table>\n<thead>\n<tr>\n"
+	            "<th align=\"left\">a</th>\n</tr>\n</thead>\n</table>\n");
+	assert_page("a\n-\n", "<h2>a</h2>\n");
+	assert_page("a | b\n- | -\n",
+	            "<p>a | b</p>\n<ul>\n<li>| -</li>\n</ul>\n");
+	assert_page("| a | b |\n|-|\n", "<p>| a | b |\n|-|</p>\n");
+	assert_page("|a|\n|-|\n|`b\\|c`|\n",
+	            TABLE("a", BODY("<code>b|c</code>")));
+	assert_page("x\n**y\n|a|\n|-|\n|b**|\n",
+	            "<p>x\n**y</p>\n" TABLE("a", BODY("b**")));
+	assert_page("|[a]|\n|-|\n\n[a]: /x\n",
+	            TABLE("<a href=\"/x\">a</a>", ""));
+	assert_page("|a|\r\n|-|\r\n|b|\r\n", TABLE("a", BODY("b")));
+}
+
+static void
+test_table_in_containers(void **state)
+{
+	(void)state;
+	assert_page("> |a|\n> |-|\n> |b|\n",
+	            "<blockquote>\n" TABLE("a", BODY("b")) "</blockquote>\n");
+	assert_page("> |a|\n|-|\n",
+	            "<blockquote>\n<p>|a|\n|-|</p>\n</blockquote>\n");
+	assert_page("- |a|\n  |-|\n  |b|\n",
+	            "<ul>\n<li>\n" TABLE("a", BODY("b")) "</li>\n</ul>\n");
+	assert_page("- > - |a|\n  >   |-|\n  >   b\n",
+	            "<ul>\n<li>\n<blockquote>\n<ul>\n<li>\n"
+	            TABLE("a", BODY("b"))
+	            "</li>\n</ul>\n</blockquote>\n</li>\n</ul>\n");
+}
+
+static void
+test_table_ends(void **state)
+{
+	(void)state;
+	assert_page("|a|\n|-|\n> b\n", TABLE("a", "")
+	            "<blockquote>\n<p>b</p>\n</blockquote>\n");
+	assert_page("|a|\n|-|\n|b|\n---\n", TABLE("a", BODY("b"))
+	            "<hr />\n");
+	assert_page("|a|\n|-|\n|b|\n2. c\n3. d\n", TABLE("a", BODY("b"))
+	            "<ol start=\"2\">\n<li>c</li>\n<li>d</li>\n</ol>\n");
+	assert_page("|a|\n|-|\n    b\n", TABLE("a", "")
+	            "<pre><code>b\n</code></pre>\n");
+	assert_page("|a|\n|-|\n<b>\nc\n", TABLE("a", "") "<b>\nc\n");
+	assert_page("> |a|\n> |-|\nb\n", "<blockquote>\n" TABLE("a", "")
+	            "</blockquote>\n<p>b</p>\n");
+	assert_page("- |a|\n  |-|\nb\n", "<ul>\n<li>\n" TABLE("a", "")
+	            "</li>\n</ul>\n<p>b</p>\n");
+}
+
+static void
+test_long_rows(void **state)
+{
+	(void)state;
+	parse(S("|a|b|\n|-|-|\n|1|\n|1|2|\n|1|2|3|*4*|\n"), NULL, 0);
+	assert_int_equal(out.nlong_rows, 1);
+	const struct node *row = out.long_rows[0];
+	assert_ptr_equal(row, out.root->first->last);
+	assert_int_equal(row->pos, 22);
+	const struct node *c = row->first->next;
+	assert_false(c->u.cell.surplus);
+	assert_true(c->next->u.cell.surplus);
+	assert_true(c->next->next->u.cell.surplus);
+	assert_html(c->next->next, "<em>4</em>");
+	assert_null(c->next->next->next);
+	row = out.root->first->first->next; /* padded */
+	assert_ptr_equal(row->first->next, row->last);
+	assert_null(row->last->first);
+}
+
+static void
+test_cell_positions(void **state)
+{
+	(void)state;
+	parse(S("x\n|a| [b](c) |\n|-|-|\n|\\|[d](e)|`f`\n"), NULL, 0);
+	const struct node *table = find(out.root, NODE_TABLE);
+	assert_int_equal(table->pos, 2);
+	assert_int_equal(table->prev->pos, 0);
+	assert_int_equal(table->first->first->pos, 3);
+	assert_int_equal(find(table, NODE_LINK)->pos, 6);
+	assert_int_equal(find(table->last, NODE_LINK)->pos, POS_NONE);
+	assert_int_equal(find(table, NODE_CODE)->pos, 31);
+}
+
+static void
+test_padding_is_bounded(void **state)
+{
+	(void)state;
+	struct buf text = {NULL, 0, 0};
+	buf_add(&text, repeat("|a", 4000));
+	buf_addz(&text, "\n");
+	buf_add(&text, repeat("|-", 4000));
+	buf_addz(&text, "\n");
+	buf_add(&text, repeat("|b\n", 4000));
+	parse(buf_str(&text), NULL, 0);
+	size_t cells = 0, rows = 0;
+	for (const struct node *n = out.root; n != NULL;
+	     n = node_next(n, out.root)) {
+		cells += n->kind == NODE_CELL;
+		rows += n->kind == NODE_ROW;
+	}
+	assert_int_equal(rows, 4001);
+	assert_true(cells < 100000);
+	buf_release(&text);
+}
+
+static void
+test_strike(void **state)
+{
+	(void)state;
+	assert_run("~~a~~ ~b~", "<del>a</del> <del>b</del>");
+	assert_run("~~~a~~~", "~~~a~~~");
+	assert_run("~~a~", "~~a~");
+	assert_run("~a ~b~", "~a <del>b</del>");
+	assert_run("~~**a** `b`~~", "<del><strong>a</strong> "
+	           "<code>b</code></del>");
+	assert_run("\\~a\\~ `\\~`", "~a~ <code>\\~</code>");
+	assert_run("\\:_a_ \\.**\"b\"** \\~~c~", ":<em>a</em> "
+	           ".<strong>&quot;b&quot;</strong> ~<del>c</del>");
+	assert_page("``` \\~x\n\\~\n```\n[a\\~]\n\n[a\\~]: /\\~ \"\\:\"\n",
+	            "<pre><code class=\"language-~x\">\\~\n</code></pre>\n"
+	            "<p><a href=\"/~\" title=\":\">a~</a></p>\n");
+	assert_run("a ~ b ~ c", "a ~ b ~ c");
+	assert_run("\xE3\x80\x8C~a~\xE3\x80\x8D",
+	           "\xE3\x80\x8C<del>a</del>\xE3\x80\x8D");
+	parse(S("a ~ b"), NULL, 0); /* cut for nothing: joined again */
+	assert_null(out.root->first->first->next);
+}
+
+#define LINK(url, text) "<a href=\"" url "\">" text "</a>"
+
+static void
+test_autolinks(void **state)
+{
+	(void)state;
+	assert_run("x http://a.b/c.", "x " LINK("http://a.b/c", "http://a.b/c")
+	           ".");
+	assert_run("(www.a.b)", "(" LINK("http://www.a.b", "www.a.b") ")");
+	assert_run("a@b.c", LINK("mailto:a@b.c", "a@b.c"));
+	assert_run("http://a.b/(c))", LINK("http://a.b/(c)", "http://a.b/(c)")
+	           ")");
+	assert_run("~~http://a.b~~", "<del>" LINK("http://a.b", "http://a.b")
+	           "</del>");
+	assert_run("xwww.a.b a@b http:// http\\://a www\\.a.b",
+	           "xwww.a.b a@b http:// http://a www.a.b");
+	assert_run("http://a.b/\\~c www.a.b\\~", LINK("http://a.b/", "http://a.b/")
+	           "~c " LINK("http://www.a.b", "www.a.b") "~");
+	assert_run("[http://a.b](c)", LINK("c", "http://a.b"));
+	assert_run("`http://a.b`", "<code>http://a.b</code>");
+	assert_run("[!VIDEO http://a.b]", "[!VIDEO http://a.b]");
+	assert_run("<b>www.a.b", "<b>www.a.b");
+	assert_true(out.runs[0]->first->next->kind == NODE_TEXT);
+}
+
+static void
+test_autolink_beside_token(void **state)
+{
+	(void)state;
+	parse(S("http://a.b\xEF\xB7\x90" "1\xEF\xB7\x91www.c.d\n"), NULL, 0);
+	const struct node *link = out.root->first->first;
+	assert_true(str_eq(link->u.link.url, S("http://a.b")));
+	assert_true(link->u.link.autolink);
+	assert_true(str_eq(link->next->text,
+	                   S("\xEF\xB7\x90" "1\xEF\xB7\x91")));
+	assert_true(str_eq(link->next->next->u.link.url, S("http://www.c.d")));
+}
+
 int
 main(void)
 {
@@ -299,6 +477,15 @@ main(void)
 		cmocka_unit_test(test_autolink_is_marked),
 		cmocka_unit_test(test_blocks),
 		cmocka_unit_test(test_deep),
+		cmocka_unit_test(test_table),
+		cmocka_unit_test(test_table_in_containers),
+		cmocka_unit_test(test_table_ends),
+		cmocka_unit_test(test_long_rows),
+		cmocka_unit_test(test_cell_positions),
+		cmocka_unit_test(test_padding_is_bounded),
+		cmocka_unit_test(test_strike),
+		cmocka_unit_test(test_autolinks),
+		cmocka_unit_test(test_autolink_beside_token),
 	};
 	return cmocka_run_group_tests(tests, setup, teardown);
 }
