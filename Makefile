@@ -43,7 +43,8 @@ say        = @$(if $(V),:,printf '  %-5s %s\n' $(1) '$(2)')
 
 all: $(BUILD)/glose             ## build the program (build/glose)
 
-$(BUILD)/glose: $(BUILD)/obj/main.o $(LIB)
+# Of the objects, not the library: two functions of one name do not link.
+$(BUILD)/glose: $(BUILD)/obj/main.o $(OBJ)
 	$(call say,link,$@)
 	$(Q)$(CC) $(CFLAGS) -o $@ $^ $(LIBS)
 

@@ -37,14 +37,16 @@ page_read(const struct site *site, const struct site_path *path,
 	if (!parse_doc(doc, limits, d, a))
 		return false;
 	prose_report(doc, d);
-	if (locale != site->source)
-		prose_report_untracked(doc, d);
 	struct includer inc = {.content_fd = site->locales[locale].content_fd,
 	                       .content = site->locales[locale].content,
 	                       .limits = limits,
 	                       .diag = d,
 	                       .arena = a};
-	return include_read(&inc, doc);
+	if (!include_read(&inc, doc))
+		return false;
+	if (locale != site->source)
+		prose_report_untracked(doc, d);
+	return true;
 }
 
 /* ---- what goes to the parent ------------------------------------------------- */

@@ -96,7 +96,7 @@ anchors_headings(struct anchors *all, struct doc *doc)
 		if (n->kind != NODE_HEADING || n->u.heading.id.n > 0)
 			continue;
 		text.n = 0;
-		plain_text(n, SIDE_SOURCE, &text);
+		node_text(n, SIDE_SOURCE, &text);
 		n->u.heading.id = unused(all, anchor_slug(buf_str(&text),
 		                                          all->arena));
 	}

@@ -34,7 +34,7 @@ run_text(const struct node *run, struct buf *out)
 }
 
 void
-plain_text(const struct node *root, enum side side, struct buf *out)
+node_text(const struct node *root, enum side side, struct buf *out)
 {
 	for (const struct node *n = root; n != NULL; n = node_next(n, root)) {
 		if (n->kind != NODE_PAIR) {

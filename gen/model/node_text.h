@@ -14,6 +14,6 @@ const struct node *pair_half(const struct pair *p, enum side side);
 
 /* Append the text of N and what is below it to OUT; breaks are blanks, raw
  * HTML says nothing, an image its alternative text. */
-void plain_text(const struct node *n, enum side side, struct buf *out);
+void node_text(const struct node *n, enum side side, struct buf *out);
 
 #endif

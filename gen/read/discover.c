@@ -351,12 +351,12 @@ walk_locale(struct finder *f, uint16_t locale, str *why)
 	str bad;
 	char *root = str_z(l->content, f->site->arena);
 	l->content = str_of(root);
-	if (!os_walk(root, &entries, &n, &bad, f->site->arena)) {
+	if (os_kind(root) == OS_MISSING) {
 		/* Settings may name a locale that has no pages yet. */
-		if (errno == ENOENT && bad.n == 0) {
-			l->content = (str){NULL, 0};
-			return true;
-		}
+		l->content = (str){NULL, 0};
+		return true;
+	}
+	if (!os_walk(root, &entries, &n, &bad, f->site->arena)) {
 		*why = str_printf(f->site->arena, "cannot read '%s': %s", root,
 		                  strerror(errno));
 		return false;

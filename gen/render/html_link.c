@@ -193,7 +193,7 @@ void
 image_write(struct writer *w, const struct node *n)
 {
 	struct buf alt = {NULL, 0, 0};
-	plain_text(n, w->page->side, &alt);
+	node_text(n, w->page->side, &alt);
 	size_t before = w->out->n;
 	buf_addz(w->out, "<img");
 	if (write_address(w, "src", n)) {

@@ -86,7 +86,7 @@ static void
 on_token_text(void *ctx, size_t number, struct buf *out)
 {
 	struct writer *w = ctx;
-	plain_text(pair_half(&w->doc->pairs[number], w->page->side),
+	node_text(pair_half(&w->doc->pairs[number], w->page->side),
 	           w->page->side, out);
 }
 
