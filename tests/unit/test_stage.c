@@ -264,6 +264,36 @@ the_last_text_counts(void **state)
 	assert_sound("out");
 }
 
+/* Such as a picture that two pages use. */
+static void
+keeps_files_that_are_written_twice(void **state)
+{
+	(void)state;
+	build("out", "one");
+	ino_t before = stat_of("out/index.html").st_ino;
+	struct stage *s = begin("out");
+	add(s, "index.html", "start");
+	add(s, "index.html", "start");
+	commit(s);
+	assert_int_equal(stat_of("out/index.html").st_ino, before);
+	assert_sound("out");
+}
+
+/* The site grows into a folder that the user had made. */
+static void
+opens_foreign_folders_with_pages(void **state)
+{
+	(void)state;
+	build("out", "one");
+	shell("mkdir -m 700 out/x && echo mine >out/x/note");
+	struct stage *s = begin("out");
+	add(s, "x/page.html", "page");
+	commit(s);
+	assert_int_equal(stat_of("out/x").st_mode & 07777, 0755);
+	assert_holds("out/x/note", "mine\n");
+	assert_sound("out");
+}
+
 static void
 copies_open_files(void **state)
 {
@@ -746,6 +776,8 @@ main(void)
 		TEST(keeps_unchanged_files),
 		TEST(mends_changed_files),
 		TEST(the_last_text_counts),
+		TEST(keeps_files_that_are_written_twice),
+		TEST(opens_foreign_folders_with_pages),
 		TEST(copies_open_files),
 		TEST(keeps_foreign_files),
 		TEST(copies_what_cannot_be_linked),
