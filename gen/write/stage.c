@@ -15,9 +15,9 @@
 /* For one walk over a site of some millions of files. */
 static const size_t scratch_size = (size_t)1 << 30;
 
-/* What the fatal hook has to take away. */
+/* What the fatal hook has to take away, and who had the hook before. */
 static struct stage *active;
-static void (*next_hook)(void);
+static void (*other_hook)(void);
 
 bool
 stage_fails(struct stage *s, const char *fmt, ...)
@@ -52,14 +52,46 @@ close_fd(int *fd)
 	*fd = -1;
 }
 
+static void
+discard_active(void)
+{
+	for (struct stage *s = active, *older; s != NULL; s = older) {
+		older = s->older;
+		stage_discard(s);
+	}
+	if (other_hook != NULL)
+		other_hook();
+}
+
+static void
+activate(struct stage *s)
+{
+	if (active == NULL) {
+		other_hook = fatal_hook;
+		fatal_hook = discard_active;
+	}
+	s->older = active;
+	active = s;
+}
+
+static void
+deactivate(struct stage *s)
+{
+	struct stage **at = &active;
+	while (*at != NULL && *at != s)
+		at = &(*at)->older;
+	if (*at == NULL)
+		return; /* it never came to be active */
+	*at = s->older;
+	if (active == NULL && fatal_hook == discard_active)
+		fatal_hook = other_hook;
+}
+
 /* Give back all but what is on the disk. */
 static void
 finish(struct stage *s)
 {
-	if (active == s) {
-		active = NULL;
-		fatal_hook = next_hook;
-	}
+	deactivate(s);
 	place_unlock(s);
 	close_fd(&s->fd);
 	close_fd(&s->old_fd);
@@ -76,16 +108,6 @@ stage_discard(struct stage *s)
 	if (s->fd >= 0)
 		(void)stage_remove(s, s->fresh);
 	finish(s);
-}
-
-static void
-discard_active(void)
-{
-	void (*next)(void) = next_hook;
-	if (active != NULL)
-		stage_discard(active);
-	if (next != NULL)
-		next();
 }
 
 /* The stage, empty but for its mark. */
@@ -119,9 +141,7 @@ stage_open(const char *out, str *why, struct arena *a)
 	arena_open(&s->scratch, scratch_size);
 	if (place_find(s, out) && place_lock(s) && place_check(s) &&
 	    make_stage(s)) {
-		active = s;
-		next_hook = fatal_hook;
-		fatal_hook = discard_active;
+		activate(s);
 		return s;
 	}
 	*why = s->why;

@@ -29,6 +29,7 @@ struct stage {
 	int old_fd; /* OUT, or -1: missing or empty */
 	int fd;     /* the stage */
 	pid_t owner;
+	struct stage *older; /* opened before, and still open */
 	struct manifest old, site;
 	char folder[PATH_MAX]; /* where the last file went, open as folder_fd */
 	int folder_fd;
