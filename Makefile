@@ -83,7 +83,10 @@ deps:                           ## install what building and testing need
 
 UNIT      := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,\
              $(sort $(wildcard tests/unit/test_*.c)))
-UNIT_AID  := $(sort $(filter-out tests/unit/test_%,$(wildcard tests/unit/*.c)))
+# What several test programs use; an archive, so that each takes what it needs.
+AID       := $(BUILD)/libaid.a
+AID_OBJ   := $(patsubst tests/aid/%.c,$(BUILD)/aid/%.o,\
+             $(sort $(wildcard tests/aid/*.c)))
 
 # A suite is a program that reads published test data.  What it is given:
 SUITE_ARG_mustache = $(SHARED)/mustache-spec/specs
@@ -91,8 +94,6 @@ SUITE_ARG_gfm      = $(SHARED)/gfm-spec/examples.json
 SUITE_ARG_strings  = locales
 SUITES    := $(filter mustache gfm strings,\
              $(patsubst tests/suite/%.c,%,$(sort $(wildcard tests/suite/*.c))))
-SUITE_AID := $(filter-out $(SUITES:%=tests/suite/%.c),\
-             $(sort $(wildcard tests/suite/*.c)))
 
 CHECKS      = unit $(SUITES) golden site-tests layers diags
 ASAN_CHECKS = $(addprefix asan-,unit $(SUITES) golden site-tests)
@@ -133,16 +134,24 @@ asan-%:
 
 programs: all $(UNIT) $(SUITES:%=$(BUILD)/suite/%)
 
-$(BUILD)/unit/%: tests/unit/%.c $(UNIT_AID) $(LIB)
+$(AID): $(AID_OBJ)
+	$(Q)rm -f $@ && ar rcs $@ $^
+
+$(BUILD)/aid/%.o: tests/aid/%.c $(BUILD)/flags
 	$(call say,cc,$<)
 	$(Q)mkdir -p $(@D)
-	$(Q)$(CC) $(ALL_CFLAGS) -Itests -MMD -MP -MF $@.d -o $@ $< $(UNIT_AID) \
+	$(Q)$(CC) $(ALL_CFLAGS) -Itests -MMD -MP -c -o $@ $<
+
+$(BUILD)/unit/%: tests/unit/%.c $(AID) $(LIB)
+	$(call say,cc,$<)
+	$(Q)mkdir -p $(@D)
+	$(Q)$(CC) $(ALL_CFLAGS) -Itests -MMD -MP -MF $@.d -o $@ $< $(AID) \
 	    $(LIB) $(LIBS) $(TEST_LIBS)
 
-$(BUILD)/suite/%: tests/suite/%.c $(SUITE_AID) $(LIB)
+$(BUILD)/suite/%: tests/suite/%.c $(AID) $(LIB)
 	$(call say,cc,$<)
 	$(Q)mkdir -p $(@D)
-	$(Q)$(CC) $(ALL_CFLAGS) -Itests -MMD -MP -MF $@.d -o $@ $< $(SUITE_AID) \
+	$(Q)$(CC) $(ALL_CFLAGS) -Itests -MMD -MP -MF $@.d -o $@ $< $(AID) \
 	    $(LIB) $(LIBS)
 
 # ---- speed -------------------------------------------------------------------
@@ -199,5 +208,5 @@ help:                           ## list the targets
         suites unit $(SUITES)
 .DELETE_ON_ERROR:
 
--include $(OBJ:.o=.d) $(BUILD)/obj/main.d $(UNIT:=.d) \
+-include $(OBJ:.o=.d) $(AID_OBJ:.o=.d) $(BUILD)/obj/main.d $(UNIT:=.d) \
          $(SUITES:%=$(BUILD)/suite/%.d)

@@ -37,7 +37,6 @@ arena_open(struct arena *a, size_t reserve)
 		if (p != MAP_FAILED) {
 			a->base = a->beg = p;
 			a->end = a->base + reserve;
-			POISON(a->base, reserve);
 			return;
 		}
 		if (reserve / 2 < SMALLEST)
@@ -76,6 +75,7 @@ arena_alloc(struct arena *a, size_t size, size_t align, size_t n)
 	char *p = a->beg + pad;
 	a->beg = p + n * size + REDZONE;
 	UNPOISON(p, n * size);
+	POISON(p + n * size, REDZONE);
 	return memset(p, 0, n * size);
 }
 

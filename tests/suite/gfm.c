@@ -11,8 +11,8 @@
 #include "base/fatal.h"
 #include "base/value.h"
 #include "read/markdown.h"
-#include "suite/json.h"
-#include "suite/node_html.h"
+#include "aid/json.h"
+#include "aid/node_html.h"
 
 /* Sections about extensions that we do not read. */
 static const char *const skipped[] = {

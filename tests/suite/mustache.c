@@ -7,7 +7,7 @@
 
 #include "base/source.h"
 #include "render/template.h"
-#include "suite/json.h"
+#include "aid/json.h"
 
 enum { ARENA = 256 << 20 };
 

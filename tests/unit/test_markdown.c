@@ -7,7 +7,7 @@
 #include <cmocka.h>
 
 #include "read/markdown.h"
-#include "suite/node_html.h"
+#include "aid/node_html.h"
 
 static struct arena arena;
 static struct markdown_output out;

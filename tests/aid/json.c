@@ -1,4 +1,4 @@
-#include "suite/json.h"
+#include "aid/json.h"
 
 #include <stdint.h>
 #include <stdio.h>

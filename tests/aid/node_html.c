@@ -1,4 +1,4 @@
-#include "suite/node_html.h"
+#include "aid/node_html.h"
 
 #include <string.h>
 
