@@ -32,16 +32,34 @@ anchor_slug(str s, struct arena *a)
 	return (str){out, n};
 }
 
+/* S without MARK, if it begins (at the END: ends) with it. */
+static bool
+cut_mark(str *s, str mark, bool end)
+{
+	if (end ? !str_ends(*s, mark) : !str_starts(*s, mark))
+		return false;
+	*s = end ? str_sub(*s, 0, s->n - mark.n)
+	         : str_sub(*s, mark.n, s->n);
+	return true;
+}
+
+/* A quote, which may be written as a reference (FORMAT A1). */
+static bool
+cut_quote(str *s, bool end)
+{
+	return cut_mark(s, S("\""), end) || cut_mark(s, S("&quot;"), end);
+}
+
 /* The name in `<a name="NAME">`, as the localisation tool writes it. */
 static bool
 anchor_name(const struct node *n, str *name)
 {
-	if (n == NULL || n->kind != NODE_HTML
-	    || !str_starts(n->text, S("<a name=\""))
-	    || !str_ends(n->text, S("\">")))
+	if (n == NULL || n->kind != NODE_HTML)
 		return false;
-	size_t from = sizeof "<a name=\"" - 1;
-	*name = str_sub(n->text, from, n->text.n - 2);
+	*name = n->text;
+	if (!cut_mark(name, S("<a name="), false) || !cut_quote(name, false)
+	    || !cut_mark(name, S(">"), true) || !cut_quote(name, true))
+		return false;
 	for (size_t i = 0; i < name->n; i++)
 		if (name->p[i] == '"' || name->p[i] == '&'
 		    || ascii_blank(name->p[i]))

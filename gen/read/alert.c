@@ -47,6 +47,17 @@ first_text(const struct node *inlines)
 	return n != NULL && n->kind == NODE_TEXT ? n : NULL;
 }
 
+/* Take the first node of INLINES, and a break behind it, away. */
+static void
+drop_first(struct node *inlines)
+{
+	struct node *next = inlines->first->next;
+	node_unlink(inlines->first);
+	if (next != NULL && (next->kind == NODE_SOFT_BREAK
+	                     || next->kind == NODE_HARD_BREAK))
+		node_unlink(next);
+}
+
 /* Take the keyword, and the break behind it, off the front of INLINES. */
 static void
 strip_keyword(struct node *inlines)
@@ -58,13 +69,8 @@ strip_keyword(struct node *inlines)
 	n->text = str_sub(n->text, k.len, n->text.n);
 	while (n->text.n > 0 && ascii_blank(n->text.p[0]))
 		n->text = str_sub(n->text, 1, n->text.n);
-	if (n->text.n > 0)
-		return;
-	struct node *next = n->next;
-	node_unlink(n);
-	if (next != NULL && (next->kind == NODE_SOFT_BREAK
-	                     || next->kind == NODE_HARD_BREAK))
-		node_unlink(next);
+	if (n->text.n == 0)
+		drop_first(inlines);
 }
 
 static bool
@@ -91,7 +97,7 @@ decide_kind(const struct doc *doc, const struct keyword *k, uint32_t pos,
 
 /* An alert whose keyword is inside the pair that PARA begins with. */
 static bool
-keyword_in_pair(const struct doc *doc, const struct node *para, str *kind,
+keyword_in_pair(const struct doc *doc, struct node *para, str *kind,
                 struct diag *d)
 {
 	const struct pair *p = para->first->u.pair;
@@ -115,7 +121,29 @@ keyword_in_pair(const struct doc *doc, const struct node *para, str *kind,
 		return false;
 	strip_keyword(p->source_run);
 	strip_keyword(p->target_run);
+	if (p->source_run->first == NULL && p->target_run->first == NULL)
+		drop_first(para);
 	return true;
+}
+
+/* A keyword that the translation has, behind the alert's own in PARA. */
+static void
+strip_second_keyword(const struct doc *doc, const struct node *para,
+                     struct diag *d)
+{
+	struct keyword k;
+	const struct pair *p = para->first != NULL
+		&& para->first->kind == NODE_PAIR ? para->first->u.pair : NULL;
+	if (p == NULL || !keyword_of(p->target_run, &k)
+	    || keyword_of(p->source_run, &(struct keyword){{NULL, 0}, 0}))
+		return;
+	d->unit = p->id;
+	diag_at(d, DIAG_ALERT_KEYWORD, &doc->src,
+	        (uint32_t)(p->target.p - doc->src.text.p), (uint32_t)k.len,
+	        "the alert has its keyword already; '[!%.*s]' in the target "
+	        "is left out", STR_ARG(k.word));
+	d->unit = (str){NULL, 0};
+	strip_keyword(p->target_run);
 }
 
 static bool
@@ -135,6 +163,7 @@ keyword_outside(const struct doc *doc, struct node *para, str *kind,
 		        "text on the line of the alert's keyword; it belongs "
 		        "on the next line");
 	strip_keyword(para);
+	strip_second_keyword(doc, para, d);
 	return true;
 }
 

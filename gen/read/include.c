@@ -5,6 +5,7 @@
 
 #include "base/os.h"
 #include "base/path.h"
+#include "model/node_text.h"
 #include "read/front.h"
 #include "read/load.h"
 #include "read/parse.h"
@@ -41,16 +42,21 @@ take_directive(struct node *link)
 	return true;
 }
 
-/* Put the directive's text back, so that nothing is lost silently. */
+/*
+ * Put the directive's text back, so that nothing is lost silently.  Its link is
+ * text as well: what is wrong with it has been told.
+ */
 static void
 give_back(struct node *link, struct arena *a)
 {
-	struct node *before = node_new(NODE_TEXT, POS_NONE, a);
-	struct node *after = node_new(NODE_TEXT, POS_NONE, a);
-	before->text = S("[!INCLUDE ");
-	after->text = S("]");
-	node_insert_before(link, before);
-	node_insert_after(link, after);
+	struct buf title = {NULL, 0, 0};
+	node_text(link, SIDE_TARGET, &title);
+	link->text = str_printf(a, "[!INCLUDE [%.*s](%.*s)]",
+	                        STR_ARG(buf_str(&title)),
+	                        STR_ARG(link->u.link.url));
+	link->kind = NODE_TEXT;
+	link->first = link->last = NULL;
+	buf_release(&title);
 }
 
 /* ---- reading ------------------------------------------------------------- */
@@ -64,8 +70,17 @@ in_progress(const struct includer *inc, str path)
 	return false;
 }
 
+/* Where LINK in FROM, in the block or pair at POS, has its address. */
+static uint32_t
+place_of(const struct doc *from, const struct node *link, uint32_t pos)
+{
+	size_t at = str_find(from->src.text, link->u.link.url, pos);
+	return at == STR_NONE ? pos : (uint32_t)at;
+}
+
 static struct doc *
-load_file(struct includer *inc, const struct doc *from, uint32_t pos, str path)
+load_file(struct includer *inc, const struct doc *from,
+          const struct node *link, uint32_t pos, str path)
 {
 	str bytes;
 	char *z = str_z(path, inc->arena);
@@ -73,8 +88,8 @@ load_file(struct includer *inc, const struct doc *from, uint32_t pos, str path)
 	                     &bytes, inc->arena)) {
 		enum diag_id id = errno == EXDEV ? DIAG_INCLUDE_OUTSIDE
 		                                 : DIAG_INCLUDE_MISSING;
-		diag_at(inc->diag, id, &from->src, pos, 1,
-		        "cannot include '%s': %s; shown as text", z,
+		diag_at(inc->diag, id, &from->src, place_of(from, link, pos),
+		        (uint32_t)link->u.link.url.n, "cannot include '%s': %s; shown as text", z,
 		        strerror(errno));
 		return NULL;
 	}
@@ -99,21 +114,23 @@ resolve(struct includer *inc, struct doc *from, const struct node *link,
 {
 	str path;
 	if (!path_resolve(from->path, link->u.link.url, &path, inc->arena)) {
-		diag_at(inc->diag, DIAG_INCLUDE_OUTSIDE, &from->src, pos, 1,
-		        "'%.*s' is outside the content folder; shown as text",
+		diag_at(inc->diag, DIAG_INCLUDE_OUTSIDE, &from->src,
+		        place_of(from, link, pos),
+		        (uint32_t)link->u.link.url.n, "'%.*s' is outside the content folder; shown as text",
 		        STR_ARG(link->u.link.url));
 		return NULL;
 	}
 	if (in_progress(inc, path)) {
-		diag_at(inc->diag, DIAG_INCLUDE_CYCLE, &from->src, pos, 1,
-		        "'%.*s' includes itself; shown as text", STR_ARG(path));
+		diag_at(inc->diag, DIAG_INCLUDE_CYCLE, &from->src,
+		        place_of(from, link, pos),
+		        (uint32_t)link->u.link.url.n, "'%.*s' includes itself; shown as text", STR_ARG(path));
 		return NULL;
 	}
 	bool added;
 	void **slot = map_put(&inc->docs, path, &added, inc->arena);
 	if (!added)
 		return *slot;
-	struct doc *doc = load_file(inc, from, pos, path);
+	struct doc *doc = load_file(inc, from, link, pos, path);
 	*map_get(&inc->docs, path) = doc;
 	if (doc != NULL && !include_read(inc, doc))
 		return NULL;

@@ -57,24 +57,36 @@ report_fault(const struct doc *doc, const struct pair *p, struct diag *d)
 	}
 }
 
-static long
-stray_spans(str s)
+/*
+ * Where in the half RUN, which reads S, a span tag is that has no other half:
+ * an end tag that closes nothing, or the first that is never closed.  Tags in
+ * code are text.
+ */
+static size_t
+stray_span(const struct node *run, str s)
 {
-	long depth = 0, worst = 0;
-	for (size_t at = 0; (at = str_chr(s, '<', at)) != STR_NONE; at++) {
-		str rest = str_sub(s, at, s.n);
-		if (str_starts(rest, S("<span")))
-			depth++;
-		else if (str_starts(rest, S("</span")))
-			depth--;
-		if (depth < worst)
-			worst = depth;
+	size_t depth = 0, opened = 0, at = 0;
+	for (const struct node *n = run; n != NULL; n = node_next(n, run)) {
+		bool end = n->kind == NODE_HTML
+			&& str_starts(n->text, S("</span"));
+		if (n->kind != NODE_HTML
+		    || (!end && !str_starts(n->text, S("<span"))))
+			continue;
+		size_t here = str_find(s, n->text, at);
+		at = here == STR_NONE ? at : here + n->text.n;
+		here = at - (here == STR_NONE ? 0 : n->text.n);
+		if (end && depth == 0)
+			return here;
+		if (!end && depth == 0)
+			opened = here;
+		depth = end ? depth - 1 : depth + 1;
 	}
-	return worst < 0 ? worst : depth;
+	return depth > 0 ? opened : STR_NONE;
 }
 
 static void
-report_half(const struct doc *doc, str half, struct diag *d)
+report_half(const struct doc *doc, const struct node *run, str half,
+            struct diag *d)
 {
 	size_t at = str_find(half, S("<!--"), 0);
 	if (at == STR_NONE)
@@ -90,9 +102,10 @@ report_half(const struct doc *doc, str half, struct diag *d)
 		diag_at(d, DIAG_SEGMENT_BLANK_LINE, &doc->src,
 		        offset(doc, half) + (uint32_t)at, 1,
 		        "a blank line inside a segment; read as a blank");
-	if (stray_spans(half) != 0)
-		diag_at(d, DIAG_SPAN_STRAY, &doc->src, offset(doc, half),
-		        (uint32_t)taste(half),
+	at = stray_span(run, half);
+	if (at != STR_NONE)
+		diag_at(d, DIAG_SPAN_STRAY, &doc->src,
+		        offset(doc, half) + (uint32_t)at, 5,
 		        "the segment has a span tag without its other half");
 }
 
@@ -113,6 +126,21 @@ report_quotes(const struct doc *doc, struct diag *d)
 		        n, n == 1 ? "" : "s");
 }
 
+/* One finding for each run of pairs that stand in code one after another. */
+static void
+report_code(const struct doc *doc, struct diag *d)
+{
+	for (size_t i = 0, end; i < doc->npairs; i = end + 1) {
+		for (end = i; end < doc->npairs && doc->pairs[end].in_code;)
+			end++;
+		if (end > i)
+			diag_at(d, DIAG_PAIR_IN_CODE, &doc->src,
+			        doc->pairs[i].pos, 5, "%zu pair%s in code from "
+			        "here on; shown as written", end - i,
+			        end - i == 1 ? "" : "s");
+	}
+}
+
 static void
 report_duplicate(const struct doc *doc, const struct pair *p,
                  struct map *seen, struct diag *d)
@@ -131,6 +159,7 @@ pairs_report(const struct doc *doc, struct diag *d)
 {
 	struct map seen = {NULL, 0, 0};
 	report_quotes(doc, d);
+	report_code(doc, d);
 	for (size_t i = 0; i < doc->npairs; i++) {
 		const struct pair *p = &doc->pairs[i];
 		if (p->in_code)
@@ -138,8 +167,8 @@ pairs_report(const struct doc *doc, struct diag *d)
 		d->unit = p->id;
 		report_fault(doc, p, d);
 		report_duplicate(doc, p, &seen, d);
-		report_half(doc, p->target, d);
-		report_half(doc, p->source, d);
+		report_half(doc, p->target_run, p->target, d);
+		report_half(doc, p->source_run, p->source, d);
 		if (p->target_empty && p->fault == PAIR_SOUND)
 			diag_at(d, DIAG_TARGET_EMPTY, &doc->src, p->pos, 5,
 			        "the target is blank; the source '%.*s' is "

@@ -15,6 +15,10 @@ struct writer {
 	const struct node *link;   /* the open link of this file, or NULL */
 	bool link_written;         /* it leads somewhere: there is an <a> */
 	struct sanitize_stack *html; /* of the innermost container; NULL: none */
+	struct html_place {
+		const char *tag;   /* the last tag that something was said of */
+		uint32_t pos, end; /* where it is written */
+	} said;
 };
 
 /* html.c: write what is below ROOT. */

@@ -45,7 +45,7 @@ fault_text(enum diag_id id)
 		                 "'root_links' to say where it leads"},
 		{DIAG_LINK_SCHEME, "has a scheme that is not allowed; shown "
 		                   "without the link"},
-		{DIAG_LINK_EMPTY, "is empty; shown without the link"},
+		{DIAG_LINK_EMPTY, "has no address; shown without the link"},
 	};
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
 		if (texts[i].id == id)
@@ -152,6 +152,28 @@ next_pair(const struct writer *w, const struct node *n,
 	return n;
 }
 
+static bool
+is_blank(const struct node *n)
+{
+	return n->kind == NODE_SOFT_BREAK || n->kind == NODE_HARD_BREAK
+		|| (n->kind == NODE_TEXT && str_trim(n->text).n == 0);
+}
+
+/* Nobody could see or follow a link without a text: it shows its address. */
+static void
+write_missing_text(struct writer *w, const struct node *link)
+{
+	for (const struct node *n = link->first; n != NULL; n = n->next)
+		if (!is_blank(n))
+			return;
+	escape_html(w->out, link->u.link.url);
+	if (w->page->diag != NULL)
+		diag_at(w->page->diag, DIAG_LINK_EMPTY, &w->doc->src,
+		        place_of(w, link->u.link.url, link->pos),
+		        shown_length(link->u.link.url),
+		        "the link has no text; its address is shown");
+}
+
 void
 link_open(struct writer *w, const struct node *n)
 {
@@ -163,10 +185,12 @@ link_open(struct writer *w, const struct node *n)
 		unit_open(w, pair->u.pair);
 	size_t before = w->out->n;
 	buf_addz(w->out, "<a");
-	if (write_address(w, "href", n))
+	if (write_address(w, "href", n)) {
 		buf_addc(w->out, '>');
-	else
+		write_missing_text(w, n);
+	} else {
 		w->out->n = before;
+	}
 	w->link = n;
 	w->in_link = true;
 	w->link_written = w->out->n > before;
