@@ -80,6 +80,12 @@ keyword_of(const struct node *inlines, struct keyword *k)
 	return n != NULL && read_keyword(n->text, k);
 }
 
+static uint32_t
+offset(const struct doc *doc, str part)
+{
+	return (uint32_t)(part.p - doc->src.text.p);
+}
+
 /* The kind for K; an unknown one is a note, and told. */
 static str
 decide_kind(const struct doc *doc, const struct keyword *k, uint32_t pos,
@@ -108,10 +114,10 @@ keyword_in_pair(const struct doc *doc, struct node *para, str *kind,
 		return false;
 	d->unit = p->id;
 	if (in_source) {
-		*kind = decide_kind(doc, &source, p->pos, d);
+		*kind = decide_kind(doc, &source, offset(doc, p->source), d);
 	} else {
-		diag_at(d, DIAG_ALERT_KEYWORD, &doc->src, p->pos,
-		        (uint32_t)target.len, "the target begins with "
+		diag_at(d, DIAG_ALERT_KEYWORD, &doc->src,
+		        offset(doc, p->target), (uint32_t)target.len, "the target begins with "
 		        "'[!%.*s]', the source has no alert there",
 		        STR_ARG(target.word));
 		*kind = str_of(kind_of(target.word));
@@ -139,7 +145,7 @@ strip_second_keyword(const struct doc *doc, const struct node *para,
 		return;
 	d->unit = p->id;
 	diag_at(d, DIAG_ALERT_KEYWORD, &doc->src,
-	        (uint32_t)(p->target.p - doc->src.text.p), (uint32_t)k.len,
+	        offset(doc, p->target), (uint32_t)k.len,
 	        "the alert has its keyword already; '[!%.*s]' in the target "
 	        "is left out", STR_ARG(k.word));
 	d->unit = (str){NULL, 0};

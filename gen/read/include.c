@@ -7,6 +7,7 @@
 #include "base/path.h"
 #include "model/node_text.h"
 #include "read/front.h"
+#include "read/include_link.h"
 #include "read/load.h"
 #include "read/parse.h"
 #include "read/prose.h"
@@ -103,7 +104,6 @@ load_file(struct includer *inc, const struct doc *from,
 	doc->body = front.body;
 	if (!parse_doc(doc, inc->limits, inc->diag, inc->arena))
 		return NULL;
-	prose_report(doc, inc->diag);
 	return doc;
 }
 
@@ -132,8 +132,9 @@ resolve(struct includer *inc, struct doc *from, const struct node *link,
 		return *slot;
 	struct doc *doc = load_file(inc, from, link, pos, path);
 	*map_get(&inc->docs, path) = doc;
-	if (doc != NULL && !include_read(inc, doc))
+	if (doc == NULL || !include_read(inc, doc))
 		return NULL;
+	prose_report(doc, inc->diag);
 	return doc;
 }
 
@@ -206,6 +207,7 @@ read_tree(struct includer *inc, struct doc *from, struct node *root,
 		n->u.include = doc;
 		n->first = n->last = NULL;
 	}
+	include_links(root, inc->arena);
 	return true;
 }
 

@@ -159,19 +159,38 @@ is_blank(const struct node *n)
 		|| (n->kind == NODE_TEXT && str_trim(n->text).n == 0);
 }
 
-/* Nobody could see or follow a link without a text: it shows its address. */
+/* Enough of URL to say where it leads: the host, else all of it. */
+static str
+short_form(str url)
+{
+	size_t host = str_find(url, S("//"), 0);
+	if (host == STR_NONE)
+		return url;
+	return str_sub(url, host + 2, str_chr(url, '/', host + 2));
+}
+
+/*
+ * Nobody could see or follow a link without a text: where it leads is its name,
+ * and the theme shows that.
+ */
 static void
-write_missing_text(struct writer *w, const struct node *link)
+write_name(struct writer *w, const struct node *link)
 {
 	for (const struct node *n = link->first; n != NULL; n = n->next)
 		if (!is_blank(n))
 			return;
-	escape_html(w->out, link->u.link.url);
-	if (w->page->diag != NULL)
-		diag_at(w->page->diag, DIAG_LINK_EMPTY, &w->doc->src,
-		        place_of(w, link->u.link.url, link->pos),
-		        shown_length(link->u.link.url),
-		        "the link has no text; its address is shown");
+	str url = link->u.link.url, text = short_form(url);
+	buf_addz(w->out, " aria-label=\"");
+	escape_html(w->out, text);
+	buf_addc(w->out, '"');
+	if (w->page->diag == NULL)
+		return;
+	w->page->diag->unit = w->pair == NULL ? (str){NULL, 0} : w->pair->id;
+	diag_at(w->page->diag, DIAG_LINK_EMPTY, &w->doc->src,
+	        place_of(w, url, link->pos), shown_length(url),
+	        "the link has no text; shown as '%.*s'",
+	        STR_ARG(str_sub(text, 0, 200)));
+	w->page->diag->unit = (str){NULL, 0};
 }
 
 void
@@ -186,8 +205,8 @@ link_open(struct writer *w, const struct node *n)
 	size_t before = w->out->n;
 	buf_addz(w->out, "<a");
 	if (write_address(w, "href", n)) {
+		write_name(w, n);
 		buf_addc(w->out, '>');
-		write_missing_text(w, n);
 	} else {
 		w->out->n = before;
 	}
