@@ -32,37 +32,36 @@ anchor_slug(str s, struct arena *a)
 	return (str){out, n};
 }
 
-/* S without MARK, if it begins (at the END: ends) with it. */
-static bool
-cut_mark(str *s, str mark, bool end)
+/* S without a quote at either end; "&quot;" is one. */
+static str
+unquote(str s)
 {
-	if (end ? !str_ends(*s, mark) : !str_starts(*s, mark))
-		return false;
-	*s = end ? str_sub(*s, 0, s->n - mark.n)
-	         : str_sub(*s, mark.n, s->n);
-	return true;
+	static const str quotes[] = {{"\"", 1}, {"&quot;", 6}};
+	for (size_t i = 0; i < 2; i++) {
+		if (str_starts(s, quotes[i]))
+			s = str_sub(s, quotes[i].n, s.n);
+		if (str_ends(s, quotes[i]))
+			s = str_sub(s, 0, s.n - quotes[i].n);
+	}
+	return s;
 }
 
-/* A quote, which may be written as a reference (FORMAT A1). */
-static bool
-cut_quote(str *s, bool end)
-{
-	return cut_mark(s, S("\""), end) || cut_mark(s, S("&quot;"), end);
-}
-
-/* The name in `<a name="NAME">`, as the localisation tool writes it. */
+/*
+ * The name in `<a name="NAME">`, as the localisation tool writes it, either
+ * quote as "&quot;" where it has damaged the file (FORMAT A1).
+ */
 static bool
 anchor_name(const struct node *n, str *name)
 {
 	if (n == NULL || n->kind != NODE_HTML)
 		return false;
-	*name = n->text;
-	if (!cut_mark(name, S("<a name="), false) || !cut_quote(name, false)
-	    || !cut_mark(name, S(">"), true) || !cut_quote(name, true))
+	str s = n->text;
+	if (!str_starts(s, S("<a name=")) || !str_ends(s, S(">")))
 		return false;
+	*name = unquote(str_sub(s, sizeof "<a name=" - 1, s.n - 1));
 	for (size_t i = 0; i < name->n; i++)
 		if (name->p[i] == '"' || name->p[i] == '&'
-		    || ascii_blank(name->p[i]))
+		    || name->p[i] == '\'' || ascii_blank(name->p[i]))
 			return false;
 	return name->n > 0;
 }

@@ -51,61 +51,74 @@ report_fault(const struct doc *doc, const struct pair *p, struct diag *d)
 		break;
 	case PAIR_UNCLOSED:
 		diag_at(d, DIAG_SPAN_UNCLOSED, src, p->pos, len,
-		        "a span of unit '%.*s' is not closed; it ends at the "
-		        "end of its line", STR_ARG(p->id));
+		        "a span of unit '%.*s' is not closed; it ends before "
+		        "the next span, or with its line", STR_ARG(p->id));
 		break;
 	}
 }
 
-/*
- * Where in the half RUN, which reads S, a span tag is that has no other half:
- * an end tag that closes nothing, or the first that is never closed.  Tags in
- * code are text.
- */
-static size_t
-stray_span(const struct node *run, str s)
+/* Where RUN has a span tag without its other half, or POS_NONE. */
+static uint32_t
+stray_span(const struct node *run, uint32_t half)
 {
-	size_t depth = 0, opened = 0, at = 0;
+	size_t depth = 0;
+	uint32_t opened = half;
 	for (const struct node *n = run; n != NULL; n = node_next(n, run)) {
-		bool end = n->kind == NODE_HTML
-			&& str_starts(n->text, S("</span"));
-		if (n->kind != NODE_HTML
-		    || (!end && !str_starts(n->text, S("<span"))))
+		if (n->kind != NODE_HTML)
 			continue;
-		size_t here = str_find(s, n->text, at);
-		at = here == STR_NONE ? at : here + n->text.n;
-		here = at - (here == STR_NONE ? 0 : n->text.n);
-		if (end && depth == 0)
-			return here;
-		if (!end && depth == 0)
-			opened = here;
-		depth = end ? depth - 1 : depth + 1;
+		uint32_t pos = n->pos != POS_NONE ? n->pos : half;
+		if (str_starts(n->text, S("<span")) && depth++ == 0)
+			opened = pos;
+		else if (str_starts(n->text, S("</span")) && depth-- == 0)
+			return pos;
 	}
-	return depth > 0 ? opened : STR_NONE;
+	return depth > 0 ? opened : POS_NONE;
 }
 
-static void
-report_half(const struct doc *doc, const struct node *run, str half,
-            struct diag *d)
+/* Where HALF has WORD, or POS_NONE. */
+static uint32_t
+place_of(const struct doc *doc, str half, str word)
 {
-	size_t at = str_find(half, S("<!--"), 0);
-	if (at == STR_NONE)
-		at = str_find(half, S("-->"), 0);
-	if (at != STR_NONE)
-		diag_at(d, DIAG_SEGMENT_COMMENT, &doc->src,
-		        offset(doc, half) + (uint32_t)at, 3,
+	size_t at = str_find(half, word, 0);
+	return at == STR_NONE ? POS_NONE
+	                      : offset(doc, half) + (uint32_t)at;
+}
+
+/* The first of two places that is one. */
+static uint32_t
+either(uint32_t a, uint32_t b)
+{
+	return a != POS_NONE ? a : b;
+}
+
+static uint32_t
+comment_mark(const struct doc *doc, str half)
+{
+	return either(place_of(doc, half, S("<!--")),
+	              place_of(doc, half, S("-->")));
+}
+
+/* A fault of both halves is the source's, translated: it is told once. */
+static void
+report_halves(const struct doc *doc, const struct pair *p, struct diag *d)
+{
+	uint32_t pos = either(comment_mark(doc, p->target),
+	                      comment_mark(doc, p->source));
+	if (pos != POS_NONE)
+		diag_at(d, DIAG_SEGMENT_COMMENT, &doc->src, pos, 3,
 		        "a comment mark inside a segment; shown as text");
-	/* The trimmed text: a blank line at the end of a segment says nothing
-	 * of its own, but one anywhere splits the paragraph elsewhere. */
-	at = str_find(half, S("\n\n"), 0);
-	if (at != STR_NONE)
-		diag_at(d, DIAG_SEGMENT_BLANK_LINE, &doc->src,
-		        offset(doc, half) + (uint32_t)at, 1,
+	/* Not of the trimmed text: a blank line at the end of a segment says
+	 * nothing of its own, but it splits the paragraph elsewhere. */
+	pos = either(place_of(doc, p->target, S("\n\n")),
+	             place_of(doc, p->source, S("\n\n")));
+	if (pos != POS_NONE)
+		diag_at(d, DIAG_SEGMENT_BLANK_LINE, &doc->src, pos, 1,
 		        "a blank line inside a segment; read as a blank");
-	at = stray_span(run, half);
-	if (at != STR_NONE)
-		diag_at(d, DIAG_SPAN_STRAY, &doc->src,
-		        offset(doc, half) + (uint32_t)at, 5,
+	pos = either(stray_span(p->target_run, offset(doc, p->target)),
+	             stray_span(p->source_run, offset(doc, p->source)));
+	if (pos != POS_NONE)
+		diag_at(d, DIAG_SPAN_STRAY, &doc->src, pos,
+		        (uint32_t)sizeof "<span" - 1,
 		        "the segment has a span tag without its other half");
 }
 
@@ -126,21 +139,6 @@ report_quotes(const struct doc *doc, struct diag *d)
 		        n, n == 1 ? "" : "s");
 }
 
-/* One finding for each run of pairs that stand in code one after another. */
-static void
-report_code(const struct doc *doc, struct diag *d)
-{
-	for (size_t i = 0, end; i < doc->npairs; i = end + 1) {
-		for (end = i; end < doc->npairs && doc->pairs[end].in_code;)
-			end++;
-		if (end > i)
-			diag_at(d, DIAG_PAIR_IN_CODE, &doc->src,
-			        doc->pairs[i].pos, 5, "%zu pair%s in code from "
-			        "here on; shown as written", end - i,
-			        end - i == 1 ? "" : "s");
-	}
-}
-
 static void
 report_duplicate(const struct doc *doc, const struct pair *p,
                  struct map *seen, struct diag *d)
@@ -159,16 +157,19 @@ pairs_report(const struct doc *doc, struct diag *d)
 {
 	struct map seen = {NULL, 0, 0};
 	report_quotes(doc, d);
-	report_code(doc, d);
 	for (size_t i = 0; i < doc->npairs; i++) {
 		const struct pair *p = &doc->pairs[i];
-		if (p->in_code)
-			continue;
 		d->unit = p->id;
+		if (p->in_code) {
+			diag_at(d, DIAG_PAIR_IN_CODE, &doc->src, p->pos,
+			        (uint32_t)sizeof "<span data-ttu-id" - 1,
+			        "unit '%.*s' is inside code; shown as it is "
+			        "written", STR_ARG(p->id));
+			continue;
+		}
 		report_fault(doc, p, d);
 		report_duplicate(doc, p, &seen, d);
-		report_half(doc, p->target_run, p->target, d);
-		report_half(doc, p->source_run, p->source, d);
+		report_halves(doc, p, d);
 		if (p->target_empty && p->fault == PAIR_SOUND)
 			diag_at(d, DIAG_TARGET_EMPTY, &doc->src, p->pos, 5,
 			        "the target is blank; the source '%.*s' is "

@@ -75,7 +75,10 @@ bounds(const struct writer *w, size_t *begin, size_t *end)
 	}
 }
 
-/* The place of TAG; the same tag again is looked for behind the last one. */
+/*
+ * The place of TAG; the same tag again is looked for behind the last one.  One
+ * that was left open may be of an earlier piece.
+ */
 static uint32_t
 place_of(struct writer *w, str tag)
 {
@@ -86,16 +89,32 @@ place_of(struct writer *w, str tag)
 	if (tag.p == w->said.tag)
 		return w->said.pos;
 	str text = w->doc->src.text, shown = recognisable(tag);
-	bool behind = w->said.end > begin && w->said.end < end;
-	size_t from = behind ? w->said.end : begin;
+	size_t from = begin;
+	if (w->html_from > from && w->html_from < end)
+		from = w->html_from;
+	if (w->said.end > from && w->said.end < end)
+		from = w->said.end;
 	size_t at = find_within(text, shown, from, end);
-	if (at == STR_NONE && behind)
+	if (at == STR_NONE && from > begin)
 		at = find_within(text, shown, begin, end);
 	if (at == STR_NONE)
 		return (uint32_t)begin;
 	w->said = (struct html_place){tag.p, (uint32_t)at,
 	                              (uint32_t)(at + shown.n)};
 	return (uint32_t)at;
+}
+
+/* Where the attribute NAME is in TAG, or STR_NONE. */
+static size_t
+find_attribute(str tag, str name)
+{
+	for (size_t at = 1; at + name.n <= tag.n; at++) {
+		char before = tag.p[at - 1];
+		if ((ascii_blank(before) || before == '"' || before == '\'')
+		    && str_eq_nocase(str_sub(tag, at, at + name.n), name))
+			return at;
+	}
+	return STR_NONE;
 }
 
 /* ---- events ------------------------------------------------------------------ */
@@ -123,10 +142,16 @@ on_event(void *ctx, enum sanitize_event e, str name)
 	    || is_told(w, e, name, tag))
 		return;
 	str shown = recognisable(tag);
+	uint32_t pos = place_of(w, tag);
 	if (e == SANITIZE_PLACEHOLDER && str_ends(shown, S(">")))
 		name = str_sub(shown, 1, shown.n - 1);
+	size_t at = e == SANITIZE_ATTRIBUTE || e == SANITIZE_URL
+		? find_attribute(shown, name) : STR_NONE;
+	if (at != STR_NONE)
+		shown = name;
 	d->unit = w->pair == NULL ? (str){NULL, 0} : w->pair->id;
-	diag_at(d, said[e].id, &w->doc->src, place_of(w, tag),
+	diag_at(d, said[e].id, &w->doc->src,
+	        at == STR_NONE ? pos : pos + (uint32_t)at,
 	        shown.n == 0 ? 1 : (uint32_t)shown.n, "%s%.*s%s",
 	        said[e].before, STR_ARG(str_sub(name, 0, 60)), said[e].after);
 	d->unit = (str){NULL, 0};
@@ -200,11 +225,12 @@ raw_begin(struct writer *w, bool is_inline)
 }
 
 void
-raw_write(struct writer *w, str html, bool is_inline)
+raw_write(struct writer *w, const struct node *n, bool is_inline)
 {
 	if (w->html == NULL)
 		w->html = raw_begin(w, is_inline);
-	sanitize_html(w->html, html, w->out);
+	w->html_from = n->pos != POS_NONE ? n->pos : 0;
+	sanitize_html(w->html, n->text, w->out);
 }
 
 void

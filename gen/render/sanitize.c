@@ -269,7 +269,9 @@ take_tag(struct sanitize_stack *s, str html, size_t at,
 	size_t end = at + t->raw.n;
 	s->tag = t->raw;
 	if (el == NULL) {
-		report(s, SANITIZE_PLACEHOLDER, t->name);
+		/* "</email>" has been told of with "<email>". */
+		if (!t->end)
+			report(s, SANITIZE_PLACEHOLDER, t->name);
 		put_text(s, t->raw, false, out);
 		return end;
 	}
