@@ -102,7 +102,8 @@ place_of_event(struct writer *w, enum sanitize_event e, str name)
 	if (at != STR_NONE)
 		w->html_from = (uint32_t)(at + name.n);
 	else if (e == SANITIZE_UNCLOSED)
-		at = find_open(text, begin(w), name);
+		at = find_open(text, w->pair != NULL ? begin(w) : w->doc->body,
+		               name);
 	else
 		w->html_from = w->html_to;
 	return at == STR_NONE ? begin(w) : (uint32_t)at;
