@@ -36,7 +36,6 @@ page_read(const struct site *site, const struct site_path *path,
 	doc->body = page->body <= doc->src.text.n ? page->body : 0;
 	if (!parse_doc(doc, limits, d, a))
 		return false;
-	prose_report(doc, d);
 	struct includer inc = {.content_fd = site->locales[locale].content_fd,
 	                       .content = site->locales[locale].content,
 	                       .limits = limits,
@@ -44,6 +43,7 @@ page_read(const struct site *site, const struct site_path *path,
 	                       .arena = a};
 	if (!include_read(&inc, doc))
 		return false;
+	prose_report(doc, d);
 	if (locale != site->source)
 		prose_report_untracked(doc, d);
 	return true;

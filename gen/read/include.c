@@ -6,6 +6,7 @@
 #include "base/os.h"
 #include "base/path.h"
 #include "read/front.h"
+#include "read/include_link.h"
 #include "read/load.h"
 #include "read/parse.h"
 #include "read/prose.h"
@@ -111,7 +112,6 @@ load_file(struct includer *inc, const struct directive *at, str path)
 	doc->body = front.body;
 	if (!parse_doc(doc, inc->limits, inc->diag, inc->arena))
 		return NULL;
-	prose_report(doc, inc->diag);
 	if (inc->first == NULL)
 		inc->first = doc;
 	else
@@ -159,7 +159,11 @@ resolve(struct includer *inc, const struct directive *at, struct doc **doc)
 		return true;
 	*doc = load_file(inc, at, path);
 	*slot = *doc;
-	return *doc == NULL || include_read(inc, *doc);
+	if (*doc == NULL)
+		return true;
+	bool ok = include_read(inc, *doc);
+	prose_report(*doc, inc->diag);
+	return ok;
 }
 
 /* Each use counts: ten includes of ten includes are a hundred. */
@@ -242,6 +246,7 @@ read_tree(struct includer *inc, struct node *root, struct directive at,
 		n->u.include = doc;
 		n->first = n->last = NULL;
 	}
+	include_links(root, inc->arena);
 	return true;
 }
 

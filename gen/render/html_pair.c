@@ -97,14 +97,29 @@ pair_write_source(struct writer *w, const struct pair *p)
 	buf_addz(w->out, "</span>");
 }
 
+/* Anchors that only the target has (FORMAT A9): the source page needs them. */
+static bool
+has_only_anchors(const struct pair *p)
+{
+	if (str_trim(p->source).n > 0 || p->target_run->first == NULL)
+		return false;
+	for (const struct node *n = p->target_run->first; n != NULL;
+	     n = n->next)
+		if (n->kind != NODE_HTML
+		    && (n->kind != NODE_TEXT || str_trim(n->text).n > 0))
+			return false;
+	return true;
+}
+
 /* A half that is not in the page's language says so. */
 static void
 write_alone(struct writer *w, const struct pair *p)
 {
 	enum side side = w->page->side;
-	const struct node *run = pair_half(p, side);
+	const struct node *run = has_only_anchors(p) ? p->target_run
+	                                             : pair_half(p, side);
 	enum side shown = run == p->source_run ? SIDE_SOURCE : SIDE_TARGET;
-	if (shown == side) {
+	if (shown == side || has_only_anchors(p)) {
 		write_run(w, p, run);
 		return;
 	}
@@ -149,7 +164,6 @@ write_html(struct writer *w, const struct pair *p, enum side side)
 	w->pair = p;
 	w->half = side;
 	w->html_from = (uint32_t)(half.p - w->doc->src.text.p);
-	w->html_to = w->html_from + (uint32_t)half.n;
 	w->html = raw_begin(w, true);
 	sanitize_html(w->html, half, w->out);
 	raw_end(w);
@@ -162,7 +176,8 @@ void
 pair_write_raw(struct writer *w, const struct pair *p)
 {
 	if (!pair_is_bilingual(w, p)) {
-		const struct node *run = pair_half(p, w->page->side);
+		const struct node *run = has_only_anchors(p)
+			? p->target_run : pair_half(p, w->page->side);
 		write_html(w, p, run == p->source_run ? SIDE_SOURCE
 		                                      : SIDE_TARGET);
 		return;
