@@ -54,6 +54,12 @@ char *str_z(str s, struct arena *a);
 str str_printf(struct arena *a, const char *fmt, ...)
 	__attribute__((format(printf, 2, 3)));
 
+/* The N PARTS, one after the other, in A: for paths and ids, which are many. */
+str str_join(struct arena *a, const str *parts, size_t n);
+#define STR_JOIN(a, ...)                                                       \
+	str_join((a), (const str[]){__VA_ARGS__},                              \
+	         sizeof (const str[]){__VA_ARGS__} / sizeof(str))
+
 /* A 64-bit hash (FNV-1a) of S: for tables, not for security. */
 unsigned long long str_hash(str s);
 

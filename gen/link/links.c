@@ -10,7 +10,7 @@ link_published(const struct site *site, size_t locale, str path,
 {
 	str folder = site->locales[locale].locale.folder;
 	str file = str_ends(path, S(".md")) ? site_published(path, a) : path;
-	return str_printf(a, "%.*s/%.*s", STR_ARG(folder), STR_ARG(file));
+	return STR_JOIN(a, folder, S("/"), file);
 }
 
 /* ---- the parts of a URL ---------------------------------------------------- */
