@@ -193,33 +193,3 @@ str_hash(str s)
 		h = (h ^ (unsigned char)s.p[i]) * 1099511628211ULL;
 	return h;
 }
-
-bool
-ascii_blank(char c)
-{
-	return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
-bool
-ascii_alpha(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-bool
-ascii_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-bool
-ascii_alnum(char c)
-{
-	return ascii_alpha(c) || ascii_digit(c);
-}
-
-char
-ascii_lower(char c)
-{
-	return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
-}

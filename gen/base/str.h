@@ -63,10 +63,36 @@ str str_join(struct arena *a, const str *parts, size_t n);
 /* A 64-bit hash (FNV-1a) of S: for tables, not for security. */
 unsigned long long str_hash(str s);
 
-bool ascii_blank(char c); /* space, tab, CR, LF, FF, VT */
-bool ascii_alpha(char c);
-bool ascii_digit(char c);
-bool ascii_alnum(char c);
-char ascii_lower(char c);
+/* Asked of nearly each byte of the input: here, so that no call is needed. */
+
+static inline bool
+ascii_blank(char c) /* space, tab, CR, LF, FF, VT */
+{
+	return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+static inline bool
+ascii_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static inline bool
+ascii_alpha(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+static inline bool
+ascii_alnum(char c)
+{
+	return ascii_alpha(c) || ascii_digit(c);
+}
+
+static inline char
+ascii_lower(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
+}
 
 #endif
