@@ -43,12 +43,6 @@ buf_add(struct buf *b, str s)
 }
 
 void
-buf_addz(struct buf *b, const char *z)
-{
-	buf_add(b, str_of(z));
-}
-
-void
 buf_addc(struct buf *b, char c)
 {
 	if (b->n == b->cap)

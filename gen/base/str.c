@@ -8,22 +8,6 @@
 
 enum { SHORT_NEEDLE = 16 };
 
-str
-str_of(const char *z)
-{
-	return (str){z, z == NULL ? 0 : strlen(z)};
-}
-
-str
-str_sub(str s, size_t from, size_t to)
-{
-	if (to > s.n)
-		to = s.n;
-	if (from > to)
-		from = to;
-	return (str){s.n == 0 ? s.p : s.p + from, to - from};
-}
-
 bool
 str_eq(str a, str b)
 {

@@ -3,6 +3,7 @@
 /* str.h -- borrowed text: a pointer and a length, not NUL-terminated. */
 #include <stdbool.h>
 #include <stddef.h>
+#include <string.h>
 
 struct arena;
 
@@ -15,11 +16,25 @@ typedef struct {
 #define S(literal) ((str){("" literal), sizeof(literal) - 1})
 #define STR_ARG(s) (int)(s).n, (s).p
 
+/* Small and called everywhere: here, so that the compiler can see inside. */
+
 /* Z, which may be NULL, as a str that borrows it. */
-str str_of(const char *z);
+static inline str
+str_of(const char *z)
+{
+	return (str){z, z == NULL ? 0 : strlen(z)};
+}
 
 /* The bytes of S from FROM (inclusive) to TO (exclusive), both clamped to S. */
-str str_sub(str s, size_t from, size_t to);
+static inline str
+str_sub(str s, size_t from, size_t to)
+{
+	if (to > s.n)
+		to = s.n;
+	if (from > to)
+		from = to;
+	return (str){s.n == 0 ? s.p : s.p + from, to - from};
+}
 
 bool str_eq(str a, str b);
 bool str_eq_nocase(str a, str b); /* ASCII letters only */

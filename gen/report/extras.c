@@ -91,17 +91,22 @@ static size_t
 collect(const struct maker *m, size_t locale, str file, struct entry *entries)
 {
 	size_t n = 0;
-	const struct locale *l = &m->site->locales[locale].locale;
+	str *titles = NEW(m->arena, str, m->site->npaths + 1);
+	str *keys = NEW(m->arena, str, m->site->npaths + 1);
 	for (size_t i = 0; i < m->site->npaths; i++) {
 		const struct site_path *p = &m->site->paths[i];
 		if (p->places[locale].origin == ORIGIN_NONE)
 			continue;
 		struct entry *e = &entries[n++];
 		e->title = site_title(p, locale, &e->language);
-		e->key = locale_sort_key(l, e->title, m->arena);
+		titles[n - 1] = e->title;
 		str page = link_published(m->site, locale, p->path, m->arena);
 		e->href = view_href(file, page, m->arena);
 	}
+	locale_sort_keys(&m->site->locales[locale].locale, titles, keys, n,
+	                 m->arena);
+	for (size_t i = 0; i < n; i++)
+		entries[i].key = keys[i];
 	qsort(entries, n, sizeof *entries, by_key);
 	return n;
 }
