@@ -62,7 +62,7 @@ write_all(int fd, const char *p, size_t n)
 		if (w < 0 && errno == EINTR)
 			continue;
 		if (w < 0)
-			_exit(EXIT_SYSTEM); /* the caller is gone */
+			fatal_errno("cannot hand on a result");
 		p += w;
 		n -= (size_t)w;
 	}

@@ -181,6 +181,8 @@ prepare(struct build *b, const struct command_line *c)
 	}
 	const char *out = b->options.out != NULL ? b->options.out : "out";
 	b->stage = stage_open(out, &why, b->arena);
+	if (b->stage == NULL && errno != 0)
+		fatal("%.*s", STR_ARG(why));
 	if (b->stage == NULL)
 		talk_failure(why);
 	return b->stage != NULL;

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/fatal.h"
 #include "base/os.h"
 #include "base/pool.h"
 #include "link/plan.h"
@@ -31,6 +32,8 @@ read_settings(struct open_site *s, const struct options *o, struct arena *a)
 	if (!os_read(src->path.p, SETTINGS_MOST, &bytes, a)) {
 		if (errno == ENOENT)
 			return true; /* every key has a default */
+		if (os_machine_failed(errno))
+			fatal_errno("cannot read '%s'", src->path.p);
 		talk_failure(str_printf(a, "cannot read '%s': %s", src->path.p,
 		                        strerror(errno)));
 		return false;
