@@ -36,7 +36,6 @@ page_read(const struct site *site, const struct site_path *path,
 	doc->body = page->body <= doc->src.text.n ? page->body : 0;
 	if (!parse_doc(doc, limits, d, a))
 		return false;
-	prose_report(doc, d);
 	struct includer inc = {.content_fd = site->locales[locale].content_fd,
 	                       .content = site->locales[locale].content,
 	                       .limits = limits,
@@ -44,6 +43,7 @@ page_read(const struct site *site, const struct site_path *path,
 	                       .arena = a};
 	if (!include_read(&inc, doc))
 		return false;
+	prose_report(doc, d);
 	if (locale != site->source)
 		prose_report_untracked(doc, d);
 	return true;
@@ -71,10 +71,12 @@ struct maker {
 	struct arena *arena;
 };
 
+/* One side of DOC, which is FILE's, with HEADINGS. */
 static void
-render_body(struct maker *m, size_t locale, enum side side,
+render_body(struct maker *m, enum side side, size_t file,
             const struct anchors *headings, const struct doc *doc)
 {
+	size_t locale = side == SIDE_SOURCE ? m->job->site->source : file;
 	struct body *b = &m->bodies[locale];
 	bool own = m->path->places[locale].origin == ORIGIN_OWN;
 	b->text.n = 0;
@@ -82,6 +84,7 @@ render_body(struct maker *m, size_t locale, enum side side,
 		.site = m->job->site,
 		.locale = locale,
 		.language = locale,
+		.targets = file,
 		.side = side,
 		.bilingual = own && locale != m->job->site->source,
 		.path = m->path->path,
@@ -98,10 +101,8 @@ heading_ids(struct anchors *all, struct doc *doc)
 {
 	anchors_headings(all, doc);
 	/* What is included has its headings on this page too. */
-	for (struct node *n = doc->root; n != NULL;
-	     n = node_next(n, doc->root))
-		if (n->kind == NODE_INCLUDE)
-			anchors_headings(all, n->u.include);
+	for (struct doc *inc = doc->included; inc != NULL; inc = inc->next)
+		anchors_headings(all, inc);
 }
 
 /* The page file of LOCALE: its own body, and the source's if it lends it. */
@@ -122,9 +123,9 @@ make_bodies(struct maker *m, size_t locale)
 		return;
 	heading_ids(&headings, &doc);
 	if (own)
-		render_body(m, locale, SIDE_TARGET, &headings, &doc);
+		render_body(m, SIDE_TARGET, locale, &headings, &doc);
 	if (lends)
-		render_body(m, site->source, SIDE_SOURCE, &headings, &doc);
+		render_body(m, SIDE_SOURCE, locale, &headings, &doc);
 	wire_put_num(m->out, RECORD_PAIRS);
 	wire_put_num(m->out, doc.npairs);
 }

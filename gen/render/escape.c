@@ -20,7 +20,7 @@ typedef const char *const table[256];
 	['&'] = "&amp;", ['<'] = "&lt;", ['>'] = "&gt;", ['"'] = "&quot;",     \
 	['\''] = "&#39;"
 
-static table html = {DROP_CONTROLS, ENTITIES};
+static table html = {DROP_CONTROLS, [0x7F] = "", ENTITIES};
 /* A CR as such would be read as a line feed. */
 static table xml = {DROP_CONTROLS, ENTITIES, ['\r'] = "&#13;"};
 
@@ -39,10 +39,38 @@ replace(struct buf *out, str s, table to)
 	buf_add(out, str_sub(s, done, s.n));
 }
 
+/*
+ * C1 controls, which HTML forbids, as what the byte is in windows-1252: no one
+ * means a control there, and browsers read &#151; in the same way.  NULL: none.
+ */
+static const char *
+meant_by(unsigned char byte)
+{
+	static const char *const chars[32] = {
+		"\u20AC", "", "\u201A", "\u0192", "\u201E", "\u2026",
+		"\u2020", "\u2021", "\u02C6", "\u2030", "\u0160", "\u2039",
+		"\u0152", "", "\u017D", "", "", "\u2018", "\u2019",
+		"\u201C", "\u201D", "\u2022", "\u2013", "\u2014", "\u02DC",
+		"\u2122", "\u0161", "\u203A", "\u0153", "", "\u017E",
+		"\u0178",
+	};
+	return byte >= 0x80 && byte < 0xA0 ? chars[byte - 0x80] : NULL;
+}
+
 void
 escape_html(struct buf *out, str s)
 {
-	replace(out, s, html);
+	size_t done = 0;
+	for (size_t at = 0; (at = str_chr(s, '\xC2', at)) != STR_NONE; at++) {
+		const char *by = at + 1 < s.n
+			? meant_by((unsigned char)s.p[at + 1]) : NULL;
+		if (by == NULL)
+			continue;
+		replace(out, str_sub(s, done, at), html);
+		buf_addz(out, by);
+		done = at + 2;
+	}
+	replace(out, str_sub(s, done, s.n), html);
 }
 
 /*
