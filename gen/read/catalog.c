@@ -4,6 +4,7 @@
 #include <limits.h>
 #include <string.h>
 
+#include "base/fatal.h"
 #include "base/os.h"
 #include "read/yaml.h"
 
@@ -71,6 +72,8 @@ read_file(struct strings_file *f, const char *path, struct diag *d,
 {
 	struct source src = {.path = str_of(path)};
 	if (!os_read(path, FILE_MAX, &src.text, a)) {
+		if (os_machine_failed(errno))
+			fatal_errno("cannot read '%s'", path);
 		diag_at(d, DIAG_FILE_UNREADABLE, &src, POS_NONE, 0,
 		        "cannot be read: %s", strerror(errno));
 		return false;
@@ -120,6 +123,8 @@ add_folder(struct strings_catalog *c, const char *dir, struct diag *d,
 	if (!os_walk(dir, &entries, &n, &bad, a)) {
 		if (errno == ENOENT)
 			return true;
+		if (os_machine_failed(errno))
+			fatal_errno("cannot read '%.*s'", STR_ARG(bad));
 		diag_at(d, DIAG_FILE_UNREADABLE, &(struct source){.path = bad},
 		        POS_NONE, 0, "cannot be read: %s", strerror(errno));
 		return false;
