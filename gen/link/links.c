@@ -10,7 +10,7 @@ link_published(const struct site *site, size_t locale, str path,
 {
 	str folder = site->locales[locale].locale.folder;
 	str file = str_ends(path, S(".md")) ? site_published(path, a) : path;
-	return str_printf(a, "%.*s/%.*s", STR_ARG(folder), STR_ARG(file));
+	return STR_JOIN(a, folder, S("/"), file);
 }
 
 /* ---- the parts of a URL ---------------------------------------------------- */
@@ -101,6 +101,8 @@ locale_showing(const struct site *s, size_t locale, const struct site_path *p)
 {
 	if (p->places[locale].origin != ORIGIN_NONE)
 		return locale;
+	if (s->config->fallback == FALLBACK_NONE)
+		return SITE_NONE;
 	const struct site_locale *l = &s->locales[locale];
 	for (size_t i = 0; i < l->nfallback; i++)
 		if (p->places[l->fallback[i]].origin != ORIGIN_NONE)

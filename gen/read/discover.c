@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/fatal.h"
 #include "base/os.h"
 #include "base/text.h"
 
@@ -372,11 +373,15 @@ walk_locale(struct finder *f, uint16_t locale, str *why)
 		return true;
 	}
 	if (!os_walk(root, &entries, &n, &bad, f->site->arena)) {
+		if (os_machine_failed(errno))
+			fatal_errno("cannot read '%.*s'", STR_ARG(bad));
 		*why = str_printf(f->site->arena, "cannot read '%s': %s", root,
 		                  strerror(errno));
 		return false;
 	}
 	l->content_fd = os_open_folder(root);
+	if (l->content_fd < 0)
+		fatal_errno("cannot read '%s'", root);
 	for (size_t i = 0; i < n; i++)
 		add_file(f, locale, &entries[i]);
 	return true;

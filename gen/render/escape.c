@@ -4,9 +4,9 @@
 
 /*
  * What is written for each byte that cannot stay; "" to drop it.  NULL: it
- * stays, as do all bytes from 0x80 on.
+ * stays.
  */
-typedef const char *const table[128];
+typedef const char *const table[256];
 
 /* The C0 controls but tab, LF and CR. */
 #define DROP_CONTROLS                                                          \
@@ -24,23 +24,16 @@ static table html = {DROP_CONTROLS, [0x7F] = "", ENTITIES};
 /* A CR as such would be read as a line feed. */
 static table xml = {DROP_CONTROLS, ENTITIES, ['\r'] = "&#13;"};
 
-/* What TO says of C, or NULL. */
-static const char *
-replacement(table to, char c)
-{
-	return (signed char)c < 0 ? NULL : to[(unsigned char)c];
-}
-
 static void
 replace(struct buf *out, str s, table to)
 {
+	const unsigned char *p = (const unsigned char *)s.p;
 	size_t done = 0;
 	for (size_t i = 0; i < s.n; i++) {
-		const char *by = replacement(to, s.p[i]);
-		if (by == NULL)
+		if (to[p[i]] == NULL)
 			continue;
 		buf_add(out, str_sub(s, done, i));
-		buf_addz(out, by);
+		buf_addz(out, to[p[i]]);
 		done = i + 1;
 	}
 	buf_add(out, str_sub(s, done, s.n));
@@ -150,12 +143,30 @@ add_percent(struct buf *out, char c)
 	buf_addc(out, digits[byte & 15]);
 }
 
-/* Letters, digits, '-', '.', '_', '~' and the marks in ALSO. */
+/* Marks that stand for themselves in a URL that is given, and in a path. */
+enum { IN_URL = 1, IN_PATH = 2, IN_BOTH = IN_URL | IN_PATH };
+
+static const unsigned char marks[256] = {
+	['-'] = IN_BOTH, ['.'] = IN_BOTH, ['_'] = IN_BOTH, ['~'] = IN_BOTH,
+	['!'] = IN_BOTH, ['$'] = IN_BOTH, ['('] = IN_BOTH, [')'] = IN_BOTH,
+	['*'] = IN_BOTH, ['+'] = IN_BOTH, [','] = IN_BOTH, ['/'] = IN_BOTH,
+	[';'] = IN_BOTH, ['='] = IN_BOTH, ['@'] = IN_BOTH, ['#'] = IN_URL,
+	[':'] = IN_URL,  ['?'] = IN_URL,
+};
+
 static bool
-url_char(char c, str also)
+url_char(char c, unsigned where)
 {
-	return ascii_alnum(c) || str_chr(S("-._~"), c, 0) != STR_NONE
-		|| str_chr(also, c, 0) != STR_NONE;
+	return ascii_alnum(c) || (marks[(unsigned char)c] & where) != 0;
+}
+
+/* The end of the part of S from I on that needs no change. */
+static size_t
+plain_end(str s, size_t i, unsigned where)
+{
+	while (i < s.n && url_char(s.p[i], where))
+		i++;
+	return i;
 }
 
 static bool
@@ -184,11 +195,15 @@ escape_url(struct buf *out, str s)
 {
 	size_t host_end = end_of_address(s);
 	for (size_t i = 0; i < s.n; i++) {
+		size_t end = plain_end(s, i, IN_URL);
+		buf_add(out, str_sub(s, i, end));
+		if ((i = end) == s.n)
+			break;
 		char c = s.p[i];
 		bool coded = c == '%' && s.n - i > 2 && is_hex(s.p[i + 1])
 			&& is_hex(s.p[i + 2]);
 		bool address = i < host_end && (c == '[' || c == ']');
-		if (coded || address || url_char(c, S("!#$()*+,/:;=?@")))
+		if (coded || address)
 			buf_addc(out, c);
 		else if (c == '&' || c == '\'')
 			escape_html(out, str_sub(s, i, i + 1));
@@ -200,13 +215,15 @@ escape_url(struct buf *out, str s)
 void
 escape_path(struct buf *out, str s)
 {
-	bool first = true; /* still in the first name */
+	size_t slash = str_chr(s, '/', 0); /* the first name ends here */
 	for (size_t i = 0; i < s.n; i++) {
-		char c = s.p[i];
-		first = first && c != '/';
-		if (url_char(c, S("!$()*+,/;=@")) || (c == ':' && !first))
-			buf_addc(out, c);
+		size_t end = plain_end(s, i, IN_PATH);
+		buf_add(out, str_sub(s, i, end));
+		if ((i = end) == s.n)
+			break;
+		if (s.p[i] == ':' && slash < i)
+			buf_addc(out, ':');
 		else
-			add_percent(out, c);
+			add_percent(out, s.p[i]);
 	}
 }

@@ -460,6 +460,38 @@ holds_html(enum node_kind kind)
 		|| kind == NODE_STRIKE || kind == NODE_LINK;
 }
 
+/* The element that the block N is written as, or NULL. */
+static const char *
+element_of(const struct node *n)
+{
+	static const char *const names[NODE_KIND_COUNT] = {
+		[NODE_QUOTE] = "blockquote", [NODE_ALERT] = "div",
+		[NODE_ITEM] = "li",          [NODE_CODE_BLOCK] = "pre",
+		[NODE_TABLE] = "div",        [NODE_HEADING] = "h1",
+	};
+	if (n->kind == NODE_LIST)
+		return n->u.list.ordered ? "ol" : "ul";
+	if (n->kind == NODE_PARAGRAPH)
+		return in_tight_item(n) ? NULL : "p";
+	return names[n->kind];
+}
+
+/* Raw HTML that is open is told of the elements that are written within it. */
+static void
+announce(struct writer *w, const struct node *n)
+{
+	const char *name = w->html == NULL ? NULL : element_of(n);
+	if (name != NULL)
+		sanitize_enter(w->html, str_of(name), w->out);
+}
+
+static void
+announce_end(struct writer *w, const struct node *n)
+{
+	if (w->html != NULL && element_of(n) != NULL)
+		sanitize_leave(w->html, w->out);
+}
+
 struct level {
 	struct sanitize_stack *html;
 	const struct node *node;
@@ -469,8 +501,11 @@ struct level {
 static void
 enter(struct writer *w, const struct node *n, struct level **top)
 {
+	announce(w, n);
 	if (kinds[n->kind].open != NULL)
 		kinds[n->kind].open(w, n);
+	if (kinds[n->kind].leaf)
+		announce_end(w, n);
 	if (!holds_html(n->kind))
 		return;
 	struct level *l = NEW(w->page->arena, struct level, 1);
@@ -487,6 +522,7 @@ leave(struct writer *w, const struct node *n, struct level **top)
 		w->html = (*top)->html;
 		*top = (*top)->outer;
 	}
+	announce_end(w, n);
 	if (kinds[n->kind].close != NULL)
 		kinds[n->kind].close(w, n);
 }

@@ -126,7 +126,9 @@ write_address(struct writer *w, const char *name, const struct node *n)
 	struct link l = resolve(w, n->u.link.url, n->pos, media);
 	if (l.kind == LINK_NOWHERE)
 		return false;
-	buf_printf(w->out, " %s=\"", name);
+	buf_addc(w->out, ' ');
+	buf_addz(w->out, name);
+	buf_addz(w->out, "=\"");
 	escape_path(w->out, l.path);
 	escape_url(w->out, l.suffix);
 	buf_addc(w->out, '"');

@@ -15,8 +15,9 @@ static void
 write_language(struct writer *w, enum side side)
 {
 	const struct locale *l = language_of(w, side);
-	buf_printf(w->out, " lang=\"%.*s\" dir=\"%s\"", STR_ARG(l->id),
-	           l->rtl ? "rtl" : "ltr");
+	buf_addz(w->out, " lang=\"");
+	buf_add(w->out, l->id);
+	buf_addz(w->out, l->rtl ? "\" dir=\"rtl\"" : "\" dir=\"ltr\"");
 }
 
 bool
@@ -44,14 +45,12 @@ safe_id(const struct writer *w, const struct pair *p)
 
 /* An id of the page for P: PREFIX and the unit's id. */
 static str
-unique_id(struct writer *w, const char *prefix, const struct pair *p)
+unique_id(struct writer *w, str prefix, const struct pair *p)
 {
 	struct html_page *page = w->page;
-	str id = safe_id(w, p);
-	str made = str_printf(page->arena, "%s%.*s", prefix, STR_ARG(id));
+	str id = STR_JOIN(page->arena, prefix, safe_id(w, p)), made = id;
 	for (unsigned i = 1; !anchors_add(&page->seen, made); i++)
-		made = str_printf(page->arena, "%s%.*s-%u", prefix,
-		                  STR_ARG(id), i);
+		made = str_printf(page->arena, "%.*s-%u", STR_ARG(id), i);
 	return made;
 }
 
@@ -70,8 +69,9 @@ write_run(struct writer *w, const struct pair *p, const struct node *run)
 void
 unit_open(struct writer *w, const struct pair *p)
 {
-	str id = unique_id(w, "u-", p);
-	buf_printf(w->out, "<span class=\"u\" id=\"%.*s\">", STR_ARG(id));
+	buf_addz(w->out, "<span class=\"u\" id=\"");
+	buf_add(w->out, unique_id(w, S("u-"), p));
+	buf_addz(w->out, "\">");
 }
 
 /* The button that opens the source, and the start of the source itself. */
@@ -79,12 +79,15 @@ static void
 source_open(struct writer *w, const struct pair *p)
 {
 	const struct site_locale *l = &w->page->site->locales[w->page->locale];
-	str id = unique_id(w, "q-", p);
-	buf_printf(w->out, "<button type=\"button\" class=\"b\" "
-	           "popovertarget=\"%.*s\" aria-label=\"", STR_ARG(id));
+	str id = unique_id(w, S("q-"), p);
+	buf_addz(w->out, "<button type=\"button\" class=\"b\" "
+	                 "popovertarget=\"");
+	buf_add(w->out, id);
+	buf_addz(w->out, "\" aria-label=\"");
 	escape_html(w->out, l->show_source);
-	buf_printf(w->out, "\"></button><span class=\"q\" id=\"%.*s\" popover",
-	           STR_ARG(id));
+	buf_addz(w->out, "\"></button><span class=\"q\" id=\"");
+	buf_add(w->out, id);
+	buf_addz(w->out, "\" popover");
 	write_language(w, SIDE_SOURCE);
 	buf_addc(w->out, '>');
 }

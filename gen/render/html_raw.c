@@ -60,6 +60,18 @@ find_within(str text, str s, size_t from, size_t end)
 	return str_find(str_sub(text, 0, end), s, from);
 }
 
+/* The last S that begins before END, as far back as is looked. */
+static size_t
+find_before(str text, str s, size_t end)
+{
+	size_t least = end > FAR ? end - FAR : 0;
+	for (size_t at = end; at-- > least;)
+		if (text.p[at] == '<'
+		    && str_starts(str_sub(text, at, text.n), s))
+			return at;
+	return STR_NONE;
+}
+
 /* Where what is being written stands in the source. */
 static void
 bounds(const struct writer *w, size_t *begin, size_t *end)
@@ -97,6 +109,8 @@ place_of(struct writer *w, str tag)
 	size_t at = find_within(text, shown, from, end);
 	if (at == STR_NONE && from > begin)
 		at = find_within(text, shown, begin, end);
+	if (at == STR_NONE && w->pair == NULL)
+		at = find_before(text, shown, begin);
 	if (at == STR_NONE)
 		return (uint32_t)begin;
 	w->said = (struct html_place){tag.p, (uint32_t)at,

@@ -283,7 +283,9 @@ take_tag(struct sanitize_stack *s, str html, size_t at,
 		start_tag(s, t, el, out);
 		return end;
 	}
-	report(s, SANITIZE_CONTENT, t->name);
+	/* Within a line Markdown has cut off its text, which is then shown. */
+	bool alone = end == html.n && (s->open[0].holds & IS_FLOW) == 0;
+	report(s, alone ? SANITIZE_ELEMENT : SANITIZE_CONTENT, t->name);
 	if (t->self_closing)
 		return end;
 	return el->kind == ELEMENT_RAW ? skip_raw(html, end, el)
