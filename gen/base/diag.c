@@ -58,16 +58,45 @@ count_chars(str s)
 	return n;
 }
 
+/*
+ * M's line and column of POS in SRC; returns where the line begins.  Counted
+ * from the last place, so that a page of many faults is not read for each.
+ */
+static uint32_t
+count_place(struct diag *d, struct diag_msg *m, const struct source *src,
+            uint32_t pos)
+{
+	uint32_t base = 0, start;
+	m->line = 0;
+	if (d->last.text == src->text.p && d->last.pos <= pos) {
+		base = d->last.start;
+		m->line = d->last.line - 1;
+	}
+	struct source rest = {src->path, str_sub(src->text, base, pos)};
+	m->line += source_line(&rest, pos - base, &start);
+	start += base;
+	bool same = d->last.text == src->text.p && d->last.pos <= pos
+		&& d->last.start == start;
+	m->col = same ? d->last.col : 1;
+	m->col += count_chars(str_sub(src->text, same ? d->last.pos : start,
+	                              pos));
+	d->last.text = src->text.p;
+	d->last.pos = pos;
+	d->last.line = m->line;
+	d->last.start = start;
+	d->last.col = m->col;
+	return start;
+}
+
 /* Fill in M's line, column and quotation for the LEN bytes at POS in SRC. */
 static void
-place(struct diag_msg *m, const struct source *src, uint32_t pos, uint32_t len,
-      struct arena *a)
+place(struct diag *d, struct diag_msg *m, const struct source *src,
+      uint32_t pos, uint32_t len)
 {
-	uint32_t start;
+	struct arena *a = d->arena;
 	if (pos > src->text.n)
 		pos = (uint32_t)src->text.n;
-	m->line = source_line(src, pos, &start);
-	m->col = count_chars(str_sub(src->text, start, pos)) + 1;
+	uint32_t start = count_place(d, m, src, pos);
 
 	size_t end = str_chr(src->text, '\n', pos);
 	if (end == STR_NONE)
@@ -110,7 +139,7 @@ diag_at(struct diag *d, enum diag_id id, const struct source *src,
 	va_end(ap);
 	m->message = str_dup(str_of(text), d->arena);
 	if (pos != POS_NONE)
-		place(m, src, pos, len, d->arena);
+		place(d, m, src, pos, len);
 }
 
 static int

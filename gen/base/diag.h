@@ -40,6 +40,10 @@ struct diag {
 	struct diag_msg *msgs;
 	size_t n, cap;
 	str unit; /* set by the caller while it works on one unit */
+	struct {
+		const char *text;
+		uint32_t pos, line, start, col;
+	} last; /* the place worked out last: the next is mostly behind it */
 };
 
 enum severity diag_severity(enum diag_id id);
