@@ -4,6 +4,7 @@
 
 #include "base/path.h"
 #include "link/links.h"
+#include "model/variables.h"
 
 /* More pages than this side by side are a heap: its order helps nobody. */
 enum { MEMBERS_MOST = 50 };
@@ -46,6 +47,15 @@ toc_at(const struct site *s, const struct nav *nav, str href)
 	return slot == NULL || *slot == nav ? NULL : *slot;
 }
 
+/* Site variables, in names and addresses. */
+static void
+fill_in(const struct site *s, const struct nav *nav, struct nav_entry *e)
+{
+	const struct map *variables = &s->locales[nav->locale].variables;
+	e->name = variables_title(variables, e->name, s->arena);
+	e->href = variables_title(variables, e->href, s->arena);
+}
+
 /* An entry that names another table of contents leads to its first page. */
 static bool
 follow_toc(const struct site *s, const struct nav *nav, struct nav_entry *e)
@@ -82,6 +92,7 @@ follow_all(struct site *s, struct diag *d)
 		struct nav *nav = s->tocs[t];
 		for (size_t i = 0; i < nav->n; i++) {
 			struct nav_entry *e = &nav->entries[i];
+			fill_in(s, nav, e);
 			if (e->href.n > 0 && toc_at(s, nav, e->href) == NULL)
 				follow(s, nav, e, d);
 		}

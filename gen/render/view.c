@@ -249,8 +249,8 @@ push_link(struct arena *a, struct value *list, str title, str href)
 }
 
 /*
- * The locale's first page, then the branches of the table of contents that the
- * page is in; without one, the index pages of the folders above it.
+ * The locale's first page, the index pages of the folders above the page, or
+ * above the table of contents that has it, and the branches of that one.
  */
 static void
 set_breadcrumbs(const struct view_page *v, struct value *data, str file)
@@ -263,11 +263,10 @@ set_breadcrumbs(const struct view_page *v, struct value *data, str file)
 	if (!str_eq(home, file))
 		push_link(a, list, l->strings.plain[STRING_HOME],
 		          view_href(file, home, a));
-	if (view_nav_crumbs(v, list, file)) {
-		set_list(a, data, S("breadcrumbs"), S("breadcrumbs?"), list);
-		return;
-	}
-	for (size_t at = 0; (at = str_chr(path, '/', at)) != STR_NONE; at++) {
+	str folder = path;
+	bool in_toc = view_nav_folder(v, &folder);
+	for (size_t at = 0; (at = str_chr(path, '/', at)) != STR_NONE
+	     && at <= folder.n; at++) {
 		str index = str_printf(a, "%.*s/index.md",
 		                       STR_ARG(str_sub(path, 0, at)));
 		const struct site_path *p = site_find(v->site, index, a);
@@ -279,6 +278,8 @@ set_breadcrumbs(const struct view_page *v, struct value *data, str file)
 		          view_href(file, link_published(v->site, v->locale,
 		                                         p->path, a), a));
 	}
+	if (in_toc)
+		view_nav_crumbs(v, list, file);
 	set_list(a, data, S("breadcrumbs"), S("breadcrumbs?"), list);
 }
 

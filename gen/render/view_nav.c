@@ -85,6 +85,8 @@ link_to(const struct menu *m, const struct nav_entry *e, str href)
 	value_set_text(a, item, S("lang"),
 	               language == m->view->locale ? S("")
 	               : s->locales[language].locale.id);
+	value_set_text(a, item, S("dir"),
+	               s->locales[language].locale.rtl ? S("rtl") : S("ltr"));
 	return item;
 }
 
@@ -189,8 +191,11 @@ set_neighbour(const struct menu *m, struct value *data, str key, uint32_t step)
 		if (e->page == NULL || e->page == m->view->path
 		    || e->page->places[m->view->locale].origin == ORIGIN_NONE)
 			continue;
+		str to = link_published(m->view->site, m->view->locale,
+		                        e->page->path, m->view->arena);
 		value_set(m->view->arena, data, key,
-		          link_to(m, e, href_of(m, e)));
+		          link_to(m, e, view_href(m->file, to,
+		                                  m->view->arena)));
 		return;
 	}
 }
@@ -213,27 +218,51 @@ view_nav(const struct view_page *v, struct value *data, str file)
 	set_neighbour(&m, data, S("next"), 1);
 }
 
+/* ---- breadcrumbs --------------------------------------------------------------- */
+
+/* Deeper branches than YAML has are none. */
+enum { BRANCHES_MOST = 128 };
+
 bool
+view_nav_folder(const struct view_page *v, str *folder)
+{
+	struct menu m;
+	if (!open_menu(v, S(""), &m) || m.at == NAV_NONE
+	    || m.nav->path.n == 0)
+		return false;
+	*folder = nav_folder(m.nav->path);
+	return true;
+}
+
+/* Does E lead to the page V, or to the first page of the menu's folder? */
+static bool
+is_said(const struct menu *m, const struct nav_entry *e)
+{
+	struct arena *a = m->view->arena;
+	str folder = nav_folder(m->nav->path);
+	if (e->page == NULL)
+		return false;
+	str index = str_printf(a, "%.*s%sindex.md", STR_ARG(folder),
+	                       folder.n > 0 ? "/" : "");
+	return e->page == m->view->path || str_eq_nocase(e->page->path, index);
+}
+
+void
 view_nav_crumbs(const struct view_page *v, struct value *list, str file)
 {
 	struct menu m;
-	uint32_t above[128];
+	uint32_t above[BRANCHES_MOST];
 	size_t n = 0;
-	if (!open_menu(v, file, &m) || m.at == NAV_NONE
-	    || m.nav->src.path.n == 0)
-		return false;
+	if (!open_menu(v, file, &m) || m.at == NAV_NONE)
+		return;
 	const struct nav_entry *all = m.nav->entries;
-	for (uint32_t i = all[m.at].parent;
-	     i != NAV_NONE && n < sizeof above / sizeof *above;
+	for (uint32_t i = all[m.at].parent; i != NAV_NONE && n < BRANCHES_MOST;
 	     i = all[i].parent)
 		above[n++] = i;
 	while (n-- > 0) {
 		const struct nav_entry *e = &all[above[n]];
-		if (e->page != v->path
-		    && !(e->page != NULL
-		         && str_eq_nocase(e->page->path, S("index.md"))))
-			value_push(v->arena, list, link_to(&m, e,
-			                                   href_of(&m, e)));
+		if (!is_said(&m, e))
+			value_push(v->arena, list,
+			           link_to(&m, e, href_of(&m, e)));
 	}
-	return true;
 }

@@ -7,9 +7,13 @@
 void view_nav(const struct view_page *v, struct value *data, str file);
 
 /*
- * Add the branches above the page to LIST, as breadcrumbs.  False, and nothing
- * is added, when no table of contents has the page.
+ * The folder of the table of contents that has the page V, into *FOLDER.  False
+ * when none has it.
  */
-bool view_nav_crumbs(const struct view_page *v, struct value *list, str file);
+bool view_nav_folder(const struct view_page *v, str *folder);
+
+/* Add the branches of that table of contents above the page to LIST, as
+ * breadcrumbs, but not its folder's first page. */
+void view_nav_crumbs(const struct view_page *v, struct value *list, str file);
 
 #endif
