@@ -9,6 +9,7 @@
 #include "base/wire.h"
 #include "link/anchors.h"
 #include "link/links.h"
+#include "read/fill_in.h"
 #include "read/include.h"
 #include "read/load.h"
 #include "read/parse.h"
@@ -17,6 +18,26 @@
 #include "render/view.h"
 
 /* ---- reading ----------------------------------------------------------------- */
+
+/* Site variables, in the page and in all that it includes. */
+static bool
+fill_in_all(const struct site *site, size_t locale, struct doc *doc,
+            const struct map *includes, struct diag *d, struct arena *a)
+{
+	struct filler f = {.target = &site->locales[locale].variables,
+	                   .source = &site->locales[site->source].variables,
+	                   .left = site->config->limits.expanded_bytes,
+	                   .arena = a};
+	bool fits = fill_in(&f, doc, doc);
+	for (size_t i = 0; i < includes->cap && fits; i++)
+		if (includes->slots[i].value != NULL)
+			fits = fill_in(&f, doc, includes->slots[i].value);
+	if (!fits)
+		diag_at(d, DIAG_LIMIT, &doc->src, POS_NONE, 0,
+		        "the page with its variables is larger than %zu bytes",
+		        site->config->limits.expanded_bytes);
+	return fits;
+}
 
 bool
 page_read(const struct site *site, const struct site_path *path,
@@ -46,7 +67,7 @@ page_read(const struct site *site, const struct site_path *path,
 		return false;
 	if (locale != site->source)
 		prose_report_untracked(doc, d);
-	return true;
+	return fill_in_all(site, locale, doc, &inc.docs, d, a);
 }
 
 /* ---- what goes to the parent ------------------------------------------------- */
@@ -123,8 +144,11 @@ make_bodies(struct maker *m, size_t locale)
 	heading_ids(&headings, &doc);
 	if (own)
 		render_body(m, locale, SIDE_TARGET, &headings, &doc);
-	if (lends)
+	if (lends) {
+		fill_in_again(&doc, &site->locales[site->source].variables,
+		              m->arena);
 		render_body(m, site->source, SIDE_SOURCE, &headings, &doc);
+	}
 	wire_put_num(m->out, RECORD_PAIRS);
 	wire_put_num(m->out, doc.npairs);
 }

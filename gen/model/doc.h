@@ -36,6 +36,13 @@ struct pair {
 #define TOKEN_OPEN "\xEF\xB7\x90"
 #define TOKEN_CLOSE "\xEF\xB7\x91"
 
+/* A text outside the pairs that held {{names}}: it has values of one language
+ * at a time. */
+struct variable_use {
+	str *text, written;
+	uint8_t place; /* enum variable_place */
+};
+
 struct doc {
 	struct source src;   /* path and text, front matter included */
 	str path;            /* below the content folder, with '/' */
@@ -43,6 +50,8 @@ struct doc {
 	struct pair *pairs;  /* in the order of the text */
 	size_t npairs;
 	struct node *root;   /* NODE_DOCUMENT */
+	struct variable_use *uses; /* here and in what is included */
+	size_t nuses, uses_cap;
 };
 
 /*

@@ -235,6 +235,7 @@ locale_sort_key(const struct locale *l, str s, struct arena *a)
 	UCollator *order = ucol_open(icu, &err);
 	if (U_FAILURE(err))
 		return s;
+	ucol_setAttribute(order, UCOL_NUMERIC_COLLATION, UCOL_ON, &err);
 	len = ucol_getSortKey(order, text, n, probe, 0);
 	uint8_t *key = NEW(a, uint8_t, (size_t)len + 1);
 	ucol_getSortKey(order, text, n, key, len);

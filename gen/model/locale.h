@@ -60,7 +60,8 @@ str locale_name_in(const struct locale *l, const struct locale *in,
 str locale_date(const struct locale *l, int year, int month, int day,
                 struct arena *a);
 
-/* A key whose byte order is the collation order of S in L. */
+/* A key whose byte order is the collation order of S in L; digits together are
+ * a number: "Error 9" comes before "Error 10". */
 str locale_sort_key(const struct locale *l, str s, struct arena *a);
 
 #endif
