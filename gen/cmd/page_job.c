@@ -19,19 +19,18 @@
 
 /* ---- reading ----------------------------------------------------------------- */
 
-/* Site variables, in the page and in all that it includes. */
-static bool
-fill_in_all(const struct site *site, size_t locale, struct doc *doc,
-            const struct map *includes, struct diag *d, struct arena *a)
+bool
+page_fill_in(const struct site *site, size_t locale, struct doc *doc,
+             struct diag *d, struct arena *a)
 {
 	struct filler f = {.target = &site->locales[locale].variables,
 	                   .source = &site->locales[site->source].variables,
 	                   .left = site->config->limits.expanded_bytes,
 	                   .arena = a};
 	bool fits = fill_in(&f, doc, doc);
-	for (size_t i = 0; i < includes->cap && fits; i++)
-		if (includes->slots[i].value != NULL)
-			fits = fill_in(&f, doc, includes->slots[i].value);
+	for (size_t i = 0; i < doc->parts.cap && fits; i++)
+		if (doc->parts.slots[i].value != NULL)
+			fits = fill_in(&f, doc, doc->parts.slots[i].value);
 	if (!fits)
 		diag_at(d, DIAG_LIMIT, &doc->src, POS_NONE, 0,
 		        "the page with its variables is larger than %zu bytes",
@@ -67,7 +66,8 @@ page_read(const struct site *site, const struct site_path *path,
 		return false;
 	if (locale != site->source)
 		prose_report_untracked(doc, d);
-	return fill_in_all(site, locale, doc, &inc.docs, d, a);
+	doc->parts = inc.docs;
+	return true;
 }
 
 /* ---- what goes to the parent ------------------------------------------------- */
@@ -141,7 +141,10 @@ make_bodies(struct maker *m, size_t locale)
 	pool_step((unsigned)locale + 1);
 	if (!page_read(site, m->path, locale, &doc, &m->diag, m->arena))
 		return;
+	/* First: an anchor must not change with a telephone number. */
 	heading_ids(&headings, &doc);
+	if (!page_fill_in(site, locale, &doc, &m->diag, m->arena))
+		return;
 	if (own)
 		render_body(m, locale, SIDE_TARGET, &headings, &doc);
 	if (lends) {

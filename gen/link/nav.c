@@ -53,7 +53,9 @@ fill_in(const struct site *s, const struct nav *nav, struct nav_entry *e)
 {
 	const struct map *variables = &s->locales[nav->locale].variables;
 	e->name = variables_title(variables, e->name, s->arena);
-	e->href = variables_title(variables, e->href, s->arena);
+	size_t left = s->config->limits.line_bytes;
+	e->href = variables_in(variables, e->href, VARIABLE_URL, &left,
+	                       s->arena);
 }
 
 /* An entry that names another table of contents leads to its first page. */

@@ -210,7 +210,8 @@ redirects_site(struct site *site, struct diag *d)
 		return;
 	m.items = NEW(site->arena, struct item, c->nredirects);
 	for (size_t i = 0; i < c->nredirects; i++) {
-		m.items[i].written = &c->redirects[i];
+		m.items[i].written = m.items[i].made.written =
+			&c->redirects[i];
 		take_from(&m, &m.items[i]);
 	}
 	site->redirects = NEW(site->arena, struct redirect, c->nredirects);

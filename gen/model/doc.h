@@ -1,6 +1,7 @@
 #ifndef MODEL_DOC_H
 #define MODEL_DOC_H
 /* doc.h -- one Markdown file, read: its pairs, and its text as a tree. */
+#include "base/map.h"
 #include "base/source.h"
 #include "model/node.h"
 
@@ -50,6 +51,7 @@ struct doc {
 	struct pair *pairs;  /* in the order of the text */
 	size_t npairs;
 	struct node *root;   /* NODE_DOCUMENT */
+	struct map parts;    /* what it includes: path -> struct doc, or NULL */
 	struct variable_use *uses; /* here and in what is included */
 	size_t nuses, uses_cap;
 };

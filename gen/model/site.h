@@ -80,6 +80,7 @@ struct redirect {
 	str from;             /* published, below the locale: "old/page.html" */
 	const struct site_path *page; /* or NULL: SUFFIX is an external URL */
 	str suffix;           /* "?query#fragment" on PAGE */
+	const struct config_redirect *written;
 };
 
 struct media {

@@ -239,12 +239,17 @@ set_alternates(const struct view_page *v, struct value *data, bool noindex)
 /* ---- ways ------------------------------------------------------------------------- */
 
 static void
-push_link(struct arena *a, struct value *list, str title, str href)
+push_link(const struct view_page *v, struct value *list, str title,
+          size_t language, str href)
 {
+	struct arena *a = v->arena;
+	const struct locale *l = &v->site->locales[language].locale;
 	struct value *item = value_object(a);
 	value_set_text(a, item, S("title"), title);
 	value_set_text(a, item, S("href"), href);
-	value_set_text(a, item, S("lang"), S(""));
+	value_set_text(a, item, S("lang"),
+	               language == v->locale ? S("") : l->id);
+	value_set_text(a, item, S("dir"), l->rtl ? S("rtl") : S("ltr"));
 	value_push(a, list, item);
 }
 
@@ -261,7 +266,7 @@ set_breadcrumbs(const struct view_page *v, struct value *data, str file)
 	str path = v->path->path;
 	str home = view_home(v->site, v->locale, a);
 	if (!str_eq(home, file))
-		push_link(a, list, l->strings.plain[STRING_HOME],
+		push_link(v, list, l->strings.plain[STRING_HOME], v->locale,
 		          view_href(file, home, a));
 	str folder = path;
 	bool in_toc = view_nav_folder(v, &folder);
@@ -274,7 +279,8 @@ set_breadcrumbs(const struct view_page *v, struct value *data, str file)
 		if (p == NULL || p == v->path
 		    || p->places[v->locale].origin == ORIGIN_NONE)
 			continue;
-		push_link(a, list, site_title(p, v->locale, &language),
+		str title = site_title(p, v->locale, &language);
+		push_link(v, list, title, language,
 		          view_href(file, link_published(v->site, v->locale,
 		                                         p->path, a), a));
 	}

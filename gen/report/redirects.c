@@ -96,7 +96,8 @@ write_way(struct writer *w, const struct redirect *r, size_t locale)
 	                      STR_ARG(r->from));
 	if (r->page != NULL) {
 		size_t shown = link_locale(w->site, locale, r->page);
-		if (shown == SITE_NONE)
+		/* A language without files has no former addresses. */
+		if (shown == SITE_NONE || (shown != locale && l->content.n == 0))
 			return;
 		way.to = link_published(w->site, shown, r->page->path, a);
 		way.title = site_title(r->page, shown, &way.language);
