@@ -95,7 +95,8 @@ SUITE_ARG_strings  = locales
 SUITES    := $(filter mustache gfm strings,\
              $(patsubst tests/suite/%.c,%,$(sort $(wildcard tests/suite/*.c))))
 
-CHECKS      = unit $(SUITES) golden site-tests layers diags
+CHECKS      = unit $(SUITES) golden site-tests manual layers diags \
+              manual-lists
 ASAN_CHECKS = $(addprefix asan-,unit $(SUITES) golden site-tests)
 
 export BUILD SHARED CC MAKE
@@ -120,6 +121,12 @@ site-tests: all                 ## whole sites: reproducible, crash-safe, corpor
 
 layers:                         ## who may include whom; headers stand alone
 	@sh tests/style/layers.sh
+
+manual: all                     ## run the examples of the manual and of docs/
+	@sh tests/manual.sh
+
+manual-lists:                   ## the manual has every diagnostic, option, setting
+	@sh tests/style/manual.sh
 
 diags:                          ## every diagnostic is provoked by some test
 	@sh tests/style/diags.sh
@@ -204,8 +211,8 @@ help:                           ## list the targets
 	    { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
 
 .PHONY: all asan bench check clean deps diags format FORCE golden \
-        golden-accept help install layers lint programs site site-tests \
-        suites unit $(SUITES)
+        golden-accept help install layers lint manual manual-lists programs \
+        site site-tests suites unit $(SUITES)
 .DELETE_ON_ERROR:
 
 -include $(OBJ:.o=.d) $(AID_OBJ:.o=.d) $(BUILD)/obj/main.d $(UNIT:=.d) \
