@@ -110,9 +110,7 @@ try() {
 	case $what in
 	run) run "$text" "$@" ;;
 	file) enter "$2" && mkdir -p "$(dirname "$1")" && cp "$text" "$1" ;;
-	said)
-		! grep -vxFf "$tmp/said" "$text"
-		;;
+	said) ! grep . "$text" | grep -vxFf "$tmp/said" ;;
 	*) echo 'no comment says what to do with it' && return 1 ;;
 	esac
 }
