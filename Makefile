@@ -97,7 +97,7 @@ SUITES    := $(filter mustache gfm strings,\
 
 CHECKS      = unit $(SUITES) golden site-tests manual layers diags \
               manual-lists
-ASAN_CHECKS = $(addprefix asan-,unit $(SUITES) golden site-tests)
+ASAN_CHECKS = $(addprefix asan-,unit $(SUITES) golden site-tests manual)
 
 export BUILD SHARED CC MAKE
 layers lint: export FLAGS = $(ALL_CFLAGS)
