@@ -223,6 +223,7 @@ cmd_build(const struct command_line *c)
 	if (!prepare(&b, c))
 		return EXIT_USAGE;
 	build_pages(&b);
+	page_results_site_links(&b.results, &b.open.site);
 	check_anchors(&b);
 	write_extras(&b);
 	copy_media(&b);
