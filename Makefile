@@ -176,8 +176,9 @@ $(BUILD)/suite/%: tests/suite/%.c $(AID) $(LIB)
 DIR       ?= $(SHARED)/corpus/nb-NO/AlchemyInsights
 ROUNDS    ?= 7
 
-bench: all $(BUILD)/floor $(BUILD)/measure ## against the floor and peers; DIR=, ROUNDS=
-	@BUILD=$(BUILD) ROUNDS=$(ROUNDS) GROW=$(GROW) sh bench/run.sh '$(DIR)'
+bench: all $(BUILD)/floor $(BUILD)/measure ## against the floor and peers; DIR=, ROUNDS=, GROW=, MEDIA=
+	@BUILD=$(BUILD) ROUNDS=$(ROUNDS) GROW='$(GROW)' MEDIA='$(MEDIA)' \
+	    sh bench/run.sh '$(DIR)'
 
 $(BUILD)/floor $(BUILD)/measure: $(BUILD)/%: bench/%.c
 	$(call say,cc,$<)
