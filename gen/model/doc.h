@@ -51,7 +51,10 @@ struct doc {
 	struct pair *pairs;  /* in the order of the text */
 	size_t npairs;
 	struct node *root;   /* NODE_DOCUMENT */
-	struct map parts;    /* what it includes: path -> struct doc, or NULL */
+	/* read: include */
+	size_t expanded;      /* bytes of text with all that it includes */
+	struct doc *included; /* of a page: the files that it needs ... */
+	struct doc *next;     /* ... each once */
 	struct variable_use *uses; /* here and in what is included */
 	size_t nuses, uses_cap;
 };
