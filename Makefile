@@ -95,7 +95,7 @@ SUITE_ARG_strings  = locales
 SUITES    := $(filter mustache gfm strings,\
              $(patsubst tests/suite/%.c,%,$(sort $(wildcard tests/suite/*.c))))
 
-CHECKS      = unit $(SUITES) golden site-tests layers diags
+CHECKS      = unit $(SUITES) golden site-tests kill faults layers diags
 ASAN_CHECKS = $(addprefix asan-,unit $(SUITES) golden site-tests)
 
 export BUILD SHARED CC MAKE
@@ -118,6 +118,12 @@ golden-accept: all              ## make what is said now the golden answer
 site-tests: all                 ## whole sites: reproducible, crash-safe, corpora
 	@sh tests/site.sh
 
+kill: all $(BUILD)/kill         ## kill builds at many moments
+	@sh tests/crash.sh kill
+
+faults: all                     ## let each system call of a build fail (strace)
+	@sh tests/crash.sh faults
+
 layers:                         ## who may include whom; headers stand alone
 	@sh tests/style/layers.sh
 
@@ -132,7 +138,11 @@ asan:                           ## the tests under address and UB sanitizers alo
 asan-%:
 	@$(MAKE) $* BUILD=$(BUILD)/asan CFLAGS='$(SANITIZE)'
 
-programs: all $(UNIT) $(SUITES:%=$(BUILD)/suite/%)
+programs: all $(UNIT) $(SUITES:%=$(BUILD)/suite/%) $(BUILD)/kill
+
+$(BUILD)/kill: tests/crash/kill.c $(BUILD)/flags
+	$(call say,cc,$<)
+	$(Q)$(CC) $(ALL_CFLAGS) -o $@ $<
 
 $(AID): $(AID_OBJ)
 	$(Q)rm -f $@ && ar rcs $@ $^
@@ -203,8 +213,8 @@ help:                           ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / \
 	    { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
 
-.PHONY: all asan bench check clean deps diags format FORCE golden \
-        golden-accept help install layers lint programs site site-tests \
+.PHONY: all asan bench check clean deps diags faults format FORCE \
+        golden golden-accept help install kill layers lint programs site site-tests \
         suites unit $(SUITES)
 .DELETE_ON_ERROR:
 

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/fatal.h"
 #include "base/os.h"
 #include "base/pool.h"
 #include "link/nav.h"
@@ -39,6 +40,8 @@ read_source(struct open_site *s, const char *site, const char *name,
 	if (!os_read(file->path.p, SETTINGS_MOST, &bytes, a)) {
 		if (errno == ENOENT)
 			return true; /* every key has a default */
+		if (os_machine_failed(errno))
+			fatal_errno("cannot read '%s'", file->path.p);
 		talk_failure(str_printf(a, "cannot read '%s': %s",
 		                        file->path.p, strerror(errno)));
 		return false;
@@ -129,9 +132,24 @@ with_language(const struct site *site, const struct site_locale *l,
               enum string_id id)
 {
 	struct string_arg arg = {.name = "language"};
-	arg.text = locale_name_in(&site->locales[site->source].locale,
-	                          &l->locale, site->arena);
+	struct locale words = strings_language(&l->strings, id, site->arena);
+	arg.text = locale_name_in(&site->locales[site->source].locale, &words,
+	                          site->arena);
 	return strings_format(&l->strings, id, &arg, 1, site->arena);
+}
+
+/* L's words: its own, else those of the locales that it falls back on. */
+static void
+choose_words(const struct site *site, struct site_locale *l,
+             const struct strings_catalog *catalog)
+{
+	struct arena *a = site->arena;
+	const struct locale **wanted =
+		NEW(a, const struct locale *, l->nfallback + 1u);
+	wanted[0] = &l->locale;
+	for (size_t i = 0; i < l->nfallback; i++)
+		wanted[i + 1] = &site->locales[l->fallback[i]].locale;
+	strings_choose(&l->strings, catalog, wanted, l->nfallback + 1u, a);
 }
 
 static bool
@@ -148,7 +166,7 @@ read_words(struct open_site *s, struct arena *a)
 	for (size_t i = 0; i < site->nlocales; i++) {
 		struct site_locale *l = &site->locales[i];
 		l->locale = all[i];
-		strings_choose(&l->strings, &catalog, &l->locale, a);
+		choose_words(site, l, &catalog);
 		l->words = strings_value(&l->strings, a);
 		l->site_title = config_text_in(
 			s->config.title, s->config.ntitle, l->locale.id,

@@ -216,6 +216,7 @@ pages_of(const struct site *s, size_t locale, const struct site_folder *f)
 {
 	struct arena *a = s->arena;
 	struct member list[MEMBERS_MOST];
+	str titles[MEMBERS_MOST], keys[MEMBERS_MOST];
 	size_t n = 0;
 	for (size_t i = 0; i < f->nmembers; i++) {
 		const struct site_path *p = f->members[i];
@@ -225,12 +226,13 @@ pages_of(const struct site *s, size_t locale, const struct site_folder *f)
 		list[n].page = p;
 		list[n].first = is_index(p->path)
 			&& str_eq(nav_folder(p->path), f->path);
-		list[n++].key = locale_sort_key(
-			&s->locales[locale].locale,
-			site_title(p, locale, &language), a);
+		titles[n++] = site_title(p, locale, &language);
 	}
 	if (n < 2)
 		return NULL;
+	locale_sort_keys(&s->locales[locale].locale, titles, keys, n, a);
+	for (size_t i = 0; i < n; i++)
+		list[i].key = keys[i];
 	qsort(list, n, sizeof *list, by_key);
 	struct nav *nav = NEW(a, struct nav, 1);
 	nav->locale = (uint16_t)locale;

@@ -1,7 +1,6 @@
 #ifndef MODEL_DOC_H
 #define MODEL_DOC_H
 /* doc.h -- one Markdown file, read: its pairs, and its text as a tree. */
-#include "base/map.h"
 #include "base/source.h"
 #include "model/node.h"
 
@@ -51,7 +50,11 @@ struct doc {
 	struct pair *pairs;  /* in the order of the text */
 	size_t npairs;
 	struct node *root;   /* NODE_DOCUMENT */
-	struct map parts;    /* what it includes: path -> struct doc, or NULL */
+	/* read: include */
+	size_t expanded;      /* bytes of text with all that it includes */
+	struct doc *included; /* of a page: the files that it needs ... */
+	struct doc *next;     /* ... each once */
+	/* read: fill_in */
 	struct variable_use *uses; /* here and in what is included */
 	size_t nuses, uses_cap;
 };

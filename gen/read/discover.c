@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/fatal.h"
 #include "base/os.h"
 #include "base/text.h"
 #include "model/nav.h"
@@ -190,6 +191,22 @@ keep_wanted(struct site *s, const struct discover_options *o, str *why)
 	return true;
 }
 
+/*
+ * The source language costs nothing: it is always there, whether or not it is
+ * listed or has pages of its own.
+ */
+static void
+add_source(struct site *s, const struct discover_options *o, size_t *cap)
+{
+	const struct locale *l = &s->config->source;
+	str content = {NULL, 0};
+	str name = o->ncontent > 0 ? content
+		: folder_in(content_parent(s, o), l, s->arena);
+	if (name.n > 0)
+		content = content_of(s, o, name);
+	add_locale(s, l, content, cap);
+}
+
 static bool
 find_locales(struct site *s, const struct discover_options *o, str *why)
 {
@@ -206,8 +223,7 @@ find_locales(struct site *s, const struct discover_options *o, str *why)
 		                  STR_ARG(content_parent(s, o)));
 		return false;
 	}
-	/* The source language costs nothing: it is always there. */
-	add_locale(s, &s->config->source, (str){NULL, 0}, &cap);
+	add_source(s, o, &cap);
 	s->source = site_locale_find(s, s->config->source.id);
 	if (!keep_wanted(s, o, why))
 		return false;
@@ -387,11 +403,15 @@ walk_locale(struct finder *f, uint16_t locale, str *why)
 		return true;
 	}
 	if (!os_walk(root, &entries, &n, &bad, f->site->arena)) {
+		if (os_machine_failed(errno))
+			fatal_errno("cannot read '%.*s'", STR_ARG(bad));
 		*why = str_printf(f->site->arena, "cannot read '%s': %s", root,
 		                  strerror(errno));
 		return false;
 	}
 	l->content_fd = os_open_folder(root);
+	if (l->content_fd < 0)
+		fatal_errno("cannot read '%s'", root);
 	for (size_t i = 0; i < n; i++)
 		add_file(f, locale, &entries[i]);
 	return true;
