@@ -95,8 +95,9 @@ SUITE_ARG_strings  = locales
 SUITES    := $(filter mustache gfm strings,\
              $(patsubst tests/suite/%.c,%,$(sort $(wildcard tests/suite/*.c))))
 
-CHECKS      = unit $(SUITES) golden site-tests kill faults layers diags
-ASAN_CHECKS = $(addprefix asan-,unit $(SUITES) golden site-tests)
+CHECKS      = unit $(SUITES) golden site-tests kill faults manual layers \
+              diags manual-lists
+ASAN_CHECKS = $(addprefix asan-,unit $(SUITES) golden site-tests manual)
 
 export BUILD SHARED CC MAKE
 layers lint: export FLAGS = $(ALL_CFLAGS)
@@ -126,6 +127,12 @@ faults: all                     ## let each system call of a build fail (strace)
 
 layers:                         ## who may include whom; headers stand alone
 	@sh tests/style/layers.sh
+
+manual: all                     ## run the examples of the manual and of docs/
+	@sh tests/manual.sh
+
+manual-lists:                   ## the manual has every diagnostic, option, setting
+	@sh tests/style/manual.sh
 
 diags:                          ## every diagnostic is provoked by some test
 	@sh tests/style/diags.sh
@@ -213,9 +220,9 @@ help:                           ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / \
 	    { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
 
-.PHONY: all asan bench check clean deps diags faults format FORCE \
-        golden golden-accept help install kill layers lint programs site site-tests \
-        suites unit $(SUITES)
+.PHONY: all asan bench check clean deps diags faults format FORCE golden \
+        golden-accept help install kill layers lint manual manual-lists \
+        programs site site-tests suites unit $(SUITES)
 .DELETE_ON_ERROR:
 
 -include $(OBJ:.o=.d) $(AID_OBJ:.o=.d) $(BUILD)/obj/main.d $(UNIT:=.d) \

@@ -28,8 +28,8 @@ page_fill_in(const struct site *site, size_t locale, struct doc *doc,
 	                   .left = site->config->limits.expanded_bytes,
 	                   .arena = a};
 	bool fits = fill_in(&f, doc, doc);
-	for (struct doc *p = doc->included; p != NULL && fits; p = p->next)
-		fits = fill_in(&f, doc, p);
+	for (struct doc *i = doc->included; i != NULL && fits; i = i->next)
+		fits = fill_in(&f, doc, i);
 	if (!fits)
 		diag_at(d, DIAG_LIMIT, &doc->src, POS_NONE, 0,
 		        "the page with its variables is larger than %zu bytes",

@@ -65,15 +65,15 @@ struct page_results {
 	struct arena *arena;
 };
 
-/* Links of tables of contents and redirects to anchors, into R. */
-void page_results_site_links(struct page_results *r, const struct site *site);
-
 /* Room in R for what the pages of SITE have to say. */
 void page_results_open(struct page_results *r, const struct site *site);
 void page_results_close(struct page_results *r);
 
 /* Whether the page that L leads to has the anchor, as far as can be told. */
 bool page_has_anchor(const struct page_results *r, const struct link_result *l);
+
+/* Links of tables of contents and redirects to anchors, into R. */
+void page_results_site_links(struct page_results *r, const struct site *site);
 
 /* In the parent: what page_job_work wrote of PATH, into R. */
 void page_job_take(struct page_results *r, const struct site_path *path,

@@ -1,6 +1,7 @@
 #ifndef MODEL_DOC_H
 #define MODEL_DOC_H
 /* doc.h -- one Markdown file, read: its pairs, and its text as a tree. */
+#include "base/map.h"
 #include "base/source.h"
 #include "model/node.h"
 
@@ -54,7 +55,6 @@ struct doc {
 	size_t expanded;      /* bytes of text with all that it includes */
 	struct doc *included; /* of a page: the files that it needs ... */
 	struct doc *next;     /* ... each once */
-	/* read: fill_in */
 	struct variable_use *uses; /* here and in what is included */
 	size_t nuses, uses_cap;
 };

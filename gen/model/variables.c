@@ -109,7 +109,7 @@ add_value(struct buf *out, str value, enum variable_place at)
 	for (size_t i = 0; i < value.n; i++) {
 		if (at == VARIABLE_HTML)
 			add_html(out, value.p[i]);
-		else if (!tel || value.p[i] != ' ')
+		else if (!tel || (value.p[i] > ' ' && value.p[i] < 0x7f))
 			buf_addc(out, value.p[i]);
 	}
 }

@@ -10,7 +10,7 @@
 /* Where a value goes. */
 enum variable_place {
 	VARIABLE_TEXT,
-	VARIABLE_URL,  /* "tel:" wants no blanks */
+	VARIABLE_URL,  /* "tel:" wants no blanks, nor marks of direction */
 	VARIABLE_HTML  /* raw HTML: escaped, so that it stays text */
 };
 

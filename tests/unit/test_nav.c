@@ -37,7 +37,8 @@ tear_down(void **state)
 
 /* ---- variables -------------------------------------------------------------- */
 
-static str values[] = {{"<1>", 3}, {"+47 22", 6}, {"{{a}}", 5}};
+static str values[] = {{"<1>", 3}, {"+47 22", 6}, {"{{a}}", 5},
+                       {"\xe2\x81\xa6+966 1\xe2\x81\xa9", 12}};
 
 static str
 filled(str s, enum variable_place at, size_t left)
@@ -46,6 +47,7 @@ filled(str s, enum variable_place at, size_t left)
 	*map_put(&m, S("a"), NULL, &arena) = &values[0];
 	*map_put(&m, S("desk.phone"), NULL, &arena) = &values[1];
 	*map_put(&m, S("again"), NULL, &arena) = &values[2];
+	*map_put(&m, S("isolated"), NULL, &arena) = &values[3];
 	return variables_in(&m, s, at, &left, &arena);
 }
 
@@ -83,6 +85,9 @@ values_suit_their_place(void **state)
 	assert_str(filled(S("{{a}}"), VARIABLE_HTML, 99), S("&lt;1&gt;"));
 	assert_str(filled(S("tel:{{desk.phone}}"), VARIABLE_URL, 99),
 	           S("tel:+4722"));
+	/* What isolates a number in a right-to-left page is not of it. */
+	assert_str(filled(S("tel:{{isolated}}"), VARIABLE_URL, 99),
+	           S("tel:+9661"));
 	assert_str(filled(S("/x?{{desk.phone}}"), VARIABLE_URL, 99),
 	           S("/x?+47 22"));
 }
