@@ -95,7 +95,8 @@ SUITE_ARG_strings  = locales
 SUITES    := $(filter mustache gfm strings,\
              $(patsubst tests/suite/%.c,%,$(sort $(wildcard tests/suite/*.c))))
 
-CHECKS      = unit $(SUITES) golden site-tests kill faults layers diags
+CHECKS      = unit $(SUITES) golden site-tests kill faults workers layers diags
+# Not those that wait for a clock, or for strace.
 ASAN_CHECKS = $(addprefix asan-,unit $(SUITES) golden site-tests)
 
 export BUILD SHARED CC MAKE
@@ -124,6 +125,9 @@ kill: all $(BUILD)/kill         ## kill builds at many moments
 faults: all                     ## let each system call of a build fail (strace)
 	@sh tests/crash.sh faults
 
+workers: all $(BUILD)/shim.so   ## pages that crash, run away; Ctrl-C
+	@sh tests/crash.sh workers
+
 layers:                         ## who may include whom; headers stand alone
 	@sh tests/style/layers.sh
 
@@ -138,11 +142,16 @@ asan:                           ## the tests under address and UB sanitizers alo
 asan-%:
 	@$(MAKE) $* BUILD=$(BUILD)/asan CFLAGS='$(SANITIZE)'
 
-programs: all $(UNIT) $(SUITES:%=$(BUILD)/suite/%) $(BUILD)/kill
+programs: all $(UNIT) $(SUITES:%=$(BUILD)/suite/%) \
+          $(BUILD)/kill $(BUILD)/shim.so
 
 $(BUILD)/kill: tests/crash/kill.c $(BUILD)/flags
 	$(call say,cc,$<)
 	$(Q)$(CC) $(ALL_CFLAGS) -o $@ $<
+
+$(BUILD)/shim.so: tests/crash/shim.c $(BUILD)/flags
+	$(call say,cc,$<)
+	$(Q)$(CC) $(ALL_CFLAGS) -fPIC -shared -o $@ $< -ldl
 
 $(AID): $(AID_OBJ)
 	$(Q)rm -f $@ && ar rcs $@ $^
@@ -215,7 +224,7 @@ help:                           ## list the targets
 
 .PHONY: all asan bench check clean deps diags faults format FORCE \
         golden golden-accept help install kill layers lint programs site site-tests \
-        suites unit $(SUITES)
+        suites unit workers $(SUITES)
 .DELETE_ON_ERROR:
 
 -include $(OBJ:.o=.d) $(AID_OBJ:.o=.d) $(BUILD)/obj/main.d $(UNIT:=.d) \

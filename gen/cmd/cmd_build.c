@@ -8,6 +8,7 @@
 #include "base/fatal.h"
 #include "base/os.h"
 #include "base/pool.h"
+#include "base/stop.h"
 #include "cmd/commands.h"
 #include "cmd/open_site.h"
 #include "cmd/page_job.h"
@@ -244,10 +245,12 @@ cmd_build(const struct command_line *c)
 	talk_open(&b.talk, &b.options);
 	if (!prepare(&b, c))
 		return EXIT_USAGE;
+	stop_catch();
 	build_pages(&b);
 	check_anchors(&b);
 	write_extras(&b);
 	copy_media(&b);
+	stop_if_asked();
 	tell(&b);
 	return finish(&b);
 }
