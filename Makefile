@@ -101,6 +101,7 @@ ASAN_CHECKS = $(addprefix asan-,unit $(SUITES) golden site-tests)
 
 export BUILD SHARED CC MAKE
 layers lint: export FLAGS = $(ALL_CFLAGS)
+fuzz: export CFLAGS = $(FUZZ)
 
 unit: $(UNIT)                   ## unit tests of the modules (cmocka)
 	@sh tests/unit.sh $(UNIT)
@@ -173,6 +174,23 @@ $(BUILD)/suite/%: tests/suite/%.c $(AID) $(LIB)
 	$(Q)$(CC) $(ALL_CFLAGS) -Itests -MMD -MP -MF $@.d -o $@ $< $(AID) \
 	    $(LIB) $(LIBS)
 
+# ---- fuzzing -----------------------------------------------------------------
+
+TIME      ?= 60
+FUZZ       = -O1 -g -fsanitize=fuzzer-no-link,address,undefined \
+             -fno-sanitize-recover=all
+FUZZERS   := $(patsubst tests/fuzz/%.c,$(BUILD)/fuzz-%,\
+             $(sort $(wildcard tests/fuzz/*.c)))
+
+fuzz:                           ## hostile bytes for each reader (libFuzzer); TIME= seconds each
+	@sh tests/fuzz.sh $(TIME)
+
+fuzz-programs: $(FUZZERS)
+
+$(BUILD)/fuzz-%: tests/fuzz/%.c tests/fuzz/fuzz.h $(LIB)
+	$(call say,cc,$<)
+	$(Q)$(CC) $(ALL_CFLAGS) -fsanitize=fuzzer -Itests -o $@ $< $(LIB) $(LIBS)
+
 # ---- speed -------------------------------------------------------------------
 
 DIR       ?= $(SHARED)/corpus/nb-NO/AlchemyInsights
@@ -222,7 +240,8 @@ help:                           ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / \
 	    { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
 
-.PHONY: all asan bench check clean deps diags faults format FORCE \
+.PHONY: all asan bench check clean deps diags faults format FORCE fuzz \
+        fuzz-programs \
         golden golden-accept help install kill layers lint programs site site-tests \
         suites unit workers $(SUITES)
 .DELETE_ON_ERROR:

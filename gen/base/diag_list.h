@@ -80,7 +80,7 @@
 	X(LINK_SCHEME, SEV_WARNING, "link-scheme",                             \
 	  "a link whose scheme is not allowed; it is shown as text")           \
 	X(LINK_EMPTY, SEV_WARNING, "link-empty",                               \
-	  "a link without an address")                                         \
+	  "a link without an address or a text")                                         \
 	X(HTML_DROPPED, SEV_WARNING, "html-dropped",                           \
 	  "HTML that is not on the list of what is allowed")                   \
 	X(HTML_PLACEHOLDER, SEV_INFO, "html-placeholder",                      \

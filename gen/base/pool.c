@@ -11,6 +11,7 @@
 #include <sys/mman.h>
 #include <sys/time.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 #ifdef __linux__
 #include <sys/prctl.h>
@@ -83,9 +84,7 @@ do_job(const struct pool *p, int fd, size_t job, struct buf *out)
 	p->work(p->ctx, job, out);
 	head.length = out->n - sizeof head;
 	memcpy(out->p, &head, sizeof head);
-	/* The budget is for the work, not for a caller that is slow to read. */
-	struct itimerval off = {.it_value = {0, 0}};
-	(void)setitimer(ITIMER_PROF, &off, NULL);
+	/* A caller that is slow to read costs no CPU time. */
 	write_all(fd, out->p, out->n);
 }
 
@@ -223,6 +222,17 @@ stop_all(struct worker *workers, size_t n)
 	stop_if_asked();
 }
 
+/*
+ * Let results gather for a moment: to be woken for each of them would cost
+ * more than to take them.
+ */
+static void
+nap(void)
+{
+	const struct timespec millisecond = {0, 1000000};
+	(void)nanosleep(&millisecond, NULL);
+}
+
 void
 pool_run(const struct pool *p, size_t njobs)
 {
@@ -240,7 +250,7 @@ pool_run(const struct pool *p, size_t njobs)
 		start(p, sh, i, &workers[i], njobs);
 		fds[i] = (struct pollfd){workers[i].fd, POLLIN, 0};
 	}
-	for (size_t alive = n; alive > 0;) {
+	for (size_t alive = n; alive > 0; nap()) {
 		if (poll(fds, (nfds_t)n, -1) < 0 && errno != EINTR)
 			fatal_errno("cannot wait for the workers");
 		if (stop_asked())

@@ -69,19 +69,23 @@ program_folder(const char *program, struct arena *a)
 }
 
 /*
- * Where NAME ("themes") is beside the program: in its source tree, of which
- * build/ or build/KIND/ is a folder, else where it was installed.
+ * Where NAME ("themes") is: in the program's source tree, of which build/ or
+ * build/KIND/ is a folder; in share/ beside its bin/; else where `make
+ * install` was told that it would be.
  */
 static const char *
 beside_program(const char *program, const char *name, struct arena *a)
 {
-	static const char *const ups[] = {"..", "../.."};
+	static const char *const ways[][2] = {
+		{"..", "../gen"}, {"../..", "../../gen"},
+		{"../share/glose", "../share/glose"},
+	};
 	const char *folder = program_folder(program, a);
-	for (size_t i = 0; folder != NULL && i < 2; i++) {
-		const char *up = os_join(a, folder, ups[i]);
-		const char *path = os_join(a, up, name);
+	for (size_t i = 0; folder != NULL && i < 3; i++) {
+		const char *there = os_join(a, folder, ways[i][0]);
+		const char *path = os_join(a, there, name);
 		if (os_kind(path) == OS_FOLDER
-		    && os_kind(os_join(a, up, "gen")) == OS_FOLDER)
+		    && os_kind(os_join(a, folder, ways[i][1])) == OS_FOLDER)
 			return path;
 	}
 	return os_join(a, DATA_DIR, name);
@@ -104,9 +108,24 @@ with_language(const struct site *site, const struct site_locale *l,
               enum string_id id)
 {
 	struct string_arg arg = {.name = "language"};
-	arg.text = locale_name_in(&site->locales[site->source].locale,
-	                          &l->locale, site->arena);
+	struct locale words = strings_language(&l->strings, id, site->arena);
+	arg.text = locale_name_in(&site->locales[site->source].locale, &words,
+	                          site->arena);
 	return strings_format(&l->strings, id, &arg, 1, site->arena);
+}
+
+/* L's words: its own, else those of the locales that it falls back on. */
+static void
+choose_words(const struct site *site, struct site_locale *l,
+             const struct strings_catalog *catalog)
+{
+	struct arena *a = site->arena;
+	const struct locale **wanted =
+		NEW(a, const struct locale *, l->nfallback + 1u);
+	wanted[0] = &l->locale;
+	for (size_t i = 0; i < l->nfallback; i++)
+		wanted[i + 1] = &site->locales[l->fallback[i]].locale;
+	strings_choose(&l->strings, catalog, wanted, l->nfallback + 1u, a);
 }
 
 static bool
@@ -123,7 +142,7 @@ read_words(struct open_site *s, struct arena *a)
 	for (size_t i = 0; i < site->nlocales; i++) {
 		struct site_locale *l = &site->locales[i];
 		l->locale = all[i];
-		strings_choose(&l->strings, &catalog, &l->locale, a);
+		choose_words(site, l, &catalog);
 		l->words = strings_value(&l->strings, a);
 		l->site_title = config_text_in(
 			s->config.title, s->config.ntitle, l->locale.id,

@@ -43,6 +43,10 @@ struct doc {
 	struct pair *pairs;  /* in the order of the text */
 	size_t npairs;
 	struct node *root;   /* NODE_DOCUMENT */
+	/* read: include */
+	size_t expanded;      /* bytes of text with all that it includes */
+	struct doc *included; /* of a page: the files that it needs ... */
+	struct doc *next;     /* ... each once */
 };
 
 /*

@@ -14,7 +14,7 @@ struct includer {
 	struct map docs;    /* path -> struct doc; each file is read once */
 	struct doc *stack[64]; /* the files that are being read */
 	size_t depth;
-	size_t expanded;    /* bytes of text so far, each use counted */
+	struct doc *first, *last; /* all of them, as they were come upon */
 	struct diag *diag;
 	struct arena *arena;
 };
@@ -22,8 +22,8 @@ struct includer {
 /*
  * Read every include of DOC, and of what it includes.  A paragraph of nothing
  * but includes becomes NODE_INCLUDE blocks; others become inline ones, in
- * runs too.  What cannot be included is told of and left as text.  False when
- * the page grows beyond the limits (told).
+ * runs too.  What cannot be included is told of and left as text.  DOC->included
+ * is what was read.  False when the page grows beyond the limits (told).
  */
 bool include_read(struct includer *inc, struct doc *doc);
 

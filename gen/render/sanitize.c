@@ -267,8 +267,11 @@ take_tag(struct sanitize_stack *s, str html, size_t at,
 {
 	const struct element *el = element_find(t->name);
 	size_t end = at + t->raw.n;
+	s->tag = t->raw;
 	if (el == NULL) {
-		report(s, SANITIZE_PLACEHOLDER, t->name);
+		/* "</email>" has been told of with "<email>". */
+		if (!t->end)
+			report(s, SANITIZE_PLACEHOLDER, t->name);
 		put_text(s, t->raw, false, out);
 		return end;
 	}
@@ -280,7 +283,9 @@ take_tag(struct sanitize_stack *s, str html, size_t at,
 		start_tag(s, t, el, out);
 		return end;
 	}
-	report(s, SANITIZE_CONTENT, t->name);
+	/* Within a line Markdown has cut off its text, which is then shown. */
+	bool alone = end == html.n && (s->open[0].holds & IS_FLOW) == 0;
+	report(s, alone ? SANITIZE_ELEMENT : SANITIZE_CONTENT, t->name);
 	if (t->self_closing)
 		return end;
 	return el->kind == ELEMENT_RAW ? skip_raw(html, end, el)
@@ -329,6 +334,7 @@ static size_t
 take_markup(struct sanitize_stack *s, str html, size_t at, struct buf *out)
 {
 	struct html_tag t;
+	s->tag = str_sub(html, at, html.n);
 	if (html_tag_scan(html, at, &t))
 		return take_tag(s, html, at, &t, out);
 	char next = at + 1 < html.n ? html.p[at + 1] : '\0';
@@ -399,6 +405,12 @@ sanitize_leave(struct sanitize_stack *s, struct buf *out)
 	s->n--;
 	while (!s->open[--s->floor].floor)
 		;
+}
+
+str
+sanitize_tag(const struct sanitize_stack *s)
+{
+	return s->tag;
 }
 
 void

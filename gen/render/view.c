@@ -28,17 +28,15 @@ view_href(str file, str path, struct arena *a)
 str
 view_absolute(const struct site *site, str path, struct arena *a)
 {
-	return str_printf(a, "%.*s%.*s", STR_ARG(site->config->base_url),
-	                  STR_ARG(encoded(path, a)));
+	return STR_JOIN(a, site->config->base_url, encoded(path, a));
 }
 
 str
 view_home(const struct site *site, size_t locale, struct arena *a)
 {
 	const struct site_locale *l = &site->locales[locale];
-	return str_printf(a, "%.*s/%.*s", STR_ARG(l->locale.folder),
-	                  STR_ARG(l->has_index ? S("index.html")
-	                                       : l->contents));
+	return STR_JOIN(a, l->locale.folder, S("/"),
+	                l->has_index ? S("index.html") : l->contents);
 }
 
 bool
@@ -63,8 +61,7 @@ href_to(const struct origin_of_links *o, str path)
 {
 	if (o->root.n == 0)
 		return view_href(o->file, path, o->arena);
-	return str_printf(o->arena, "%.*s%.*s", STR_ARG(o->root),
-	                  STR_ARG(encoded(path, o->arena)));
+	return STR_JOIN(o->arena, o->root, encoded(path, o->arena));
 }
 
 /* assets: style.css is asset.style.css, a name in three parts. */
@@ -119,8 +116,7 @@ common(const struct site *site, const struct theme *theme, size_t locale,
 	               o->root.n > 0 ? o->root
 	                             : path_relative(o->file, S(""), a));
 	value_set_text(a, v, S("home"), href_to(o, view_home(site, locale, a)));
-	str contents = str_printf(a, "%.*s/%.*s", STR_ARG(l->locale.folder),
-	                          STR_ARG(l->contents));
+	str contents = STR_JOIN(a, l->locale.folder, S("/"), l->contents);
 	value_set_text(a, v, S("contents_href"), href_to(o, contents));
 	value_set(a, v, S("asset"), assets(theme, o));
 	value_set(a, v, S("strings"), l->words);
@@ -306,7 +302,8 @@ push_date(const struct view_page *v, struct value *list, enum string_id id,
 	if (day.year == 0)
 		return;
 	struct string_arg arg = {.name = "date"};
-	arg.text = locale_date(&l->locale, day.year, day.month, day.day, a);
+	struct locale words = strings_language(&l->strings, id, a);
+	arg.text = locale_date(&words, day.year, day.month, day.day, a);
 	struct value *item = value_object(a);
 	value_set_text(a, item, S("text"),
 	               strings_format(&l->strings, id, &arg, 1, a));
@@ -353,11 +350,13 @@ set_notices(const struct view_page *v, struct value *data,
 	if (at->origin != ORIGIN_FALLBACK)
 		return;
 	const struct locale *from = &v->site->locales[at->from].locale;
+	struct locale words = strings_language(&l->strings,
+	                                       STRING_NOTICE_FALLBACK, a);
 	struct string_arg args[] = {
 		{.name = "language",
-		 .text = locale_name_in(from, &l->locale, a)},
+		 .text = locale_name_in(from, &words, a)},
 		{.name = "wanted",
-		 .text = locale_name_in(&l->locale, &l->locale, a)},
+		 .text = locale_name_in(&l->locale, &words, a)},
 	};
 	value_set_text(a, data, S("notice_fallback"),
 	               strings_format(&l->strings, STRING_NOTICE_FALLBACK,
