@@ -95,13 +95,14 @@ SUITE_ARG_strings  = locales
 SUITES    := $(filter mustache gfm strings,\
              $(patsubst tests/suite/%.c,%,$(sort $(wildcard tests/suite/*.c))))
 
-CHECKS      = unit $(SUITES) golden site-tests kill faults workers layers diags
+CHECKS      = unit $(SUITES) golden site-tests kill faults workers fuzz-short \
+              layers diags
 # Not those that wait for a clock, or for strace.
 ASAN_CHECKS = $(addprefix asan-,unit $(SUITES) golden site-tests)
 
 export BUILD SHARED CC MAKE
 layers lint: export FLAGS = $(ALL_CFLAGS)
-fuzz: export CFLAGS = $(FUZZ)
+fuzz fuzz-short: export CFLAGS = $(FUZZ)
 
 unit: $(UNIT)                   ## unit tests of the modules (cmocka)
 	@sh tests/unit.sh $(UNIT)
@@ -185,6 +186,9 @@ FUZZERS   := $(patsubst tests/fuzz/%.c,$(BUILD)/fuzz-%,\
 fuzz:                           ## hostile bytes for each reader (libFuzzer); TIME= seconds each
 	@sh tests/fuzz.sh $(TIME)
 
+fuzz-short:
+	@sh tests/fuzz.sh 3
+
 fuzz-programs: $(FUZZERS)
 
 $(BUILD)/fuzz-%: tests/fuzz/%.c tests/fuzz/fuzz.h $(LIB)
@@ -241,7 +245,7 @@ help:                           ## list the targets
 	    { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
 
 .PHONY: all asan bench check clean deps diags faults format FORCE fuzz \
-        fuzz-programs \
+        fuzz-programs fuzz-short \
         golden golden-accept help install kill layers lint programs site site-tests \
         suites unit workers $(SUITES)
 .DELETE_ON_ERROR:
