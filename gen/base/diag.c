@@ -200,8 +200,10 @@ diag_print(struct buf *out, const struct diag_msg *m, bool color)
 	add_harmless(out, m->line_text);
 	buf_addz(out, "\n      | ");
 	str before = str_sub(m->line_text, 0, m->mark_from);
-	str marked = str_sub(m->line_text, m->mark_from,
-	                     (size_t)m->mark_from + m->mark_len);
+	size_t to = (size_t)m->mark_from + m->mark_len;
+	while (to < m->line_text.n && continues_char(m->line_text.p[to]))
+		to--; /* a mark may end within a character */
+	str marked = str_sub(m->line_text, m->mark_from, to);
 	for (size_t n = columns(before); n > 0; n--)
 		buf_addc(out, ' ');
 	buf_printf(out, "%s^", on);
