@@ -125,6 +125,21 @@ place(struct diag *d, struct diag_msg *m, const struct source *src,
 			? (uint32_t)m->line_text.n - m->mark_from : 1;
 }
 
+/* What FMT and AP say; a long message is cut between two characters. */
+__attribute__((format(printf, 2, 0)))
+static str
+message(struct arena *a, const char *fmt, va_list ap)
+{
+	char text[1024];
+	int n = vsnprintf(text, sizeof text, fmt, ap);
+	if (n < (int)sizeof text)
+		return str_dup(str_of(text), a);
+	size_t end = sizeof text - 1;
+	while (end > 0 && continues_char(text[end - 1]))
+		end--;
+	return str_printf(a, "%.*s\xE2\x80\xA6", (int)end - 1, text);
+}
+
 void
 diag_at(struct diag *d, enum diag_id id, const struct source *src,
         uint32_t pos, uint32_t len, const char *fmt, ...)
@@ -132,12 +147,10 @@ diag_at(struct diag *d, enum diag_id id, const struct source *src,
 	struct diag_msg *m = &GROW(d->arena, d->msgs, d->n, d->cap)[d->n];
 	*m = (struct diag_msg){.id = id, .path = src->path, .unit = d->unit};
 	d->n++;
-	char text[1024];
 	va_list ap;
 	va_start(ap, fmt);
-	(void)vsnprintf(text, sizeof text, fmt, ap);
+	m->message = message(d->arena, fmt, ap);
 	va_end(ap);
-	m->message = str_dup(str_of(text), d->arena);
 	if (pos != POS_NONE)
 		place(d, m, src, pos, len);
 }
@@ -163,7 +176,8 @@ diag_sort(struct diag *d)
 		qsort(d->msgs, d->n, sizeof *d->msgs, by_place);
 }
 
-/* S without anything that could drive a terminal; tabs are one blank. */
+/* S without anything that could drive a terminal, or is no UTF-8; tabs are one
+ * blank. */
 static void
 add_harmless(struct buf *out, str s)
 {
@@ -172,6 +186,8 @@ add_harmless(struct buf *out, str s)
 		size_t n = text_decode(str_sub(s, i, s.n), &c);
 		if (c == '\t')
 			buf_addc(out, ' ');
+		else if (c == 0xFFFD && n == 1)
+			buf_printf(out, "<%02X>", (unsigned char)s.p[i]);
 		else if (text_is_control(c))
 			buf_printf(out, "<U+%04X>", (unsigned)c);
 		else
@@ -213,8 +229,10 @@ diag_print(struct buf *out, const struct diag_msg *m, bool color)
 	add_harmless(out, m->line_text);
 	buf_addz(out, "\n      | ");
 	str before = str_sub(m->line_text, 0, m->mark_from);
-	str marked = str_sub(m->line_text, m->mark_from,
-	                     (size_t)m->mark_from + m->mark_len);
+	size_t to = (size_t)m->mark_from + m->mark_len;
+	while (to < m->line_text.n && continues_char(m->line_text.p[to]))
+		to--; /* a mark may end within a character */
+	str marked = str_sub(m->line_text, m->mark_from, to);
 	for (size_t n = columns(before); n > 0; n--)
 		buf_addc(out, ' ');
 	buf_printf(out, "%s^", on);
