@@ -98,4 +98,10 @@
 	X(TEMPLATE, SEV_ERROR, "template",                                     \
 	  "a tag in a template that is wrong or not closed")                   \
 	X(FRONT_MATTER_DATE, SEV_WARNING, "front-matter-date",                 \
-	  "a date in the front matter that is no day of the calendar")
+	  "a date in the front matter that is no day of the calendar")          \
+	X(EXTENSION_CLASS, SEV_INFO, "extension-class",                        \
+	  "a class of a [!div] quote that is not known; it is left out")       \
+	X(XREF_UNKNOWN, SEV_WARNING, "xref-unknown",                           \
+	  "a reference to a name that the settings have no address for")       \
+	X(CODE_SOURCE, SEV_ERROR, "code-source",                               \
+	  "a file of code, or a part of it, that cannot be shown")

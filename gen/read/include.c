@@ -5,6 +5,7 @@
 
 #include "base/os.h"
 #include "base/path.h"
+#include "read/extension.h"
 #include "read/front.h"
 #include "read/load.h"
 #include "read/parse.h"
@@ -86,7 +87,8 @@ load_file(struct includer *inc, const struct doc *from, uint32_t pos, str path)
 	struct front front;
 	front_read(&doc->src, &front, inc->diag, inc->arena);
 	doc->body = front.body;
-	if (!parse_doc(doc, inc->limits, inc->diag, inc->arena))
+	if (!parse_doc(doc, inc->limits, inc->diag, inc->arena)
+	    || !extensions_read(inc, doc))
 		return NULL;
 	prose_report(doc, inc->diag);
 	return doc;
@@ -120,11 +122,11 @@ resolve(struct includer *inc, struct doc *from, const struct node *link,
 	return doc;
 }
 
-static bool
-grow(struct includer *inc, const struct doc *from, uint32_t pos,
-     const struct doc *added)
+bool
+include_grow(struct includer *inc, const struct doc *from, uint32_t pos,
+             size_t n)
 {
-	inc->expanded += added->src.text.n;
+	inc->expanded += n;
 	if (inc->expanded <= inc->limits->expanded_bytes)
 		return true;
 	diag_at(inc->diag, DIAG_LIMIT, &from->src, pos, 1,
@@ -183,7 +185,7 @@ read_tree(struct includer *inc, struct doc *from, struct node *root,
 			give_back(n, inc->arena);
 			continue;
 		}
-		if (!grow(inc, from, pos, doc))
+		if (!include_grow(inc, from, pos, doc->src.text.n))
 			return false;
 		n->kind = NODE_INCLUDE;
 		n->u.include = doc;

@@ -10,10 +10,13 @@
 struct includer {
 	int content_fd;     /* the content folder: no include leaves it */
 	str content;        /* its name, for messages */
+	int source_fd;      /* the source language's, for samples of code; or -1 */
+	const struct config *config;
 	const struct limits *limits;
 	struct map docs;    /* path -> struct doc; each file is read once */
 	struct doc *stack[64]; /* the files that are being read */
 	size_t depth;
+	struct map samples; /* path -> str: files of code */
 	size_t expanded;    /* bytes of text so far, each use counted */
 	struct diag *diag;
 	struct arena *arena;
@@ -26,5 +29,12 @@ struct includer {
  * the page grows beyond the limits (told).
  */
 bool include_read(struct includer *inc, struct doc *doc);
+
+/*
+ * Count N more bytes that the page FROM comes to, at POS.  False when they are
+ * too many (told).
+ */
+bool include_grow(struct includer *inc, const struct doc *from, uint32_t pos,
+                  size_t n);
 
 #endif
