@@ -11,7 +11,8 @@ struct layout {
 	size_t fence_len;
 	size_t depth;      /* rows and columns that are open */
 	size_t base;       /* columns before the outermost of them */
-	size_t extra;      /* that the lines of the innermost begin with */
+	size_t extra;      /* that the lines of the innermost begin with: those
+	                      of its first line or its own, if it has more */
 	bool know_extra;
 };
 
@@ -207,7 +208,7 @@ cut_block(struct cutter *c, const struct line *l, struct directive *d)
 	if (indents(d) && d->closes && y->depth > 0)
 		y->depth--;
 	y->know_extra = false;
-	y->extra = 0;
+	y->extra = open ? beyond(l->columns, y->base) : 0;
 }
 
 /* Does the line L hold one directive that opens or closes a block, alone? */
@@ -233,8 +234,10 @@ cut_line(struct cutter *c, const struct line *l)
 		return;
 	}
 	if (y->depth > 0 && !y->know_extra && text.n > 0) {
+		size_t first = beyond(l->columns, y->base);
 		y->know_extra = true;
-		y->extra = beyond(l->columns, y->base);
+		if (first > y->extra)
+			y->extra = first;
 	}
 	size_t without = y->depth == 0 || text.n == 0 ? 0
 		: beyond(l->columns, y->base);
