@@ -66,19 +66,23 @@ program_folder(const char *program, struct arena *a)
 }
 
 /*
- * Where NAME ("themes") is beside the program: in its source tree, of which
- * build/ or build/KIND/ is a folder, else where it was installed.
+ * Where NAME ("themes") is: in the program's source tree, of which build/ or
+ * build/KIND/ is a folder; in share/ beside its bin/; else where `make
+ * install` was told that it would be.
  */
 static const char *
 beside_program(const char *program, const char *name, struct arena *a)
 {
-	static const char *const ups[] = {"..", "../.."};
+	static const char *const ways[][2] = {
+		{"..", "../gen"}, {"../..", "../../gen"},
+		{"../share/glose", "../share/glose"},
+	};
 	const char *folder = program_folder(program, a);
-	for (size_t i = 0; folder != NULL && i < 2; i++) {
-		const char *up = os_join(a, folder, ups[i]);
-		const char *path = os_join(a, up, name);
+	for (size_t i = 0; folder != NULL && i < 3; i++) {
+		const char *there = os_join(a, folder, ways[i][0]);
+		const char *path = os_join(a, there, name);
 		if (os_kind(path) == OS_FOLDER
-		    && os_kind(os_join(a, up, "gen")) == OS_FOLDER)
+		    && os_kind(os_join(a, folder, ways[i][1])) == OS_FOLDER)
 			return path;
 	}
 	return os_join(a, DATA_DIR, name);

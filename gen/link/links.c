@@ -92,6 +92,8 @@ locale_showing(const struct site *s, size_t locale, const struct site_path *p)
 {
 	if (p->places[locale].origin != ORIGIN_NONE)
 		return locale;
+	if (s->config->fallback == FALLBACK_NONE)
+		return SITE_NONE;
 	const struct site_locale *l = &s->locales[locale];
 	for (size_t i = 0; i < l->nfallback; i++)
 		if (p->places[l->fallback[i]].origin != ORIGIN_NONE)

@@ -63,6 +63,16 @@ usual_tag(str text, size_t pos, struct tag *t)
 	return true;
 }
 
+/* Does S hold WORD in any case? */
+static bool
+holds(str s, str word)
+{
+	for (size_t i = 0; i + word.n <= s.n; i++)
+		if (str_eq_nocase(str_sub(s, i, i + word.n), word))
+			return true;
+	return false;
+}
+
 /* A span tag of ours in another form: libxml2 knows what it says. */
 static bool
 unusual_tag(str text, size_t pos, struct tag *t, struct arena *a)
@@ -72,9 +82,7 @@ unusual_tag(str text, size_t pos, struct tag *t, struct arena *a)
 	if (end == STR_NONE)
 		return false;
 	str tag = str_sub(window, 0, end + 1);
-	if (str_find(tag, S("tu-id"), 0) == STR_NONE
-	    && str_find(tag, S("TU-ID"), 0) == STR_NONE
-	    && str_find(tag, S("sxs-lookup"), 0) == STR_NONE)
+	if (!holds(tag, S("tu-id")) && !holds(tag, S("sxs-lookup")))
 		return false;
 	struct span_tag s;
 	if (!span_tag_read(tag, &s, a) || !s.is_span)
