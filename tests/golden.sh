@@ -11,6 +11,10 @@
 #   out/     files that its out/ must hold, byte for byte (it may hold more)
 #   absent   paths in its out/ that must not exist
 #
+# The folder has tests/golden/themes as its themes/: `bare` writes a page's body
+# alone, `facts` what is known of the page as well.  A case for which the look
+# of a page is no matter chooses one of them in its site.yml.
+#
 # PREFIX (AREA, AREA/NAME) chooses cases.  `accept` writes stdout, stderr, exit
 # and the files that are in out/ already anew; never those of a crash.
 set -u
@@ -41,6 +45,8 @@ start_case() {
 	else
 		mkdir "$tmp/dir"
 	fi
+	mkdir -p "$tmp/dir/themes"
+	cp -R "$golden/themes/." "$tmp/dir/themes"
 	(
 		cd "$tmp/dir" || exit 1
 		[ ! -f "$1/setup" ] || sh "$1/setup" || exit 125

@@ -243,7 +243,9 @@ os_open_folder(const char *path)
 char *
 os_join(struct arena *a, const char *root, const char *path)
 {
-	size_t r = strlen(root), n = strlen(path);
+	bool here = strcmp(root, ".") == 0 && path[0] != '\0'
+		&& path[0] != '/';
+	size_t r = here ? 0 : strlen(root), n = strlen(path);
 	while (r > 1 && root[r - 1] == '/')
 		r--;
 	bool slash = r > 0 && root[r - 1] != '/';

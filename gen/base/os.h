@@ -82,7 +82,8 @@ bool os_make_folders(char *path);
 /* Make the file PATH of TEXT, and the folders above it.  False with errno. */
 bool os_write_file(const char *path, str text, struct arena *scratch);
 
-/* "ROOT/PATH" in A, NUL-terminated; one '/' between. */
+/* "ROOT/PATH" in A, NUL-terminated; one '/' between.  A ROOT of "." need not be
+ * said, and is left out. */
 char *os_join(struct arena *a, const char *root, const char *path);
 
 /* CPU seconds of this process and its finished children; wall seconds. */

@@ -127,9 +127,10 @@ check_options(const struct export *e, struct arena *a)
 	const char *format = e->options.format;
 	if (format == NULL || strcmp(format, "md") != 0) {
 		talk_failure(str_printf(a, "export knows one format: "
-		                        "--format md%s%s",
-		                        format == NULL ? "" : ", not ",
-		                        format == NULL ? "" : format));
+		                        "--format md%s%s%s",
+		                        format == NULL ? "" : ", not '",
+		                        format == NULL ? "" : format,
+		                        format == NULL ? "" : "'"));
 		return false;
 	}
 	return true;

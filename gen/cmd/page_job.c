@@ -75,10 +75,12 @@ struct maker {
 	struct arena *arena;
 };
 
+/* One side of DOC, which is FILE's, with HEADINGS. */
 static void
-render_body(struct maker *m, size_t locale, enum side side,
+render_body(struct maker *m, enum side side, size_t file,
             const struct anchors *headings, const struct doc *doc)
 {
+	size_t locale = side == SIDE_SOURCE ? m->job->site->source : file;
 	struct body *b = &m->bodies[locale];
 	bool own = m->path->places[locale].origin == ORIGIN_OWN;
 	b->text.n = 0;
@@ -86,6 +88,7 @@ render_body(struct maker *m, size_t locale, enum side side,
 		.site = m->job->site,
 		.locale = locale,
 		.language = locale,
+		.targets = file,
 		.side = side,
 		.bilingual = own && locale != m->job->site->source,
 		.path = m->path->path,
@@ -102,10 +105,8 @@ heading_ids(struct anchors *all, struct doc *doc)
 {
 	anchors_headings(all, doc);
 	/* What is included has its headings on this page too. */
-	for (struct node *n = doc->root; n != NULL;
-	     n = node_next(n, doc->root))
-		if (n->kind == NODE_INCLUDE)
-			anchors_headings(all, n->u.include);
+	for (struct doc *inc = doc->included; inc != NULL; inc = inc->next)
+		anchors_headings(all, inc);
 }
 
 /* The page file of LOCALE: its own body, and the source's if it lends it. */
@@ -126,9 +127,9 @@ make_bodies(struct maker *m, size_t locale)
 		return;
 	heading_ids(&headings, &doc);
 	if (own)
-		render_body(m, locale, SIDE_TARGET, &headings, &doc);
+		render_body(m, SIDE_TARGET, locale, &headings, &doc);
 	if (lends)
-		render_body(m, site->source, SIDE_SOURCE, &headings, &doc);
+		render_body(m, SIDE_SOURCE, locale, &headings, &doc);
 	wire_put_num(m->out, RECORD_PAIRS);
 	wire_put_num(m->out, doc.npairs);
 }

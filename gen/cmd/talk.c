@@ -26,6 +26,17 @@ clear_progress(const struct talk *t)
 		(void)fputs("\r\033[K", stderr);
 }
 
+/* A file that several pages include has its faults in each of them. */
+static bool
+is_repeated(const struct diag *d, size_t i)
+{
+	if (i == 0 || d->msgs[i].line == 0)
+		return false;
+	const struct diag_msg *a = &d->msgs[i - 1], *b = &d->msgs[i];
+	return a->id == b->id && a->line == b->line && a->col == b->col
+		&& str_eq(a->path, b->path) && str_eq(a->message, b->message);
+}
+
 void
 talk_diags(struct talk *t, struct diag *d)
 {
@@ -34,6 +45,8 @@ talk_diags(struct talk *t, struct diag *d)
 	diag_sort(d);
 	for (size_t i = 0; i < d->n; i++) {
 		enum severity sev = diag_severity(d->msgs[i].id);
+		if (is_repeated(d, i))
+			continue;
 		t->count[sev]++;
 		if (sev == SEV_INFO && !t->options->verbose)
 			continue;

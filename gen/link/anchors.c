@@ -32,19 +32,36 @@ anchor_slug(str s, struct arena *a)
 	return (str){out, n};
 }
 
-/* The name in `<a name="NAME">`, as the localisation tool writes it. */
+/* S without a quote at either end; "&quot;" is one. */
+static str
+unquote(str s)
+{
+	static const str quotes[] = {{"\"", 1}, {"&quot;", 6}};
+	for (size_t i = 0; i < 2; i++) {
+		if (str_starts(s, quotes[i]))
+			s = str_sub(s, quotes[i].n, s.n);
+		if (str_ends(s, quotes[i]))
+			s = str_sub(s, 0, s.n - quotes[i].n);
+	}
+	return s;
+}
+
+/*
+ * The name in `<a name="NAME">`, as the localisation tool writes it, either
+ * quote as "&quot;" where it has damaged the file (FORMAT A1).
+ */
 static bool
 anchor_name(const struct node *n, str *name)
 {
-	if (n == NULL || n->kind != NODE_HTML
-	    || !str_starts(n->text, S("<a name=\""))
-	    || !str_ends(n->text, S("\">")))
+	if (n == NULL || n->kind != NODE_HTML)
 		return false;
-	size_t from = sizeof "<a name=\"" - 1;
-	*name = str_sub(n->text, from, n->text.n - 2);
+	str s = n->text;
+	if (!str_starts(s, S("<a name=")) || !str_ends(s, S(">")))
+		return false;
+	*name = unquote(str_sub(s, sizeof "<a name=" - 1, s.n - 1));
 	for (size_t i = 0; i < name->n; i++)
 		if (name->p[i] == '"' || name->p[i] == '&'
-		    || ascii_blank(name->p[i]))
+		    || name->p[i] == '\'' || ascii_blank(name->p[i]))
 			return false;
 	return name->n > 0;
 }

@@ -48,9 +48,9 @@ hex(char c)
 	return l >= 'a' && l <= 'f' ? l - 'a' + 10 : -1;
 }
 
-/* %XX decoded, and '\' as '/': writers on Windows type it, browsers take it. */
+/* S with %XX decoded. */
 static str
-decode_path(str s, struct arena *a)
+decode(str s, struct arena *a)
 {
 	char *out = NEW(a, char, s.n + 1);
 	size_t n = 0;
@@ -60,21 +60,30 @@ decode_path(str s, struct arena *a)
 		    && hex(s.p[i + 2]) >= 0) {
 			c = (char)(hex(s.p[i + 1]) * 16 + hex(s.p[i + 2]));
 			i += 2;
-		} else if (c == '\\') {
-			c = '/';
 		}
 		out[n++] = c;
 	}
 	return (str){out, n};
 }
 
+/* '\' as '/': writers on Windows type it, and browsers take it for that. */
+static str
+with_slashes(str s, struct arena *a)
+{
+	char *out = str_z(s, a);
+	for (size_t i = 0; i < s.n; i++)
+		if (out[i] == '\\')
+			out[i] = '/';
+	return (str){out, s.n};
+}
+
 /* Cut URL before its query or fragment. */
 static str
-cut_suffix(str url, struct link *l)
+cut_suffix(str url, struct link *l, struct arena *a)
 {
 	size_t hash = str_chr(url, '#', 0);
 	if (hash != STR_NONE)
-		l->fragment = str_sub(url, hash + 1, url.n);
+		l->fragment = decode(str_sub(url, hash + 1, url.n), a);
 	size_t query = str_chr(str_sub(url, 0, hash == STR_NONE ? url.n : hash),
 	                       '?', 0);
 	size_t at = query != STR_NONE ? query : hash;
@@ -155,7 +164,8 @@ to_page(const struct link_from *from, str path, const struct site_path *p,
 	l->kind = LINK_PAGE;
 	l->page = p;
 	l->locale = locale;
-	if (str_ends(path, S(".md")) && !str_eq(path, p->path))
+	/* "deep/B" is short for "deep/B.md" or "deep/B/index.md". */
+	if (!str_starts(p->path, path))
 		l->fault = DIAG_LINK_CASE;
 	if (locale == from->locale && str_eq(p->path, from->page)
 	    && l->suffix.n > 0)
@@ -183,7 +193,7 @@ static void
 to_file(const struct link_from *from, str url, bool media, struct link *l,
         struct arena *a)
 {
-	str path, decoded = decode_path(url, a);
+	str path, decoded = decode(with_slashes(url, a), a);
 	bool rooted = str_starts(decoded, S("/"));
 	if (!path_resolve(from->base, decoded, &path, a)) {
 		l->fault = DIAG_LINK_OUTSIDE;
@@ -229,10 +239,10 @@ link_resolve(const struct link_from *from, str url, bool media,
 	} else if (str_starts(url, S("//")) || str_starts(url, S("\\\\"))) {
 		/* Without a scheme it would fail from a file share. */
 		l.kind = LINK_EXTERNAL;
-		l.suffix = str_printf(a, "https://%.*s",
-		                      STR_ARG(str_sub(url, 2, url.n)));
+		url = with_slashes(str_sub(url, 2, url.n), a);
+		l.suffix = str_printf(a, "https://%.*s", STR_ARG(url));
 	} else {
-		str path = cut_suffix(url, &l);
+		str path = cut_suffix(url, &l, a);
 		if (path.n > 0) {
 			to_file(from, path, media, &l, a);
 		} else {

@@ -35,7 +35,7 @@ struct pair {
  * Like a pair it is taken out of the text before that is read as Markdown, so
  * that no mark in its attributes is one.
  */
-struct directive {
+struct extension_use {
 	const struct extension *extension; /* NULL: unknown, or not closed */
 	bool closes;   /* ":::name-end:::" */
 	str text;      /* as written; tokens stand for pairs */
@@ -57,9 +57,13 @@ struct doc {
 	uint32_t body;       /* where the body begins in the text */
 	struct pair *pairs;  /* in the order of the text */
 	size_t npairs;
-	struct directive *directives;
+	struct extension_use *directives;
 	size_t ndirectives, directives_cap;
 	struct node *root;   /* NODE_DOCUMENT */
+	/* read: include */
+	size_t expanded;      /* bytes of text with all that it includes */
+	struct doc *included; /* of a page: the files that it needs ... */
+	struct doc *next;     /* ... each once */
 };
 
 /*

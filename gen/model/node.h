@@ -17,7 +17,7 @@
 
 struct pair;
 struct doc;
-struct directive;
+struct extension_use;
 
 enum node_kind {
 	/* blocks */
@@ -99,7 +99,7 @@ struct node {
 			bool border, icon; /* of an image */
 		} link;
 		struct pair *pair;
-		struct directive *directive;
+		struct extension_use *directive;
 		struct doc *include; /* NULL: could not be read */
 	} u;
 };

@@ -45,7 +45,7 @@ copy(struct cutter *c, size_t from, size_t to)
 
 /* A token for D, which stands at AT. */
 static void
-put_token(struct cutter *c, struct directive *d, size_t at)
+put_token(struct cutter *c, struct extension_use *d, size_t at)
 {
 	struct doc *doc = c->doc;
 	d->pos = c->pos(c->map, (uint32_t)at);
@@ -65,7 +65,7 @@ cut_inline(struct cutter *c, size_t from, size_t to, bool first)
 	size_t done = from;
 	for (size_t i = from; i + 2 < to; i++) {
 		char ch = c->text.p[i];
-		struct directive d;
+		struct extension_use d;
 		if (ch != ':' && ch != '[')
 			continue;
 		size_t n = directive_parse(str_sub(c->text, i, to),
@@ -186,14 +186,14 @@ beyond(size_t columns, size_t base)
 
 /* Rows and columns are what writers indent. */
 static bool
-indents(const struct directive *d)
+indents(const struct extension_use *d)
 {
 	return d->extension->read == grid_read
 		|| d->extension->read == column_read;
 }
 
 static void
-cut_block(struct cutter *c, const struct line *l, struct directive *d)
+cut_block(struct cutter *c, const struct line *l, struct extension_use *d)
 {
 	struct layout *y = &c->layout;
 	bool open = y->depth > 0;
@@ -213,7 +213,7 @@ cut_block(struct cutter *c, const struct line *l, struct directive *d)
 
 /* Does the line L hold one directive that opens or closes a block, alone? */
 static bool
-is_block(const struct cutter *c, const struct line *l, struct directive *d)
+is_block(const struct cutter *c, const struct line *l, struct extension_use *d)
 {
 	size_t n = directive_parse(str_sub(c->text, l->text, l->end), true, d);
 	if (n == 0 || d->extension == NULL
@@ -226,7 +226,7 @@ static void
 cut_line(struct cutter *c, const struct line *l)
 {
 	struct layout *y = &c->layout;
-	struct directive d;
+	struct extension_use d;
 	str text = str_sub(c->text, l->text, l->end);
 	bool fenced = in_fence(y, text);
 	if (!fenced && is_block(c, l, &d)) {
@@ -284,7 +284,7 @@ directives_cut(struct doc *doc, str text, bool blocks,
 }
 
 bool
-directive_plain(const struct directive *d, str *text, struct arena *a)
+directive_plain(const struct extension_use *d, str *text, struct arena *a)
 {
 	return d->extension != NULL && d->extension->shape == SHAPE_INLINE
 		&& !d->closes && attr_get(d->rest, "text", text, a)

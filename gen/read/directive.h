@@ -31,7 +31,7 @@ void directives_cut(struct doc *doc, str text, bool blocks,
                     const void *map, struct cut *cut, struct arena *a);
 
 /* The text that D stands for, if it is no more than text: a no-loc. */
-bool directive_plain(const struct directive *d, str *text, struct arena *a);
+bool directive_plain(const struct extension_use *d, str *text, struct arena *a);
 
 /* The offset in the uncut text of byte AT of CUT->text. */
 uint32_t cut_pos(const struct cut *cut, uint32_t at);

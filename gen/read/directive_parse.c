@@ -27,7 +27,7 @@ skip_blanks(str s, size_t i)
 
 /* Set what the name of D means. */
 static void
-set_extension(struct directive *d, str name)
+set_extension(struct extension_use *d, str name)
 {
 	d->extension = extension_find(name, FORM_COLONS);
 	if (d->extension != NULL || !str_ends(name, S("-end")))
@@ -50,7 +50,7 @@ skip_attrs(str s, size_t i, bool *sound)
 }
 
 static size_t
-parse_colons(str s, bool first, struct directive *d)
+parse_colons(str s, bool first, struct extension_use *d)
 {
 	size_t begin = S(COLONS).n;
 	if (first)
@@ -100,7 +100,7 @@ bracket_end(str s, size_t i)
 }
 
 static size_t
-parse_bang(str s, struct directive *d)
+parse_bang(str s, struct extension_use *d)
 {
 	size_t begin = S(BANG).n, i = begin;
 	s = str_sub(s, 0, LONGEST_BANG);
@@ -131,9 +131,9 @@ parse_bang(str s, struct directive *d)
 }
 
 size_t
-directive_parse(str line, bool first, struct directive *d)
+directive_parse(str line, bool first, struct extension_use *d)
 {
-	*d = (struct directive){.extension = NULL};
+	*d = (struct extension_use){.extension = NULL};
 	if (str_starts(line, S(COLONS)))
 		return parse_colons(line, first, d);
 	if (str_starts(line, S(BANG)))

@@ -9,6 +9,6 @@
  * stand before it, so that a name may follow blanks and the last ":::" may be
  * missing.
  */
-size_t directive_parse(str line, bool first, struct directive *d);
+size_t directive_parse(str line, bool first, struct extension_use *d);
 
 #endif

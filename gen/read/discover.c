@@ -189,6 +189,22 @@ keep_wanted(struct site *s, const struct discover_options *o, str *why)
 	return true;
 }
 
+/*
+ * The source language costs nothing: it is always there, whether or not it is
+ * listed or has pages of its own.
+ */
+static void
+add_source(struct site *s, const struct discover_options *o, size_t *cap)
+{
+	const struct locale *l = &s->config->source;
+	str content = {NULL, 0};
+	str name = o->ncontent > 0 ? content
+		: folder_in(content_parent(s, o), l, s->arena);
+	if (name.n > 0)
+		content = content_of(s, o, name);
+	add_locale(s, l, content, cap);
+}
+
 static bool
 find_locales(struct site *s, const struct discover_options *o, str *why)
 {
@@ -205,8 +221,7 @@ find_locales(struct site *s, const struct discover_options *o, str *why)
 		                  STR_ARG(content_parent(s, o)));
 		return false;
 	}
-	/* The source language costs nothing: it is always there. */
-	add_locale(s, &s->config->source, (str){NULL, 0}, &cap);
+	add_source(s, o, &cap);
 	s->source = site_locale_find(s, s->config->source.id);
 	if (!keep_wanted(s, o, why))
 		return false;

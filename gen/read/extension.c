@@ -46,7 +46,7 @@ extension_find(str name, enum extension_form form)
 }
 
 bool
-extension_opens(const struct directive *d)
+extension_opens(const struct extension_use *d)
 {
 	struct attr attr;
 	if (d->extension == NULL || d->closes)
@@ -136,7 +136,7 @@ extension_show(struct extender *x, struct node *n)
 static bool
 is_readable(struct extender *x, const struct node *n)
 {
-	const struct directive *d = n->u.directive;
+	const struct extension_use *d = n->u.directive;
 	const struct extension *e = d->extension;
 	str value;
 	if (e == NULL) {
@@ -233,5 +233,5 @@ extensions_read(struct includer *inc, struct doc *doc)
 		read_run(&x, p, p->source_run);
 	}
 	inc->diag->unit = (str){NULL, 0};
-	return inc->expanded <= inc->limits->expanded_bytes;
+	return doc->expanded <= inc->limits->expanded_bytes;
 }

@@ -42,7 +42,7 @@ const struct extension *extension_find(str name, enum extension_form form);
  * Does D begin something that holds what follows?  Of the pictures only those
  * with a long description do.
  */
-bool extension_opens(const struct directive *d);
+bool extension_opens(const struct extension_use *d);
 
 /* Turn every directive, tab and xref link of DOC, which has its tree, into
  * what it means.  False when the page grows beyond the limits (told). */

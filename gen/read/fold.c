@@ -16,7 +16,7 @@ is_blank(const struct node *n)
 
 /* May D stand among blocks? */
 static bool
-is_block(const struct directive *d)
+is_block(const struct extension_use *d)
 {
 	return d->extension == NULL || d->extension->shape != SHAPE_INLINE;
 }
@@ -170,7 +170,7 @@ add(struct folder *f, struct node *n)
 static void
 fold_directive(struct folder *f, struct node *n)
 {
-	const struct directive *d = n->u.directive;
+	const struct extension_use *d = n->u.directive;
 	if (d->closes && d->extension != NULL && is_open(f, d->extension)) {
 		while (f->open->u.directive->extension != d->extension)
 			close_one(f, false);

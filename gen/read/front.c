@@ -243,11 +243,15 @@ static bool
 begins_like_front_matter(str block)
 {
 	for (size_t pos = 0; pos < block.n;) {
+		bool first = pos == 0;
 		str line = line_at(block, pos, &pos);
 		if (line.n == 0)
 			continue;
+		/* A segment behind a blank line is the body's. */
+		if (has_spans(line))
+			return first || key_end(line) != STR_NONE;
 		return line.p[0] == '#' || line.p[0] == '{'
-			|| key_end(line) != STR_NONE || has_spans(line);
+			|| key_end(line) != STR_NONE;
 	}
 	return true;
 }

@@ -42,16 +42,22 @@ take_directive(struct node *link)
 	return true;
 }
 
-/* Put the directive's text back, so that nothing is lost silently. */
-static void
+/* Show the directive as its text, so that nothing is lost silently. */
+static struct node *
 give_back(struct node *link, struct arena *a)
 {
 	struct node *before = node_new(NODE_TEXT, POS_NONE, a);
 	struct node *after = node_new(NODE_TEXT, POS_NONE, a);
-	before->text = S("[!INCLUDE ");
-	after->text = S("]");
+	before->text = S(OPENING " [");
+	after->text = str_printf(a, "](%.*s)]", STR_ARG(link->u.link.url));
 	node_insert_before(link, before);
 	node_insert_after(link, after);
+	for (struct node *n = link->first; n != NULL; n = link->first) {
+		node_unlink(n);
+		node_insert_before(after, n);
+	}
+	node_unlink(link);
+	return after;
 }
 
 /* ---- reading ------------------------------------------------------------- */
@@ -65,18 +71,35 @@ in_progress(const struct includer *inc, str path)
 	return false;
 }
 
+/* Where a directive stands, and what it names. */
+struct directive {
+	struct doc *from;
+	str url;
+	uint32_t pos;
+};
+
+static void
+report_outside(struct includer *inc, const struct directive *at)
+{
+	diag_at(inc->diag, DIAG_INCLUDE_OUTSIDE, &at->from->src, at->pos, 1,
+	        "'%.*s' is outside the content folder; shown as text",
+	        STR_ARG(at->url));
+}
+
 static struct doc *
-load_file(struct includer *inc, const struct doc *from, uint32_t pos, str path)
+load_file(struct includer *inc, const struct directive *at, str path)
 {
 	str bytes;
 	char *z = str_z(path, inc->arena);
 	if (!os_read_beneath(inc->content_fd, z, inc->limits->page_bytes,
 	                     &bytes, inc->arena)) {
-		enum diag_id id = errno == EXDEV ? DIAG_INCLUDE_OUTSIDE
-		                                 : DIAG_INCLUDE_MISSING;
-		diag_at(inc->diag, id, &from->src, pos, 1,
-		        "cannot include '%s': %s; shown as text", z,
-		        strerror(errno));
+		if (errno == EXDEV)
+			report_outside(inc, at);
+		else
+			diag_at(inc->diag, DIAG_INCLUDE_MISSING, &at->from->src,
+			        at->pos, 1,
+			        "cannot include '%.*s': %s; shown as text",
+			        STR_ARG(at->url), strerror(errno));
 		return NULL;
 	}
 	struct doc *doc = NEW(inc->arena, struct doc, 1);
@@ -91,47 +114,65 @@ load_file(struct includer *inc, const struct doc *from, uint32_t pos, str path)
 	    || !extensions_read(inc, doc))
 		return NULL;
 	prose_report(doc, inc->diag);
+	if (inc->first == NULL)
+		inc->first = doc;
+	else
+		inc->last->next = doc;
+	inc->last = doc;
 	return doc;
 }
 
-/* The file that LINK in FROM names, read; NULL when it cannot be (told). */
-static struct doc *
-resolve(struct includer *inc, struct doc *from, const struct node *link,
-        uint32_t pos)
+static bool
+is_too_deep(struct includer *inc, const struct directive *at)
+{
+	if (inc->depth <= inc->limits->include_depth
+	    && inc->depth < sizeof inc->stack / sizeof *inc->stack)
+		return false;
+	diag_at(inc->diag, DIAG_LIMIT, &at->from->src, at->pos, 1,
+	        "includes more than %u deep; the page is left out",
+	        inc->limits->include_depth);
+	return true;
+}
+
+/*
+ * The file that AT names, read, into *DOC; NULL when it cannot be (told).
+ * False when the page has gone beyond a limit.
+ */
+static bool
+resolve(struct includer *inc, const struct directive *at, struct doc **doc)
 {
 	str path;
-	if (!path_resolve(from->path, link->u.link.url, &path, inc->arena)) {
-		diag_at(inc->diag, DIAG_INCLUDE_OUTSIDE, &from->src, pos, 1,
-		        "'%.*s' is outside the content folder; shown as text",
-		        STR_ARG(link->u.link.url));
-		return NULL;
+	*doc = NULL;
+	if (!path_resolve(at->from->path, at->url, &path, inc->arena)) {
+		report_outside(inc, at);
+		return true;
 	}
 	if (in_progress(inc, path)) {
-		diag_at(inc->diag, DIAG_INCLUDE_CYCLE, &from->src, pos, 1,
-		        "'%.*s' includes itself; shown as text", STR_ARG(path));
-		return NULL;
+		diag_at(inc->diag, DIAG_INCLUDE_CYCLE, &at->from->src, at->pos,
+		        1, "'%.*s' includes itself; shown as text",
+		        STR_ARG(path));
+		return true;
 	}
-	bool added;
-	void **slot = map_put(&inc->docs, path, &added, inc->arena);
-	if (!added)
-		return *slot;
-	struct doc *doc = load_file(inc, from, pos, path);
-	*map_get(&inc->docs, path) = doc;
-	if (doc != NULL && !include_read(inc, doc))
-		return NULL;
-	return doc;
+	if (is_too_deep(inc, at))
+		return false;
+	void **slot = map_put(&inc->docs, path, NULL, inc->arena);
+	*doc = *slot;
+	if (*doc != NULL)
+		return true;
+	*doc = load_file(inc, at, path);
+	*slot = *doc;
+	return *doc == NULL || include_read(inc, *doc);
 }
 
 bool
-include_grow(struct includer *inc, const struct doc *from, uint32_t pos,
-             size_t n)
+include_grow(struct includer *inc, struct doc *from, uint32_t pos, size_t n)
 {
-	inc->expanded += n;
-	if (inc->expanded <= inc->limits->expanded_bytes)
+	from->expanded += n;
+	if (from->expanded <= inc->limits->expanded_bytes)
 		return true;
 	diag_at(inc->diag, DIAG_LIMIT, &from->src, pos, 1,
-	        "the page with its includes is larger than %zu bytes",
-	        inc->limits->expanded_bytes);
+	        "the page with its includes is larger than %zu bytes; it is "
+	        "left out", inc->limits->expanded_bytes);
 	return false;
 }
 
@@ -170,22 +211,34 @@ lift(struct node *para)
 	return last;
 }
 
-/* The includes in a tree of inlines that belongs to FROM, near POS. */
+/*
+ * The includes in a tree of inlines that belongs to AT's file, near AT.  TOLD:
+ * the other half, if it has been read; what is wrong in both is told once.
+ */
 static bool
-read_tree(struct includer *inc, struct doc *from, struct node *root,
-          uint32_t pos)
+read_tree(struct includer *inc, struct node *root, struct directive at,
+          str told)
 {
+	uint32_t near = at.pos;
 	for (struct node *n = root; n != NULL; n = node_next(n, root)) {
 		if (node_holds_inlines(n->kind) && n->pos != POS_NONE)
-			pos = n->pos;
+			near = n->pos;
 		if (n->kind != NODE_LINK || !take_directive(n))
 			continue;
-		struct doc *doc = resolve(inc, from, n, pos);
+		size_t before = inc->diag->n;
+		struct doc *doc;
+		at.url = n->u.link.url;
+		at.pos = n->pos != POS_NONE ? n->pos : near;
+		if (!resolve(inc, &at, &doc))
+			return false;
 		if (doc == NULL) {
-			give_back(n, inc->arena);
+			if (str_find(told, at.url, 0) != STR_NONE)
+				inc->diag->n = before;
+			n = give_back(n, inc->arena);
 			continue;
 		}
-		if (!include_grow(inc, from, pos, doc->src.text.n))
+		if (!include_grow(inc, at.from, at.pos,
+		                  doc->expanded))
 			return false;
 		n->kind = NODE_INCLUDE;
 		n->u.include = doc;
@@ -197,13 +250,16 @@ read_tree(struct includer *inc, struct doc *from, struct node *root,
 static bool
 read_all(struct includer *inc, struct doc *doc)
 {
-	if (!read_tree(inc, doc, doc->root, doc->body))
+	const str none = {NULL, 0};
+	struct directive at = {.from = doc, .pos = doc->body};
+	if (!read_tree(inc, doc->root, at, none))
 		return false;
 	for (size_t i = 0; i < doc->npairs; i++) {
 		struct pair *p = &doc->pairs[i];
 		inc->diag->unit = p->id;
-		if (!read_tree(inc, doc, p->target_run, p->pos)
-		    || !read_tree(inc, doc, p->source_run, p->pos))
+		at.pos = p->pos;
+		if (!read_tree(inc, p->target_run, at, none)
+		    || !read_tree(inc, p->source_run, at, p->target))
 			return false;
 	}
 	inc->diag->unit = (str){NULL, 0};
@@ -217,16 +273,12 @@ read_all(struct includer *inc, struct doc *doc)
 bool
 include_read(struct includer *inc, struct doc *doc)
 {
+	doc->expanded += doc->src.text.n;
 	if (str_find(doc->src.text, S("[!"), doc->body) == STR_NONE)
 		return true;
-	if (inc->depth >= inc->limits->include_depth
-	    || inc->depth >= sizeof inc->stack / sizeof *inc->stack) {
-		diag_at(inc->diag, DIAG_LIMIT, &doc->src, POS_NONE, 0,
-		        "includes more than %u deep", inc->limits->include_depth);
-		return false;
-	}
 	inc->stack[inc->depth++] = doc;
 	bool ok = read_all(inc, doc);
 	inc->depth--;
+	doc->included = inc->first;
 	return ok;
 }

@@ -13,11 +13,11 @@ struct includer {
 	int source_fd;      /* the source language's, for samples of code; or -1 */
 	const struct config *config;
 	const struct limits *limits;
+	struct map samples; /* path -> str: files of code */
 	struct map docs;    /* path -> struct doc; each file is read once */
 	struct doc *stack[64]; /* the files that are being read */
 	size_t depth;
-	struct map samples; /* path -> str: files of code */
-	size_t expanded;    /* bytes of text so far, each use counted */
+	struct doc *first, *last; /* all of them, as they were come upon */
 	struct diag *diag;
 	struct arena *arena;
 };
@@ -25,16 +25,17 @@ struct includer {
 /*
  * Read every include of DOC, and of what it includes.  A paragraph of nothing
  * but includes becomes NODE_INCLUDE blocks; others become inline ones, in
- * runs too.  What cannot be included is told of and left as text.  False when
- * the page grows beyond the limits (told).
+ * runs too.  What cannot be included is told of and left as text.  DOC->included
+ * is what was read.  False when the page grows beyond the limits (told).
  */
 bool include_read(struct includer *inc, struct doc *doc);
 
 /*
- * Count N more bytes that the page FROM comes to, at POS.  False when they are
- * too many (told).
+ * Count N more bytes that FROM comes to on the page, at POS.  False when they
+ * are too many (told).  Each use of a file counts: ten includes of ten includes
+ * are a hundred.
  */
-bool include_grow(struct includer *inc, const struct doc *from, uint32_t pos,
+bool include_grow(struct includer *inc, struct doc *from, uint32_t pos,
                   size_t n);
 
 #endif

@@ -51,48 +51,74 @@ report_fault(const struct doc *doc, const struct pair *p, struct diag *d)
 		break;
 	case PAIR_UNCLOSED:
 		diag_at(d, DIAG_SPAN_UNCLOSED, src, p->pos, len,
-		        "a span of unit '%.*s' is not closed; it ends at the "
-		        "end of its line", STR_ARG(p->id));
+		        "a span of unit '%.*s' is not closed; it ends before "
+		        "the next span, or with its line", STR_ARG(p->id));
 		break;
 	}
 }
 
-static long
-stray_spans(str s)
+/* Where RUN has a span tag without its other half, or POS_NONE. */
+static uint32_t
+stray_span(const struct node *run, uint32_t half)
 {
-	long depth = 0, worst = 0;
-	for (size_t at = 0; (at = str_chr(s, '<', at)) != STR_NONE; at++) {
-		str rest = str_sub(s, at, s.n);
-		if (str_starts(rest, S("<span")))
-			depth++;
-		else if (str_starts(rest, S("</span")))
-			depth--;
-		if (depth < worst)
-			worst = depth;
+	size_t depth = 0;
+	uint32_t opened = half;
+	for (const struct node *n = run; n != NULL; n = node_next(n, run)) {
+		if (n->kind != NODE_HTML)
+			continue;
+		uint32_t pos = n->pos != POS_NONE ? n->pos : half;
+		if (str_starts(n->text, S("<span")) && depth++ == 0)
+			opened = pos;
+		else if (str_starts(n->text, S("</span")) && depth-- == 0)
+			return pos;
 	}
-	return worst < 0 ? worst : depth;
+	return depth > 0 ? opened : POS_NONE;
 }
 
-static void
-report_half(const struct doc *doc, str half, struct diag *d)
+/* Where HALF has WORD, or POS_NONE. */
+static uint32_t
+place_of(const struct doc *doc, str half, str word)
 {
-	size_t at = str_find(half, S("<!--"), 0);
-	if (at == STR_NONE)
-		at = str_find(half, S("-->"), 0);
-	if (at != STR_NONE)
-		diag_at(d, DIAG_SEGMENT_COMMENT, &doc->src,
-		        offset(doc, half) + (uint32_t)at, 3,
+	size_t at = str_find(half, word, 0);
+	return at == STR_NONE ? POS_NONE
+	                      : offset(doc, half) + (uint32_t)at;
+}
+
+/* The first of two places that is one. */
+static uint32_t
+either(uint32_t a, uint32_t b)
+{
+	return a != POS_NONE ? a : b;
+}
+
+static uint32_t
+comment_mark(const struct doc *doc, str half)
+{
+	return either(place_of(doc, half, S("<!--")),
+	              place_of(doc, half, S("-->")));
+}
+
+/* A fault of both halves is the source's, translated: it is told once. */
+static void
+report_halves(const struct doc *doc, const struct pair *p, struct diag *d)
+{
+	uint32_t pos = either(comment_mark(doc, p->target),
+	                      comment_mark(doc, p->source));
+	if (pos != POS_NONE)
+		diag_at(d, DIAG_SEGMENT_COMMENT, &doc->src, pos, 3,
 		        "a comment mark inside a segment; shown as text");
-	/* The trimmed text: a blank line at the end of a segment says nothing
-	 * of its own, but one anywhere splits the paragraph elsewhere. */
-	at = str_find(half, S("\n\n"), 0);
-	if (at != STR_NONE)
-		diag_at(d, DIAG_SEGMENT_BLANK_LINE, &doc->src,
-		        offset(doc, half) + (uint32_t)at, 1,
+	/* Not of the trimmed text: a blank line at the end of a segment says
+	 * nothing of its own, but it splits the paragraph elsewhere. */
+	pos = either(place_of(doc, p->target, S("\n\n")),
+	             place_of(doc, p->source, S("\n\n")));
+	if (pos != POS_NONE)
+		diag_at(d, DIAG_SEGMENT_BLANK_LINE, &doc->src, pos, 1,
 		        "a blank line inside a segment; read as a blank");
-	if (stray_spans(half) != 0)
-		diag_at(d, DIAG_SPAN_STRAY, &doc->src, offset(doc, half),
-		        (uint32_t)taste(half),
+	pos = either(stray_span(p->target_run, offset(doc, p->target)),
+	             stray_span(p->source_run, offset(doc, p->source)));
+	if (pos != POS_NONE)
+		diag_at(d, DIAG_SPAN_STRAY, &doc->src, pos,
+		        (uint32_t)sizeof "<span" - 1,
 		        "the segment has a span tag without its other half");
 }
 
@@ -133,13 +159,17 @@ pairs_report(const struct doc *doc, struct diag *d)
 	report_quotes(doc, d);
 	for (size_t i = 0; i < doc->npairs; i++) {
 		const struct pair *p = &doc->pairs[i];
-		if (p->in_code)
-			continue;
 		d->unit = p->id;
+		if (p->in_code) {
+			diag_at(d, DIAG_PAIR_IN_CODE, &doc->src, p->pos,
+			        (uint32_t)sizeof "<span data-ttu-id" - 1,
+			        "unit '%.*s' is inside code; shown as it is "
+			        "written", STR_ARG(p->id));
+			continue;
+		}
 		report_fault(doc, p, d);
 		report_duplicate(doc, p, &seen, d);
-		report_half(doc, p->target, d);
-		report_half(doc, p->source, d);
+		report_halves(doc, p, d);
 		if (p->target_empty && p->fault == PAIR_SOUND)
 			diag_at(d, DIAG_TARGET_EMPTY, &doc->src, p->pos, 5,
 			        "the target is blank; the source '%.*s' is "

@@ -19,7 +19,8 @@ lines_fit(const struct doc *doc, size_t most, struct diag *d)
 			end = text.n;
 		if (end - at > most) {
 			diag_at(d, DIAG_LIMIT, &doc->src, (uint32_t)at, 1,
-			        "a line of %zu bytes; the limit is %zu",
+			        "a line of %zu bytes, the limit is %zu; the page is "
+			        "left out",
 			        end - at, most);
 			return false;
 		}
@@ -38,7 +39,7 @@ static bool
 depth_fits(const struct doc *doc, uint32_t most, struct diag *d)
 {
 	uint32_t depth = 0;
-	const struct node *n = doc->root;
+	const struct node *n = doc->root->first;
 	while (n != NULL) {
 		if (is_container(n->kind) && n->first != NULL) {
 			if (++depth > most) {

@@ -68,18 +68,42 @@ prose_report(const struct doc *doc, struct diag *d)
 
 /* ---- text without a source ------------------------------------------------- */
 
-/* Words of three letters or more: "1.", "OK" and "a)" are none. */
+/* Scripts that write no blanks between words: Thai to Khmer, kana, Han. */
+static bool
+is_unspaced(uint32_t c)
+{
+	return (c >= 0x0E00 && c < 0x0F00) || (c >= 0x1000 && c < 0x10A0)
+		|| (c >= 0x1780 && c < 0x1800) || (c >= 0x3040 && c < 0xA000)
+		|| (c >= 0xF900 && c < 0xFB00) || (c >= 0x20000 && c < 0x40000);
+}
+
+static bool
+is_letter(uint32_t c)
+{
+	return c < 0x80 ? ascii_alpha((char)c)
+		: (c >= 0xC0 && c < 0x2000) || (c >= 0x3040 && c < 0xFE00)
+		|| c >= 0x10000;
+}
+
+/*
+ * Words of three letters or more: "1.", "OK" and "a)" are none.  Without
+ * blanks, four letters are as much as a word.
+ */
 static size_t
 count_words(str s)
 {
-	size_t words = 0, letters = 0;
-	for (size_t i = 0; i < s.n; i++) {
-		unsigned char c = (unsigned char)s.p[i];
-		if (ascii_alpha(s.p[i]) || c >= 0xC3)
-			letters++;
-		else if (c < 0x80)
+	size_t words = 0, letters = 0, unspaced = 0;
+	for (size_t i = 0; i < s.n;) {
+		uint32_t c;
+		i += text_decode(str_sub(s, i, s.n), &c);
+		if (is_unspaced(c)) {
+			words += ++unspaced % 4 == 0;
 			letters = 0;
-		words += letters == 3;
+		} else if (!is_letter(c)) {
+			letters = 0;
+		} else {
+			words += ++letters == 3;
+		}
 	}
 	return words;
 }
@@ -92,6 +116,7 @@ is_prose(const struct node *n)
 		&& !(n->parent->kind == NODE_LINK && n->parent->u.link.autolink)
 		&& n->parent->kind != NODE_IMAGE
 		&& !str_starts(n->text, S("[!"))
+		&& !str_starts(n->text, S("]("))
 		&& !str_starts(n->text, S(":::"));
 }
 

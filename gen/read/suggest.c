@@ -11,26 +11,45 @@ least(size_t a, size_t b, size_t c)
 	return m < c ? m : c;
 }
 
-/* Letters to add, drop or change to make B of A (Levenshtein). */
+static bool
+same(str a, size_t i, str b, size_t j)
+{
+	return ascii_lower(a.p[i]) == ascii_lower(b.p[j]);
+}
+
+/* Do A and B end, at I and J, in the same two letters the other way round? */
+static bool
+swapped(str a, size_t i, str b, size_t j)
+{
+	return i > 1 && j > 1 && same(a, i - 1, b, j - 2)
+		&& same(a, i - 2, b, j - 1);
+}
+
+/*
+ * Letters to add, drop, change or swap with the next to make B of A
+ * (Levenshtein's distance, with swaps).
+ */
 static size_t
 distance(str a, str b)
 {
-	size_t row[LONGEST + 1];
-	for (size_t j = 0; j <= b.n; j++)
-		row[j] = j;
-	for (size_t i = 1; i <= a.n; i++) {
-		size_t corner = row[0];
-		row[0] = i;
-		for (size_t j = 1; j <= b.n; j++) {
-			size_t above = row[j];
-			bool same = ascii_lower(a.p[i - 1])
-				== ascii_lower(b.p[j - 1]);
-			row[j] = least(above + 1, row[j - 1] + 1,
-			               corner + (same ? 0 : 1));
-			corner = above;
+	size_t rows[LONGEST + 1][LONGEST + 1];
+	for (size_t i = 0; i <= a.n; i++) {
+		for (size_t j = 0; j <= b.n; j++) {
+			if (i == 0 || j == 0) {
+				rows[i][j] = i + j;
+				continue;
+			}
+			size_t n = least(rows[i - 1][j] + 1,
+			                 rows[i][j - 1] + 1,
+			                 rows[i - 1][j - 1]
+			                 + !same(a, i - 1, b, j - 1));
+			if (swapped(a, i, b, j)
+			    && rows[i - 2][j - 2] + 1 < n)
+				n = rows[i - 2][j - 2] + 1;
+			rows[i][j] = n;
 		}
 	}
-	return row[b.n];
+	return rows[a.n][b.n];
 }
 
 void

@@ -84,7 +84,7 @@ token_node(struct doc *doc, size_t number, struct arena *a)
 		n->u.pair = p;
 		return n;
 	}
-	struct directive *d = &doc->directives[number - doc->npairs];
+	struct extension_use *d = &doc->directives[number - doc->npairs];
 	str text;
 	if (directive_plain(d, &text, a))
 		return text_node(expand(doc, text, AS_TARGET, a), a);

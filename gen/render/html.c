@@ -214,7 +214,7 @@ static void
 html_block_open(struct writer *w, const struct node *n)
 {
 	fresh_line(w);
-	raw_write(w, n->text, false);
+	raw_write(w, n, false);
 }
 
 static void
@@ -319,7 +319,7 @@ code_open(struct writer *w, const struct node *n)
 static void
 html_open(struct writer *w, const struct node *n)
 {
-	raw_write(w, n->text, true);
+	raw_write(w, n, true);
 }
 
 static void
@@ -364,10 +364,31 @@ strike_close(struct writer *w, const struct node *n)
 	buf_addz(w->out, "</del>");
 }
 
-/* An included file: its blocks, or the inlines of its only paragraph. */
+/* What the blocks below ROOT say, as inlines. */
+static void
+write_flat(struct writer *w, const struct node *root)
+{
+	bool any = false;
+	for (const struct node *n = root; n != NULL; n = node_next(n, root)) {
+		if (!node_holds_inlines(n->kind) && n->kind != NODE_CODE_BLOCK)
+			continue;
+		if (any)
+			buf_addc(w->out, ' ');
+		any = true;
+		if (n->kind == NODE_CODE_BLOCK)
+			code_open(w, n);
+		else
+			write_children(w, n);
+	}
+}
+
+/* An included file: its blocks, or, within a line, its inlines. */
 static void
 include_open(struct writer *w, const struct node *n)
 {
+	struct html_page *page = w->page;
+	enum side side = page->side;
+	bool bilingual = page->bilingual;
 	struct writer inner = *w;
 	const struct node *root = n->u.include->root;
 	bool is_inline = n->parent != NULL
@@ -377,13 +398,17 @@ include_open(struct writer *w, const struct node *n)
 	inner.pair = NULL;
 	inner.html = NULL;
 	inner.place = n->u.include->body;
-	if (!is_inline) {
-		write_children(&inner, root);
-		return;
+	if (w->pair != NULL) {
+		/* A unit within a unit could not be opened by itself. */
+		page->side = w->half;
+		page->bilingual = false;
 	}
-	for (const struct node *p = root->first; p != NULL; p = p->next)
-		if (node_holds_inlines(p->kind))
-			write_children(&inner, p);
+	if (is_inline)
+		write_flat(&inner, root);
+	else
+		write_children(&inner, root);
+	page->side = side;
+	page->bilingual = bilingual;
 }
 
 /* ---- the walk --------------------------------------------------------------- */
@@ -439,6 +464,38 @@ holds_html(enum node_kind kind)
 		|| kind == NODE_STRIKE || kind == NODE_LINK;
 }
 
+/* The element that the block N is written as, or NULL. */
+static const char *
+element_of(const struct node *n)
+{
+	static const char *const names[NODE_KIND_COUNT] = {
+		[NODE_QUOTE] = "blockquote", [NODE_ALERT] = "div",
+		[NODE_ITEM] = "li",          [NODE_CODE_BLOCK] = "pre",
+		[NODE_TABLE] = "div",        [NODE_HEADING] = "h1",
+	};
+	if (n->kind == NODE_LIST)
+		return n->u.list.ordered ? "ol" : "ul";
+	if (n->kind == NODE_PARAGRAPH)
+		return in_tight_item(n) ? NULL : "p";
+	return names[n->kind];
+}
+
+/* Raw HTML that is open is told of the elements that are written within it. */
+static void
+announce(struct writer *w, const struct node *n)
+{
+	const char *name = w->html == NULL ? NULL : element_of(n);
+	if (name != NULL)
+		sanitize_enter(w->html, str_of(name), w->out);
+}
+
+static void
+announce_end(struct writer *w, const struct node *n)
+{
+	if (w->html != NULL && element_of(n) != NULL)
+		sanitize_leave(w->html, w->out);
+}
+
 struct level {
 	struct sanitize_stack *html;
 	const struct node *node;
@@ -448,8 +505,11 @@ struct level {
 static void
 enter(struct writer *w, const struct node *n, struct level **top)
 {
+	announce(w, n);
 	if (kinds[n->kind].open != NULL)
 		kinds[n->kind].open(w, n);
+	if (kinds[n->kind].leaf)
+		announce_end(w, n);
 	if (!holds_html(n->kind))
 		return;
 	struct level *l = NEW(w->page->arena, struct level, 1);
@@ -466,6 +526,7 @@ leave(struct writer *w, const struct node *n, struct level **top)
 		w->html = (*top)->html;
 		*top = (*top)->outer;
 	}
+	announce_end(w, n);
 	if (kinds[n->kind].close != NULL)
 		kinds[n->kind].close(w, n);
 }

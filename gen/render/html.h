@@ -27,6 +27,7 @@ struct html_page {
 	const struct site *site;
 	size_t locale;      /* whose page it is: links and words */
 	size_t language;    /* of the text: a fallback's is another */
+	size_t targets;     /* the language of targets: the file's own */
 	enum side side;     /* which half is shown */
 	bool bilingual;     /* the other half too, for the views */
 	str path;           /* "folder/name.md" */

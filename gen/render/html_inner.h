@@ -11,6 +11,7 @@ struct writer {
 	const struct pair *pair;   /* whose half is being written, or NULL */
 	enum side half;            /* which half */
 	uint32_t place;            /* of the block or pair being written */
+	uint32_t html_from, html_to; /* where the raw HTML that is left is */
 	bool in_link;
 	const struct node *link;   /* the open link of this file, or NULL */
 	bool link_written;         /* it leads somewhere: there is an <a> */
@@ -62,7 +63,7 @@ void unit_open(struct writer *w, const struct pair *p);
 bool pair_is_bilingual(const struct writer *w, const struct pair *p);
 
 /* html_raw.c */
-void raw_write(struct writer *w, str html, bool is_inline);
+void raw_write(struct writer *w, const struct node *n, bool is_inline);
 struct sanitize_stack *raw_begin(struct writer *w, bool is_inline);
 /* Leave a container: close what raw HTML left open in it. */
 void raw_end(struct writer *w);

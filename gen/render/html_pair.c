@@ -7,7 +7,7 @@ language_of(const struct writer *w, enum side side)
 {
 	const struct site *s = w->page->site;
 	return &s->locales[side == SIDE_SOURCE ? s->source
-	                                       : w->page->language].locale;
+	                                       : w->page->targets].locale;
 }
 
 /* ` lang="en-US" dir="ltr"` of the half SIDE. */
@@ -140,16 +140,22 @@ pair_write(struct writer *w, const struct node *n)
 
 /* A half as HTML: in an HTML block Markdown is not read. */
 static void
-write_html(struct writer *w, const struct pair *p, str half)
+write_html(struct writer *w, const struct pair *p, enum side side)
 {
 	const struct pair *outer = w->pair;
+	enum side outer_half = w->half;
 	struct sanitize_stack *html = w->html;
+	str half = side == SIDE_SOURCE ? p->source : p->target;
 	w->pair = p;
+	w->half = side;
+	w->html_from = (uint32_t)(half.p - w->doc->src.text.p);
+	w->html_to = w->html_from + (uint32_t)half.n;
 	w->html = raw_begin(w, true);
 	sanitize_html(w->html, half, w->out);
 	raw_end(w);
 	w->html = html;
 	w->pair = outer;
+	w->half = outer_half;
 }
 
 void
@@ -157,14 +163,15 @@ pair_write_raw(struct writer *w, const struct pair *p)
 {
 	if (!pair_is_bilingual(w, p)) {
 		const struct node *run = pair_half(p, w->page->side);
-		write_html(w, p, run == p->source_run ? p->source : p->target);
+		write_html(w, p, run == p->source_run ? SIDE_SOURCE
+		                                      : SIDE_TARGET);
 		return;
 	}
 	unit_open(w, p);
 	buf_addz(w->out, "<span class=\"t\">");
-	write_html(w, p, p->target);
+	write_html(w, p, SIDE_TARGET);
 	buf_addz(w->out, "</span>");
 	source_open(w, p);
-	write_html(w, p, p->source);
+	write_html(w, p, SIDE_SOURCE);
 	buf_addz(w->out, "</span></span>");
 }

@@ -268,7 +268,9 @@ take_tag(struct sanitize_stack *s, str html, size_t at,
 	const struct element *el = element_find(t->name);
 	size_t end = at + t->raw.n;
 	if (el == NULL) {
-		report(s, SANITIZE_PLACEHOLDER, t->name);
+		/* "</email>" has been told of with "<email>". */
+		if (!t->end)
+			report(s, SANITIZE_PLACEHOLDER, t->name);
 		put_text(s, t->raw, false, out);
 		return end;
 	}
@@ -280,7 +282,9 @@ take_tag(struct sanitize_stack *s, str html, size_t at,
 		start_tag(s, t, el, out);
 		return end;
 	}
-	report(s, SANITIZE_CONTENT, t->name);
+	/* Within a line Markdown has cut off its text, which is then shown. */
+	bool alone = end == html.n && (s->open[0].holds & IS_FLOW) == 0;
+	report(s, alone ? SANITIZE_ELEMENT : SANITIZE_CONTENT, t->name);
 	if (t->self_closing)
 		return end;
 	return el->kind == ELEMENT_RAW ? skip_raw(html, end, el)

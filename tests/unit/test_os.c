@@ -272,6 +272,9 @@ joins(void **state)
 	assert_string_equal(os_join(&arena, "a///", "b"), "a/b");
 	assert_string_equal(os_join(&arena, "/", "b"), "/b");
 	assert_string_equal(os_join(&arena, "", "b"), "b");
+	assert_string_equal(os_join(&arena, ".", "b/c"), "b/c");
+	assert_string_equal(os_join(&arena, ".", ""), "./");
+	assert_string_equal(os_join(&arena, ".", "/b"), ".//b");
 }
 
 static void
