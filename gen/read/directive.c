@@ -1,5 +1,7 @@
 #include "read/directive.h"
 
+#include <stdint.h>
+
 #include "base/buf.h"
 #include "read/attrs.h"
 #include "read/directive_parse.h"
@@ -9,10 +11,10 @@
 struct layout {
 	char fence;        /* '`' or '~' of the open fence, or 0 */
 	size_t fence_len;
-	size_t depth;      /* rows and columns that are open */
-	size_t base;       /* columns before the outermost of them */
+	size_t rows, columns; /* that are open */
+	size_t base;       /* blanks before the outermost of them */
 	size_t extra;      /* that the lines of the innermost begin with: those
-	                      of its first line or its own, if it has more */
+	                      of its first line that has no less than it */
 	bool know_extra;
 };
 
@@ -89,7 +91,7 @@ cut_inline(struct cutter *c, size_t from, size_t to, bool first)
 
 struct line {
 	size_t begin, text, end; /* text: behind blanks and marks of quotes */
-	size_t columns;          /* of blanks before it; no quotes */
+	size_t blanks;           /* before it, in columns; no quotes */
 	bool quoted;
 };
 
@@ -103,9 +105,9 @@ read_line(const struct cutter *c, size_t begin)
 	for (; l.text < l.end; l.text++) {
 		char ch = c->text.p[l.text];
 		if (ch == '\t')
-			l.columns += 4 - l.columns % 4;
+			l.blanks += 4 - l.blanks % 4;
 		else if (ch == ' ')
-			l.columns++;
+			l.blanks++;
 		else if (ch == '>')
 			l.quoted = true;
 		else
@@ -155,7 +157,7 @@ in_fence(struct layout *l, str line)
 	return true;
 }
 
-/* The blanks and marks before the text of L, without WITHOUT columns. */
+/* The blanks and marks before the text of L, without WITHOUT of them. */
 static void
 put_indent(struct cutter *c, const struct line *l, size_t without)
 {
@@ -163,7 +165,7 @@ put_indent(struct cutter *c, const struct line *l, size_t without)
 		copy(c, l->begin, l->text);
 		return;
 	}
-	for (size_t i = without; i < l->columns; i++)
+	for (size_t i = without; i < l->blanks; i++)
 		buf_addc(&c->out, ' ');
 	mark(c, l->text);
 }
@@ -179,36 +181,51 @@ put_blank_line(struct cutter *c, const struct line *l)
 }
 
 static size_t
-beyond(size_t columns, size_t base)
+beyond(size_t blanks, size_t base)
 {
-	return columns > base ? columns - base : 0;
+	return blanks > base ? blanks - base : 0;
 }
 
-/* Rows and columns are what writers indent. */
 static bool
-indents(const struct extension_use *d)
+is_indented(const struct layout *y)
 {
-	return d->extension->read == grid_read
-		|| d->extension->read == column_read;
+	return y->rows + y->columns > 0;
+}
+
+/* Count D, if it is a row or column: those are what writers indent. */
+static void
+count_open(struct layout *y, const struct extension_use *d)
+{
+	bool row = d->extension->read == grid_read;
+	size_t *n = row ? &y->rows : &y->columns;
+	if (!row && d->extension->read != column_read)
+		return;
+	if (!d->closes)
+		++*n;
+	else if (*n > 0)
+		--*n;
+	/* What is not closed ends with its row. */
+	if (row && y->rows == 0)
+		y->columns = 0;
 }
 
 static void
 cut_block(struct cutter *c, const struct line *l, struct extension_use *d)
 {
 	struct layout *y = &c->layout;
-	bool open = y->depth > 0;
-	if (indents(d) && !d->closes && y->depth++ == 0)
-		y->base = l->quoted ? (size_t)-1 : l->columns;
+	bool open = is_indented(y);
+	count_open(y, d);
+	if (!open && is_indented(y))
+		y->base = l->quoted ? SIZE_MAX : l->blanks;
+	size_t own = open ? beyond(l->blanks, y->base) : 0;
 	put_blank_line(c, l);
-	put_indent(c, l, open ? beyond(l->columns, y->base) : 0);
+	put_indent(c, l, own);
 	put_token(c, d, l->text);
 	buf_addc(&c->out, '\n');
 	put_blank_line(c, l);
 	mark(c, l->end + 1);
-	if (indents(d) && d->closes && y->depth > 0)
-		y->depth--;
 	y->know_extra = false;
-	y->extra = open ? beyond(l->columns, y->base) : 0;
+	y->extra = own;
 }
 
 /* Does the line L hold one directive that opens or closes a block, alone? */
@@ -233,15 +250,13 @@ cut_line(struct cutter *c, const struct line *l)
 		cut_block(c, l, &d);
 		return;
 	}
-	if (y->depth > 0 && !y->know_extra && text.n > 0) {
-		size_t first = beyond(l->columns, y->base);
+	size_t own = !is_indented(y) || text.n == 0 ? 0
+		: beyond(l->blanks, y->base);
+	if (!y->know_extra && text.n > 0 && own >= y->extra) {
 		y->know_extra = true;
-		if (first > y->extra)
-			y->extra = first;
+		y->extra = own;
 	}
-	size_t without = y->depth == 0 || text.n == 0 ? 0
-		: beyond(l->columns, y->base);
-	put_indent(c, l, without < y->extra ? without : y->extra);
+	put_indent(c, l, own < y->extra ? own : y->extra);
 	if (fenced)
 		copy(c, l->text, l->end);
 	else

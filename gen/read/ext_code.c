@@ -14,6 +14,14 @@ struct wanted {
 	str range, name, marked; /* empty: all, none */
 };
 
+/* A file that has been read, or why it could not be. */
+struct sample {
+	str text;
+	int error; /* errno */
+};
+
+#define OUTSIDE "'%.*s' is outside the content folder; only its name is shown"
+
 /* ---- the file ----------------------------------------------------------------- */
 
 static bool
@@ -28,38 +36,49 @@ read_bytes(struct includer *inc, const char *path, str *bytes)
 	                           inc->arena);
 }
 
+static struct sample *
+load_sample(struct includer *inc, str path)
+{
+	struct sample *s = NEW(inc->arena, struct sample, 1);
+	struct source src = {.path = path};
+	struct diag quiet = {.arena = inc->arena};
+	str bytes;
+	if (!read_bytes(inc, str_z(path, inc->arena), &bytes)) {
+		s->error = errno;
+		return s;
+	}
+	load_text(bytes, &src, &quiet, inc->arena);
+	s->text = src.text;
+	return s;
+}
+
 /* The text of the file W->path; false after telling why not. */
 static bool
 read_sample(struct extender *x, const struct node *n, const struct wanted *w,
             str *text)
 {
 	struct includer *inc = x->inc;
-	str path, bytes;
+	str path;
 	bool added;
 	if (!path_resolve(x->doc->path, w->path, &path, inc->arena)) {
-		extension_warn(x, n, DIAG_CODE_SOURCE,
-		               "'%.*s' is outside the content folder; a link "
-		               "in its place", STR_ARG(w->path));
+		extension_warn(x, n, DIAG_CODE_SOURCE, OUTSIDE,
+		               STR_ARG(str_sub(w->path, 0, 200)));
 		return false;
 	}
 	void **slot = map_put(&inc->samples, path, &added, inc->arena);
-	if (added && read_bytes(inc, str_z(path, inc->arena), &bytes)) {
-		struct source src = {.path = path};
-		struct diag quiet = {.arena = inc->arena};
-		load_text(bytes, &src, &quiet, inc->arena);
-		str *kept = NEW(inc->arena, str, 1);
-		*kept = src.text;
-		*slot = kept;
-	}
-	if (*slot == NULL) {
+	if (added)
+		*slot = load_sample(inc, path);
+	const struct sample *sample = *slot;
+	if (sample->error == EXDEV)
+		extension_warn(x, n, DIAG_CODE_SOURCE, OUTSIDE,
+		               STR_ARG(str_sub(w->path, 0, 200)));
+	else if (sample->error != 0)
 		extension_warn(x, n, DIAG_CODE_SOURCE,
-		               "cannot read '%.*s'%s%s; a link in its place",
-		               STR_ARG(w->path), added ? ": " : "",
-		               added ? strerror(errno) : "");
-		return false;
-	}
-	*text = *(str *)*slot;
-	return true;
+		               "cannot read '%.*s': %s; only its name is shown",
+		               STR_ARG(str_sub(w->path, 0, 200)),
+		               strerror(sample->error));
+	*text = sample->text;
+	return sample->error == 0;
 }
 
 /* The part of TEXT that W names; false after telling that there is none. */
@@ -80,7 +99,7 @@ cut_part(struct extender *x, const struct node *n, const struct wanted *w,
 	}
 	if (!found)
 		extension_warn(x, n, DIAG_CODE_SOURCE,
-		               "'%.*s' has no %s '%.*s'; a link in its place",
+		               "'%.*s' has no %s '%.*s'; only its name is shown",
 		               STR_ARG(str_sub(w->path, 0, 200)), kind,
 		               STR_ARG(str_sub(what, 0, 100)));
 	return found;
@@ -101,7 +120,7 @@ become_code(struct node *n, const struct wanted *w, str code)
 	}
 }
 
-/* A word in code's letters: that no text is there is told, not shown. */
+/* In place of code that cannot be shown. */
 static void
 become_title(struct extender *x, struct node *n, const struct wanted *w)
 {

@@ -72,10 +72,15 @@ shown_name(str uid, str query, struct arena *a)
 	if (str_ends(uid, S("*")))
 		uid.n--;
 	size_t generic = str_chr(uid, '`', 0);
+	/* "List`1" is a type, "Select``2" a method of one. */
+	bool is_type = generic != STR_NONE
+		&& !str_starts(str_sub(uid, generic, uid.n), S("``"))
+		&& str_chr(uid, '.', generic) == STR_NONE;
 	uid = str_sub(uid, 0, generic);
 	if (str_eq_nocase(how, S("fullName")))
 		return uid;
-	return last_parts(uid, str_eq_nocase(how, S("nameWithType")) ? 2 : 1);
+	bool with_type = str_eq_nocase(how, S("nameWithType")) && !is_type;
+	return last_parts(uid, with_type ? 2 : 1);
 }
 
 /* The entry of the map for UID: the longest that it begins with. */

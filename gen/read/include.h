@@ -13,7 +13,7 @@ struct includer {
 	int source_fd;      /* the source language's, for samples of code; or -1 */
 	const struct config *config;
 	const struct limits *limits;
-	struct map samples; /* path -> str: files of code */
+	struct map samples; /* of code: path -> what read/ext_code has read */
 	struct map docs;    /* path -> struct doc; each file is read once */
 	struct doc *stack[64]; /* the files that are being read */
 	size_t depth;
