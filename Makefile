@@ -95,8 +95,9 @@ SUITE_ARG_strings  = locales
 SUITES    := $(filter mustache gfm strings,\
              $(patsubst tests/suite/%.c,%,$(sort $(wildcard tests/suite/*.c))))
 
-CHECKS      = unit $(SUITES) golden site-tests layers diags
-ASAN_CHECKS = $(addprefix asan-,unit $(SUITES) golden site-tests)
+CHECKS      = unit $(SUITES) golden site-tests kill faults manual layers \
+              diags manual-lists
+ASAN_CHECKS = $(addprefix asan-,unit $(SUITES) golden site-tests manual)
 
 export BUILD SHARED CC MAKE
 layers lint: export FLAGS = $(ALL_CFLAGS)
@@ -118,8 +119,20 @@ golden-accept: all              ## make what is said now the golden answer
 site-tests: all                 ## whole sites: reproducible, crash-safe, corpora
 	@sh tests/site.sh
 
+kill: all $(BUILD)/kill         ## kill builds at many moments
+	@sh tests/crash.sh kill
+
+faults: all                     ## let each system call of a build fail (strace)
+	@sh tests/crash.sh faults
+
 layers:                         ## who may include whom; headers stand alone
 	@sh tests/style/layers.sh
+
+manual: all                     ## run the examples of the manual and of docs/
+	@sh tests/manual.sh
+
+manual-lists:                   ## the manual has every diagnostic, option, setting
+	@sh tests/style/manual.sh
 
 diags:                          ## every diagnostic is provoked by some test
 	@sh tests/style/diags.sh
@@ -132,7 +145,11 @@ asan:                           ## the tests under address and UB sanitizers alo
 asan-%:
 	@$(MAKE) $* BUILD=$(BUILD)/asan CFLAGS='$(SANITIZE)'
 
-programs: all $(UNIT) $(SUITES:%=$(BUILD)/suite/%)
+programs: all $(UNIT) $(SUITES:%=$(BUILD)/suite/%) $(BUILD)/kill
+
+$(BUILD)/kill: tests/crash/kill.c $(BUILD)/flags
+	$(call say,cc,$<)
+	$(Q)$(CC) $(ALL_CFLAGS) -o $@ $<
 
 $(AID): $(AID_OBJ)
 	$(Q)rm -f $@ && ar rcs $@ $^
@@ -203,9 +220,9 @@ help:                           ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / \
 	    { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
 
-.PHONY: all asan bench check clean deps diags format FORCE golden \
-        golden-accept help install layers lint programs site site-tests \
-        suites unit $(SUITES)
+.PHONY: all asan bench check clean deps diags faults format FORCE golden \
+        golden-accept help install kill layers lint manual manual-lists \
+        programs site site-tests suites unit $(SUITES)
 .DELETE_ON_ERROR:
 
 -include $(OBJ:.o=.d) $(AID_OBJ:.o=.d) $(BUILD)/obj/main.d $(UNIT:=.d) \

@@ -22,6 +22,7 @@ list() {
 	[ "$1" = check ] || return 0
 	cat <<-'END'
 	libcmocka-dev  pkg-config --exists cmocka
+	strace         strace -V
 	END
 }
 

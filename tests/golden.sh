@@ -26,10 +26,7 @@ case ${BUILD:-build} in
 /*) glose=$BUILD/glose ;;
 *) glose=$top/${BUILD:-build}/glose ;;
 esac
-tmp=$(mktemp -d) || exit 1
-tmp=$(cd "$tmp" && pwd -P)
-trap 'rm -rf "$tmp"' EXIT
-trap 'exit 130' INT TERM
+. tests/scratch.sh
 passed=0 failed=0
 
 # The lines of FILE, if there is one, on one line.

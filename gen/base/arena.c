@@ -85,7 +85,13 @@ arena_grow(struct arena *a, void *p, size_t size, size_t align, size_t n,
 {
 	if (n < *cap)
 		return p;
-	size_t more = *cap == 0 ? 8 : *cap * 2;
+	size_t more = *cap == 0 ? 4 : *cap * 2;
+	/* What was made last grows where it is. */
+	if (REDZONE == 0 && *cap > 0 && (char *)p + *cap * size == a->beg) {
+		(void)arena_alloc(a, size, 1, more - *cap);
+		*cap = more;
+		return p;
+	}
 	void *q = arena_alloc(a, size, align, more);
 	if (n > 0)
 		memcpy(q, p, n * size);

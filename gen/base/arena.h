@@ -33,7 +33,8 @@ void *arena_alloc(struct arena *a, size_t size, size_t align, size_t n);
 
 /*
  * Room for one more object of SIZE bytes in the array at P, which holds N and
- * has room for *CAP: P itself, or a copy of twice the size in A.  Use GROW:
+ * has room for *CAP: P itself, or twice the size in A, mostly elsewhere.  Use
+ * GROW:
  *
  *     GROW(a, list, n, cap)[n++] = item;
  */

@@ -43,12 +43,6 @@ buf_add(struct buf *b, str s)
 }
 
 void
-buf_addz(struct buf *b, const char *z)
-{
-	buf_add(b, str_of(z));
-}
-
-void
 buf_addc(struct buf *b, char c)
 {
 	if (b->n == b->cap)
@@ -59,17 +53,22 @@ buf_addc(struct buf *b, char c)
 void
 buf_printf(struct buf *b, const char *fmt, ...)
 {
-	va_list ap;
-	va_start(ap, fmt);
-	int n = vsnprintf(NULL, 0, fmt, ap);
-	va_end(ap);
-	if (n < 0)
-		return;
-	buf_reserve(b, (size_t)n + 1);
-	va_start(ap, fmt);
-	(void)vsnprintf(b->p + b->n, (size_t)n + 1, fmt, ap);
-	va_end(ap);
-	b->n += (size_t)n;
+	/* Mostly there is room: then it is formatted once. */
+	buf_reserve(b, 64);
+	for (;;) {
+		size_t room = b->cap - b->n;
+		va_list ap;
+		va_start(ap, fmt);
+		int n = vsnprintf(b->p + b->n, room, fmt, ap);
+		va_end(ap);
+		if (n < 0)
+			return;
+		if ((size_t)n < room) {
+			b->n += (size_t)n;
+			return;
+		}
+		buf_reserve(b, (size_t)n + 1);
+	}
 }
 
 str

@@ -14,10 +14,16 @@ struct buf {
 void buf_release(struct buf *b); /* frees the text; B is empty again */
 void buf_reserve(struct buf *b, size_t more);
 void buf_add(struct buf *b, str s);
-void buf_addz(struct buf *b, const char *z);
 void buf_addc(struct buf *b, char c);
 void buf_printf(struct buf *b, const char *fmt, ...)
 	__attribute__((format(printf, 2, 3)));
+
+/* Here, so that the length of a literal is known when it is compiled. */
+static inline void
+buf_addz(struct buf *b, const char *z)
+{
+	buf_add(b, str_of(z));
+}
 
 /* What B holds, borrowed: good until B changes. */
 str buf_str(const struct buf *b);

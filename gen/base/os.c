@@ -11,6 +11,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/fatal.h"
 /*
  * O_NONBLOCK: opening a FIFO must not wait for its writer; it means nothing
  * for the regular files that are let through.
@@ -23,6 +24,24 @@ close_keep_errno(int fd)
 	int saved = errno;
 	(void)close(fd);
 	errno = saved;
+}
+
+bool
+os_machine_failed(int error)
+{
+	switch (error) {
+	case ENOENT:
+	case ENOTDIR:
+	case EISDIR:
+	case ELOOP:
+	case EXDEV:
+	case EFBIG:
+	case EINVAL:
+	case ENAMETOOLONG:
+		return false;
+	default:
+		return true;
+	}
 }
 
 static enum os_kind
@@ -39,7 +58,11 @@ enum os_kind
 os_kind(const char *path)
 {
 	struct stat st;
-	return lstat(path, &st) == 0 ? kind_of_mode(st.st_mode) : OS_MISSING;
+	if (lstat(path, &st) == 0)
+		return kind_of_mode(st.st_mode);
+	if (os_machine_failed(errno))
+		fatal_errno("cannot look at '%s'", path);
+	return OS_MISSING;
 }
 
 enum os_kind

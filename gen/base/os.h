@@ -11,8 +11,14 @@
 enum os_kind { OS_MISSING, OS_FILE, OS_FOLDER, OS_LINK, OS_OTHER };
 
 /*
+ * Whether ERROR, an errno, is the fault of the machine (disk, memory,
+ * permission), and not of the name given or of what stands there.
+ */
+bool os_machine_failed(int error);
+
+/*
  * What PATH is, not following a link at its end; os_kind_at: PATH below the
- * folder ROOT_FD.
+ * folder ROOT_FD.  os_kind is fatal when the machine fails.
  */
 enum os_kind os_kind(const char *path);
 enum os_kind os_kind_at(int root_fd, const char *path);
@@ -68,7 +74,7 @@ bool os_walk_all(int root_fd, struct os_entry **entries, size_t *n, str *bad,
 
 /*
  * The names in FOLDER itself, of every kind, in byte order, but those that
- * begin with '.'.  False with errno.
+ * begin with '.'.  False when it cannot be opened; fatal when the machine fails.
  */
 bool os_list(const char *folder, char ***names, size_t *n, struct arena *a);
 

@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/fatal.h"
 /* Folders still to be read, and what has been found. */
 struct walk {
 	int root;
@@ -164,14 +165,18 @@ os_list(const char *folder, char ***names, size_t *n, struct arena *a)
 	size_t cap = 0;
 	*names = NULL;
 	*n = 0;
+	if (dir == NULL && os_machine_failed(errno))
+		fatal_errno("cannot read '%s'", folder);
 	if (dir == NULL)
 		return false;
-	for (struct dirent *e; (e = readdir(dir)) != NULL;) {
+	for (struct dirent *e; errno = 0, (e = readdir(dir)) != NULL;) {
 		if (e->d_name[0] == '.')
 			continue;
 		GROW(a, *names, *n, cap)[*n] = str_z(str_of(e->d_name), a);
 		++*n;
 	}
+	if (errno != 0)
+		fatal_errno("cannot read '%s'", folder);
 	(void)closedir(dir);
 	if (*n > 1)
 		qsort(*names, *n, sizeof **names, by_name);

@@ -11,6 +11,7 @@
 #include <sys/mman.h>
 #include <sys/time.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 #ifdef __linux__
 #include <sys/prctl.h>
@@ -61,7 +62,7 @@ write_all(int fd, const char *p, size_t n)
 		if (w < 0 && errno == EINTR)
 			continue;
 		if (w < 0)
-			_exit(EXIT_SYSTEM); /* the caller is gone */
+			fatal_errno("cannot hand on a result");
 		p += w;
 		n -= (size_t)w;
 	}
@@ -82,9 +83,7 @@ do_job(const struct pool *p, int fd, size_t job, struct buf *out)
 	p->work(p->ctx, job, out);
 	head.length = out->n - sizeof head;
 	memcpy(out->p, &head, sizeof head);
-	/* The budget is for the work, not for a caller that is slow to read. */
-	struct itimerval off = {.it_value = {0, 0}};
-	(void)setitimer(ITIMER_PROF, &off, NULL);
+	/* A caller that is slow to read costs no CPU time. */
 	write_all(fd, out->p, out->n);
 }
 
@@ -206,6 +205,17 @@ listen_to(struct worker *w)
 	return n > 0;
 }
 
+/*
+ * Let results gather for a moment: to be woken for each of them would cost
+ * more than to take them.
+ */
+static void
+nap(void)
+{
+	const struct timespec millisecond = {0, 1000000};
+	(void)nanosleep(&millisecond, NULL);
+}
+
 void
 pool_run(const struct pool *p, size_t njobs)
 {
@@ -223,7 +233,7 @@ pool_run(const struct pool *p, size_t njobs)
 		start(p, sh, i, &workers[i], njobs);
 		fds[i] = (struct pollfd){workers[i].fd, POLLIN, 0};
 	}
-	for (size_t alive = n; alive > 0;) {
+	for (size_t alive = n; alive > 0; nap()) {
 		if (poll(fds, (nfds_t)n, -1) < 0 && errno != EINTR)
 			fatal_errno("cannot wait for the workers");
 		for (size_t i = 0; i < n; i++) {

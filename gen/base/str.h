@@ -3,6 +3,7 @@
 /* str.h -- borrowed text: a pointer and a length, not NUL-terminated. */
 #include <stdbool.h>
 #include <stddef.h>
+#include <string.h>
 
 struct arena;
 
@@ -15,11 +16,25 @@ typedef struct {
 #define S(literal) ((str){("" literal), sizeof(literal) - 1})
 #define STR_ARG(s) (int)(s).n, (s).p
 
+/* Small and called everywhere: here, so that the compiler can see inside. */
+
 /* Z, which may be NULL, as a str that borrows it. */
-str str_of(const char *z);
+static inline str
+str_of(const char *z)
+{
+	return (str){z, z == NULL ? 0 : strlen(z)};
+}
 
 /* The bytes of S from FROM (inclusive) to TO (exclusive), both clamped to S. */
-str str_sub(str s, size_t from, size_t to);
+static inline str
+str_sub(str s, size_t from, size_t to)
+{
+	if (to > s.n)
+		to = s.n;
+	if (from > to)
+		from = to;
+	return (str){s.n == 0 ? s.p : s.p + from, to - from};
+}
 
 bool str_eq(str a, str b);
 bool str_eq_nocase(str a, str b); /* ASCII letters only */
@@ -54,13 +69,45 @@ char *str_z(str s, struct arena *a);
 str str_printf(struct arena *a, const char *fmt, ...)
 	__attribute__((format(printf, 2, 3)));
 
+/* The N PARTS, one after the other, in A: for paths and ids, which are many. */
+str str_join(struct arena *a, const str *parts, size_t n);
+#define STR_JOIN(a, ...)                                                       \
+	str_join((a), (const str[]){__VA_ARGS__},                              \
+	         sizeof (const str[]){__VA_ARGS__} / sizeof(str))
+
 /* A 64-bit hash (FNV-1a) of S: for tables, not for security. */
 unsigned long long str_hash(str s);
 
-bool ascii_blank(char c); /* space, tab, CR, LF, FF, VT */
-bool ascii_alpha(char c);
-bool ascii_digit(char c);
-bool ascii_alnum(char c);
-char ascii_lower(char c);
+/* Asked of nearly each byte of the input: here, so that no call is needed. */
+
+static inline bool
+ascii_blank(char c) /* space, tab, CR, LF, FF, VT */
+{
+	return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+static inline bool
+ascii_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static inline bool
+ascii_alpha(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+static inline bool
+ascii_alnum(char c)
+{
+	return ascii_alpha(c) || ascii_digit(c);
+}
+
+static inline char
+ascii_lower(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
+}
 
 #endif

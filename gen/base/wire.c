@@ -26,6 +26,21 @@ wire_get_num(str *in)
 	return n;
 }
 
+void
+wire_put_bytes(struct buf *out, const void *p, size_t n)
+{
+	buf_add(out, (str){p, n});
+}
+
+void
+wire_get_bytes(str *in, void *to, size_t n)
+{
+	assert(in->n >= n);
+	if (n > 0)
+		memcpy(to, in->p, n);
+	*in = str_sub(*in, n, in->n);
+}
+
 str
 wire_get_str(str *in, struct arena *a)
 {

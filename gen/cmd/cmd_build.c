@@ -1,7 +1,6 @@
 /* cmd_build.c -- glose build: write the site. */
 #include <errno.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -76,44 +75,23 @@ build_pages(struct build *b)
 	                                   .arena = b->arena,
 	                                   .pending.arena = b->arena,
 	                                   .diag.arena = b->arena};
+	page_results_open(&b->results, &b->open.site);
 	pool_run(&pool, b->open.site.npaths);
 }
 
 /* ---- anchors across pages ------------------------------------------------------- */
 
-static int
-by_value(const void *va, const void *vb)
-{
-	const unsigned long long *a = va, *b = vb;
-	return (*a > *b) - (*a < *b);
-}
-
 /* Links to anchors that their page does not have. */
 static void
 check_anchors(struct build *b)
 {
-	const struct site *s = &b->open.site;
 	struct page_results *r = &b->results;
-	const struct page_result **pages =
-		NEW(b->arena, const struct page_result *,
-	            s->npaths * s->nlocales + 1);
-	for (size_t i = 0; i < r->npages; i++) {
-		size_t path = (size_t)(r->pages[i].path - s->paths);
-		pages[path * s->nlocales + r->pages[i].locale] = &r->pages[i];
-	}
 	size_t kept = 0;
-	for (size_t i = 0; i < r->nlinks; i++) {
-		const struct link_result *l = &r->links[i];
-		const struct page_result *p =
-			pages[l->path * s->nlocales + l->locale];
-		/* A page in error has been told of; "#top" is every page's. */
-		bool found = p == NULL || l->hash == str_hash(S("top"))
-			|| bsearch(&l->hash, p->anchors, p->nanchors,
-		                   sizeof l->hash, by_value) != NULL;
-		if (!found)
+	for (size_t i = 0; i < r->nlinks; i++)
+		if (!page_has_anchor(r, &r->links[i]))
 			r->pending.msgs[kept++] = r->pending.msgs[i];
-	}
 	r->pending.n = kept;
+	page_results_close(r);
 }
 
 /* ---- the other files ------------------------------------------------------------ */
@@ -203,6 +181,8 @@ prepare(struct build *b, const struct command_line *c)
 	}
 	const char *out = b->options.out != NULL ? b->options.out : "out";
 	b->stage = stage_open(out, &why, b->arena);
+	if (b->stage == NULL && errno != 0)
+		fatal("%.*s", STR_ARG(why));
 	if (b->stage == NULL)
 		talk_failure(why);
 	return b->stage != NULL;
@@ -243,6 +223,7 @@ cmd_build(const struct command_line *c)
 	if (!prepare(&b, c))
 		return EXIT_USAGE;
 	build_pages(&b);
+	page_results_site_links(&b.results, &b.open.site);
 	check_anchors(&b);
 	write_extras(&b);
 	copy_media(&b);

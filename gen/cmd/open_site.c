@@ -5,14 +5,20 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/fatal.h"
 #include "base/os.h"
 #include "base/pool.h"
+#include "link/nav.h"
 #include "link/plan.h"
+#include "link/redirects.h"
+#include "model/variables.h"
 #include "read/base_url.h"
 #include "read/catalog.h"
 #include "read/load.h"
 #include "read/settings.h"
+#include "read/settings_extra.h"
 #include "read/survey.h"
+#include "read/toc.h"
 
 /* No settings file has a reason to be larger; a page's arena is a reservation
  * of addresses, not of memory. */
@@ -21,22 +27,43 @@ enum { SETTINGS_MOST = 1 << 20 };
 
 /* ---- settings -------------------------------------------------------------- */
 
+/* The file NAME of the site: *SRC, or NULL when there is none.  False after
+ * telling why it cannot be read. */
+static bool
+read_source(struct open_site *s, const char *site, const char *name,
+            struct source **src, struct arena *a)
+{
+	struct source *file = NEW(a, struct source, 1);
+	str bytes;
+	*src = NULL;
+	file->path = str_of(os_join(a, site, name));
+	if (!os_read(file->path.p, SETTINGS_MOST, &bytes, a)) {
+		if (errno == ENOENT)
+			return true; /* every key has a default */
+		if (os_machine_failed(errno))
+			fatal_errno("cannot read '%s'", file->path.p);
+		talk_failure(str_printf(a, "cannot read '%s': %s",
+		                        file->path.p, strerror(errno)));
+		return false;
+	}
+	load_text(bytes, file, &s->diag, a);
+	*src = file;
+	return true;
+}
+
 static bool
 read_settings(struct open_site *s, const struct options *o, struct arena *a)
 {
-	struct source *src = NEW(a, struct source, 1);
-	str bytes;
+	struct source *settings, *redirects;
 	config_default(&s->config, a);
-	src->path = str_of(os_join(a, o->site, "site.yml"));
-	if (!os_read(src->path.p, SETTINGS_MOST, &bytes, a)) {
-		if (errno == ENOENT)
-			return true; /* every key has a default */
-		talk_failure(str_printf(a, "cannot read '%s': %s", src->path.p,
-		                        strerror(errno)));
+	if (!read_source(s, o->site, "site.yml", &settings, a)
+	    || !read_source(s, o->site, "redirects.yml", &redirects, a))
 		return false;
-	}
-	load_text(bytes, src, &s->diag, a);
-	return config_read(&s->config, src, &s->diag, a);
+	bool ok = settings == NULL
+		|| config_read(&s->config, settings, &s->diag, a);
+	return (redirects == NULL
+	        || redirects_read_file(&s->config, redirects, &s->diag, a))
+		&& ok;
 }
 
 static bool
@@ -105,9 +132,24 @@ with_language(const struct site *site, const struct site_locale *l,
               enum string_id id)
 {
 	struct string_arg arg = {.name = "language"};
-	arg.text = locale_name_in(&site->locales[site->source].locale,
-	                          &l->locale, site->arena);
+	struct locale words = strings_language(&l->strings, id, site->arena);
+	arg.text = locale_name_in(&site->locales[site->source].locale, &words,
+	                          site->arena);
 	return strings_format(&l->strings, id, &arg, 1, site->arena);
+}
+
+/* L's words: its own, else those of the locales that it falls back on. */
+static void
+choose_words(const struct site *site, struct site_locale *l,
+             const struct strings_catalog *catalog)
+{
+	struct arena *a = site->arena;
+	const struct locale **wanted =
+		NEW(a, const struct locale *, l->nfallback + 1u);
+	wanted[0] = &l->locale;
+	for (size_t i = 0; i < l->nfallback; i++)
+		wanted[i + 1] = &site->locales[l->fallback[i]].locale;
+	strings_choose(&l->strings, catalog, wanted, l->nfallback + 1u, a);
 }
 
 static bool
@@ -124,7 +166,7 @@ read_words(struct open_site *s, struct arena *a)
 	for (size_t i = 0; i < site->nlocales; i++) {
 		struct site_locale *l = &site->locales[i];
 		l->locale = all[i];
-		strings_choose(&l->strings, &catalog, &l->locale, a);
+		choose_words(site, l, &catalog);
 		l->words = strings_value(&l->strings, a);
 		l->site_title = config_text_in(
 			s->config.title, s->config.ntitle, l->locale.id,
@@ -147,8 +189,9 @@ struct survey {
 	struct open_site *s;
 	struct talk *talk;
 	struct surveyed {
-		const struct site_path *path;
-		struct page *page;
+		const struct site_path *path; /* NULL: a table of contents */
+		size_t locale;
+		struct nav *toc;
 	} *jobs;
 	size_t njobs, done;
 	struct arena scratch; /* in a worker */
@@ -161,15 +204,23 @@ survey_work(void *ctx, size_t job, struct buf *out)
 	if (v->scratch.base == NULL)
 		arena_open(&v->scratch, PAGE_ARENA);
 	arena_reset(&v->scratch);
-	survey_page(&v->s->site, v->jobs[job].page, v->jobs[job].path, out,
-	            &v->scratch);
+	const struct surveyed *j = &v->jobs[job];
+	if (j->toc != NULL)
+		toc_survey(j->toc, &v->s->config.limits, out, &v->scratch);
+	else
+		survey_page(&v->s->site, j->locale, j->path, out, &v->scratch);
 }
 
 static void
 survey_done(void *ctx, size_t job, str result)
 {
 	struct survey *v = ctx;
-	survey_take(v->jobs[job].page, result, &v->s->diag, v->s->site.arena);
+	const struct surveyed *j = &v->jobs[job];
+	if (j->toc != NULL)
+		toc_take(j->toc, result, &v->s->diag, v->s->site.arena);
+	else
+		survey_take(j->path->places[j->locale].page, result,
+		            &v->s->diag, v->s->site.arena);
 	talk_progress(v->talk, "surveyed", ++v->done, v->njobs);
 }
 
@@ -177,26 +228,40 @@ static bool
 survey_died(void *ctx, size_t job, unsigned step, enum pool_death how)
 {
 	struct survey *v = ctx;
+	const struct surveyed *j = &v->jobs[job];
+	struct page *page = j->toc != NULL ? NULL
+		: j->path->places[j->locale].page;
 	(void)step;
-	v->jobs[job].page->in_error = true;
-	talk_death(&v->s->diag, v->jobs[job].page->file, how,
-	           v->s->config.limits.cpu_seconds);
+	if (page != NULL)
+		page->in_error = true;
+	talk_death(&v->s->diag, page != NULL ? page->file : j->toc->src.path,
+	           how, v->s->config.limits.cpu_seconds);
 	return false;
+}
+
+static void
+add_jobs(struct survey *v)
+{
+	struct site *site = &v->s->site;
+	v->jobs = NEW(site->arena, struct surveyed,
+	              site->npaths * site->nlocales + site->ntocs + 1);
+	for (size_t i = 0; i < site->ntocs; i++)
+		if (toc_load(site->tocs[i],
+		             site->locales[site->tocs[i]->locale].content_fd,
+		             &v->s->config.limits, &v->s->diag, site->arena))
+			v->jobs[v->njobs++].toc = site->tocs[i];
+	for (size_t i = 0; i < site->npaths; i++)
+		for (size_t l = 0; l < site->nlocales; l++)
+			if (site->paths[i].places[l].page != NULL)
+				v->jobs[v->njobs++] = (struct surveyed){
+					&site->paths[i], l, NULL};
 }
 
 static void
 survey_all(struct open_site *s, struct talk *t)
 {
-	struct site *site = &s->site;
 	struct survey v = {.s = s, .talk = t};
-	v.jobs = NEW(site->arena, struct surveyed,
-	             site->npaths * site->nlocales + 1);
-	for (size_t i = 0; i < site->npaths; i++)
-		for (size_t l = 0; l < site->nlocales; l++)
-			if (site->paths[i].places[l].page != NULL)
-				v.jobs[v.njobs++] = (struct surveyed){
-					&site->paths[i],
-					site->paths[i].places[l].page};
+	add_jobs(&v);
 	struct pool pool = {.ctx = &v,
 	                    .workers = t->options->jobs,
 	                    .cpu_seconds = s->config.limits.cpu_seconds,
@@ -238,7 +303,10 @@ open_site(struct open_site *s, const struct options *o, const char *program,
 		talk_diags(t, &s->diag);
 		return false;
 	}
+	variables_site(&s->site);
 	survey_all(s, t);
 	plan_site(&s->site);
+	nav_site(&s->site, &s->diag);
+	redirects_site(&s->site, &s->diag);
 	return true;
 }

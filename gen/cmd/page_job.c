@@ -10,6 +10,7 @@
 #include "link/anchors.h"
 #include "link/links.h"
 #include "read/extension.h"
+#include "read/fill_in.h"
 #include "read/include.h"
 #include "read/load.h"
 #include "read/parse.h"
@@ -18,6 +19,24 @@
 #include "render/view.h"
 
 /* ---- reading ----------------------------------------------------------------- */
+
+bool
+page_fill_in(const struct site *site, size_t locale, struct doc *doc,
+             struct diag *d, struct arena *a)
+{
+	struct filler f = {.target = &site->locales[locale].variables,
+	                   .source = &site->locales[site->source].variables,
+	                   .left = site->config->limits.expanded_bytes,
+	                   .arena = a};
+	bool fits = fill_in(&f, doc, doc);
+	for (struct doc *i = doc->included; i != NULL && fits; i = i->next)
+		fits = fill_in(&f, doc, i);
+	if (!fits)
+		diag_at(d, DIAG_LIMIT, &doc->src, POS_NONE, 0,
+		        "the page with its variables is larger than %zu bytes",
+		        site->config->limits.expanded_bytes);
+	return fits;
+}
 
 bool
 page_read(const struct site *site, const struct site_path *path,
@@ -45,9 +64,9 @@ page_read(const struct site *site, const struct site_path *path,
 	                       .arena = a};
 	if (!parse_doc(doc, limits, d, a) || !extensions_read(&inc, doc))
 		return false;
-	prose_report(doc, d);
 	if (!include_read(&inc, doc))
 		return false;
+	prose_report(doc, d);
 	if (locale != site->source)
 		prose_report_untracked(doc, d);
 	return true;
@@ -125,13 +144,37 @@ make_bodies(struct maker *m, size_t locale)
 	pool_step((unsigned)locale + 1);
 	if (!page_read(site, m->path, locale, &doc, &m->diag, m->arena))
 		return;
+	/* First: an anchor must not change with a telephone number. */
 	heading_ids(&headings, &doc);
+	if (!page_fill_in(site, locale, &doc, &m->diag, m->arena))
+		return;
 	if (own)
 		render_body(m, SIDE_TARGET, locale, &headings, &doc);
-	if (lends)
+	if (lends) {
+		fill_in_again(&doc, &site->locales[site->source].variables,
+		              m->arena);
 		render_body(m, SIDE_SOURCE, locale, &headings, &doc);
+	}
 	wire_put_num(m->out, RECORD_PAIRS);
 	wire_put_num(m->out, doc.npairs);
+}
+
+static int
+by_value(const void *va, const void *vb)
+{
+	const uint32_t *a = va, *b = vb;
+	return (*a > *b) - (*a < *b);
+}
+
+static void
+put_anchors(struct maker *m, const struct anchors *seen)
+{
+	uint32_t *marks = NEW(m->arena, uint32_t, seen->n + 1);
+	for (size_t i = 0; i < seen->n; i++)
+		marks[i] = (uint32_t)seen->hashes[i];
+	qsort(marks, seen->n, sizeof *marks, by_value);
+	wire_put_num(m->out, seen->n);
+	wire_put_bytes(m->out, marks, seen->n * sizeof *marks);
 }
 
 static void
@@ -156,12 +199,8 @@ write_page(struct maker *m, size_t locale, const struct body *b)
 	wire_put_num(m->out, locale);
 	wire_put_str(m->out, file.path);
 	wire_put_num(m->out, file.size);
-	wire_put_str(m->out, (str){(const char *)file.sha256,
-	                           sizeof file.sha256});
-	wire_put_num(m->out, b->html.seen.n);
-	wire_put_str(m->out, (str){(const char *)b->html.seen.hashes,
-	                           b->html.seen.n
-	                           * sizeof *b->html.seen.hashes});
+	wire_put_bytes(m->out, file.sha256, sizeof file.sha256);
+	put_anchors(m, &b->html.seen);
 }
 
 static void
@@ -221,33 +260,54 @@ page_job_work(struct page_job *job, const struct site_path *path,
 
 /* ---- in the parent ---------------------------------------------------------------- */
 
-static int
-by_value(const void *va, const void *vb)
+void
+page_results_open(struct page_results *r, const struct site *site)
 {
-	const unsigned long long *a = va, *b = vb;
-	return (*a > *b) - (*a < *b);
+	arena_open(&r->anchors, (size_t)4 << 30);
+	r->site = site;
+	r->pages = NEW(r->arena, struct page_result,
+	               site->npaths * site->nlocales + 1);
+}
+
+void
+page_results_close(struct page_results *r)
+{
+	arena_close(&r->anchors);
+	r->pages = NULL;
+}
+
+static struct page_result *
+result_of(const struct page_results *r, size_t path, size_t locale)
+{
+	return &r->pages[path * r->site->nlocales + locale];
 }
 
 static void
 take_page(struct page_results *r, const struct site_path *path, str *in)
 {
-	struct page_result *p = &GROW(r->arena, r->pages, r->npages,
-	                              r->cap_pages)[r->npages];
+	size_t locale = (size_t)wire_get_num(in);
+	struct page_result *p =
+		result_of(r, (size_t)(path - r->site->paths), locale);
 	struct stage_file file;
-	r->npages++;
-	*p = (struct page_result){.path = path};
-	p->locale = (size_t)wire_get_num(in);
 	file.path = wire_get_str(in, r->arena);
 	file.size = wire_get_num(in);
-	str hash = wire_get_str(in, r->arena);
-	memcpy(file.sha256, hash.p, sizeof file.sha256);
+	wire_get_bytes(in, file.sha256, sizeof file.sha256);
 	stage_record(r->stage, &file);
+	r->npages++;
 	p->nanchors = (size_t)wire_get_num(in);
-	str hashes = wire_get_str(in, r->arena);
-	p->anchors = NEW(r->arena, unsigned long long, p->nanchors + 1);
-	if (hashes.n > 0)
-		memcpy(p->anchors, hashes.p, hashes.n);
-	qsort(p->anchors, p->nanchors, sizeof *p->anchors, by_value);
+	p->anchors = NEW(&r->anchors, uint32_t, p->nanchors + 1);
+	wire_get_bytes(in, p->anchors, p->nanchors * sizeof *p->anchors);
+}
+
+bool
+page_has_anchor(const struct page_results *r, const struct link_result *l)
+{
+	const struct page_result *p = result_of(r, l->path, l->locale);
+	uint32_t mark = (uint32_t)l->hash;
+	/* A page in error has been told of; "#top" is every page's. */
+	return p->anchors == NULL || l->hash == str_hash(S("top"))
+		|| bsearch(&mark, p->anchors, p->nanchors, sizeof mark,
+	                   by_value) != NULL;
 }
 
 static void

@@ -23,17 +23,26 @@ bool page_read(const struct site *site, const struct site_path *path,
                struct arena *a);
 
 /*
+ * Put site variables into DOC and all that it includes; page_read leaves them
+ * as written.  False when it grows beyond the limits (told to D).
+ */
+bool page_fill_in(const struct site *site, size_t locale, struct doc *doc,
+                  struct diag *d, struct arena *a);
+
+/*
  * In a worker: make all pages of PATH and write them into the stage.  What the
  * parent shall know goes to OUT, for page_job_take.
  */
 void page_job_work(struct page_job *job, const struct site_path *path,
                    struct buf *out);
 
-/* A page's part of what all pages together must answer for. */
+/*
+ * A page's part of what all pages together must answer for.  Of the hashes of
+ * its ids 32 bits are kept: among 100,000 pages memory counts, and one broken
+ * link in a hundred million goes unseen.
+ */
 struct page_result {
-	const struct site_path *path;
-	size_t locale;
-	unsigned long long *anchors; /* sorted hashes of the page's ids */
+	uint32_t *anchors; /* sorted; NULL: the page was not made */
 	size_t nanchors;
 };
 
@@ -44,15 +53,27 @@ struct link_result {
 };
 
 struct page_results {
+	const struct site *site;
 	size_t npairs; /* of the page files, without includes */
-	struct page_result *pages;
-	size_t npages, cap_pages;
+	size_t npages;
+	struct page_result *pages; /* of each path, one for each locale */
+	struct arena anchors;
 	struct link_result *links; /* one for each message of pending */
 	size_t nlinks, cap_links;
 	struct diag pending, diag;
 	struct stage *stage;
 	struct arena *arena;
 };
+
+/* Room in R for what the pages of SITE have to say. */
+void page_results_open(struct page_results *r, const struct site *site);
+void page_results_close(struct page_results *r);
+
+/* Whether the page that L leads to has the anchor, as far as can be told. */
+bool page_has_anchor(const struct page_results *r, const struct link_result *l);
+
+/* Links of tables of contents and redirects to anchors, into R. */
+void page_results_site_links(struct page_results *r, const struct site *site);
 
 /* In the parent: what page_job_work wrote of PATH, into R. */
 void page_job_take(struct page_results *r, const struct site_path *path,

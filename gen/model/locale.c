@@ -221,24 +221,34 @@ locale_name_in(const struct locale *l, const struct locale *in,
 	return display_name(shown, in_icu, a);
 }
 
-str
-locale_sort_key(const struct locale *l, str s, struct arena *a)
+static str
+sort_key(const UCollator *order, str s, struct arena *a)
+{
+	uint8_t first[512]; /* mostly large enough */
+	int32_t n;
+	const UChar *text = utf16_of(s, &n, a);
+	int32_t len = ucol_getSortKey(order, text, n, first, sizeof first);
+	if (len <= 0)
+		return (str){NULL, 0};
+	/* Without the NUL at its end. */
+	if ((size_t)len <= sizeof first)
+		return str_dup((str){(char *)first, (size_t)len - 1}, a);
+	uint8_t *key = NEW(a, uint8_t, (size_t)len);
+	(void)ucol_getSortKey(order, text, n, key, len);
+	return (str){(char *)key, (size_t)len - 1};
+}
+
+void
+locale_sort_keys(const struct locale *l, const str *texts, str *keys,
+                 size_t n, struct arena *a)
 {
 	char icu[ID_MAX];
-	uint8_t probe[1];
 	UErrorCode err = U_ZERO_ERROR;
-	if (!icu_id(l->id, icu))
-		return s;
-	int32_t n, len;
-	const UChar *text = utf16_of(s, &n, a);
-	/* ICU keeps collators itself: opening one again costs a microsecond. */
-	UCollator *order = ucol_open(icu, &err);
-	if (U_FAILURE(err))
-		return s;
-	len = ucol_getSortKey(order, text, n, probe, 0);
-	uint8_t *key = NEW(a, uint8_t, (size_t)len + 1);
-	ucol_getSortKey(order, text, n, key, len);
+	UCollator *order = icu_id(l->id, icu) ? ucol_open(icu, &err) : NULL;
+	if (order != NULL)
+		ucol_setAttribute(order, UCOL_NUMERIC_COLLATION, UCOL_ON, &err);
+	for (size_t i = 0; i < n; i++)
+		keys[i] = order == NULL ? texts[i]
+			: sort_key(order, texts[i], a);
 	ucol_close(order);
-	/* Without the NUL at its end. */
-	return (str){(const char *)key, len > 0 ? (size_t)len - 1 : 0};
 }

@@ -60,7 +60,12 @@ str locale_name_in(const struct locale *l, const struct locale *in,
 str locale_date(const struct locale *l, int year, int month, int day,
                 struct arena *a);
 
-/* A key whose byte order is the collation order of S in L. */
-str locale_sort_key(const struct locale *l, str s, struct arena *a);
+/*
+ * Fill in KEYS, one for each of the N TEXTS, whose byte order is the collation
+ * order of the texts in L; digits together are a number: "Error 9" comes before
+ * "Error 10".
+ */
+void locale_sort_keys(const struct locale *l, const str *texts, str *keys,
+                      size_t n, struct arena *a);
 
 #endif

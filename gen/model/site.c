@@ -48,5 +48,5 @@ str
 site_published(str path, struct arena *a)
 {
 	str stem = str_sub(path, 0, path.n - (sizeof ".md" - 1));
-	return str_printf(a, "%.*s.html", STR_ARG(stem));
+	return STR_JOIN(a, stem, S(".html"));
 }

@@ -53,6 +53,13 @@ strings_format(const struct strings *s, enum string_id id,
 	return message_format(&s->message[id], number, texts, a);
 }
 
+struct locale
+strings_language(const struct strings *s, enum string_id id, struct arena *a)
+{
+	struct locale l;
+	return locale_parse(s->language[id], &l, a) ? l : s->locale;
+}
+
 struct value *
 strings_value(const struct strings *s, struct arena *a)
 {

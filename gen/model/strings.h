@@ -30,6 +30,10 @@ str strings_format(const struct strings *s, enum string_id id,
                    const struct string_arg *args, size_t nargs,
                    struct arena *a);
 
+/* The language that string ID is in, for the names and dates put into it. */
+struct locale strings_language(const struct strings *s, enum string_id id,
+                               struct arena *a);
+
 /* All strings without arguments as an object, key -> text, for templates. */
 struct value *strings_value(const struct strings *s, struct arena *a);
 

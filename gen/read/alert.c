@@ -47,6 +47,17 @@ first_text(const struct node *inlines)
 	return n != NULL && n->kind == NODE_TEXT ? n : NULL;
 }
 
+/* Take the first node of INLINES, and a break behind it, away. */
+static void
+drop_first(struct node *inlines)
+{
+	struct node *next = inlines->first->next;
+	node_unlink(inlines->first);
+	if (next != NULL && (next->kind == NODE_SOFT_BREAK
+	                     || next->kind == NODE_HARD_BREAK))
+		node_unlink(next);
+}
+
 /* Take the keyword, and the break behind it, off the front of INLINES. */
 static void
 strip_keyword(struct node *inlines)
@@ -58,13 +69,8 @@ strip_keyword(struct node *inlines)
 	n->text = str_sub(n->text, k.len, n->text.n);
 	while (n->text.n > 0 && ascii_blank(n->text.p[0]))
 		n->text = str_sub(n->text, 1, n->text.n);
-	if (n->text.n > 0)
-		return;
-	struct node *next = n->next;
-	node_unlink(n);
-	if (next != NULL && (next->kind == NODE_SOFT_BREAK
-	                     || next->kind == NODE_HARD_BREAK))
-		node_unlink(next);
+	if (n->text.n == 0)
+		drop_first(inlines);
 }
 
 static bool
@@ -72,6 +78,12 @@ keyword_of(const struct node *inlines, struct keyword *k)
 {
 	const struct node *n = first_text(inlines);
 	return n != NULL && read_keyword(n->text, k);
+}
+
+static uint32_t
+offset(const struct doc *doc, str part)
+{
+	return (uint32_t)(part.p - doc->src.text.p);
 }
 
 /* The kind for K; an unknown one is a note, and told. */
@@ -91,7 +103,7 @@ decide_kind(const struct doc *doc, const struct keyword *k, uint32_t pos,
 
 /* An alert whose keyword is inside the pair that PARA begins with. */
 static bool
-keyword_in_pair(const struct doc *doc, const struct node *para, str *kind,
+keyword_in_pair(const struct doc *doc, struct node *para, str *kind,
                 struct diag *d)
 {
 	const struct pair *p = para->first->u.pair;
@@ -102,10 +114,10 @@ keyword_in_pair(const struct doc *doc, const struct node *para, str *kind,
 		return false;
 	d->unit = p->id;
 	if (in_source) {
-		*kind = decide_kind(doc, &source, p->pos, d);
+		*kind = decide_kind(doc, &source, offset(doc, p->source), d);
 	} else {
-		diag_at(d, DIAG_ALERT_KEYWORD, &doc->src, p->pos,
-		        (uint32_t)target.len, "the target begins with "
+		diag_at(d, DIAG_ALERT_KEYWORD, &doc->src,
+		        offset(doc, p->target), (uint32_t)target.len, "the target begins with "
 		        "'[!%.*s]', the source has no alert there",
 		        STR_ARG(target.word));
 		*kind = str_of(kind_of(target.word));
@@ -115,7 +127,29 @@ keyword_in_pair(const struct doc *doc, const struct node *para, str *kind,
 		return false;
 	strip_keyword(p->source_run);
 	strip_keyword(p->target_run);
+	if (p->source_run->first == NULL && p->target_run->first == NULL)
+		drop_first(para);
 	return true;
+}
+
+/* A keyword that the translation has, behind the alert's own in PARA. */
+static void
+strip_second_keyword(const struct doc *doc, const struct node *para,
+                     struct diag *d)
+{
+	struct keyword k;
+	const struct pair *p = para->first != NULL
+		&& para->first->kind == NODE_PAIR ? para->first->u.pair : NULL;
+	if (p == NULL || !keyword_of(p->target_run, &k)
+	    || keyword_of(p->source_run, &(struct keyword){{NULL, 0}, 0}))
+		return;
+	d->unit = p->id;
+	diag_at(d, DIAG_ALERT_KEYWORD, &doc->src,
+	        offset(doc, p->target), (uint32_t)k.len,
+	        "the alert has its keyword already; '[!%.*s]' in the target "
+	        "is left out", STR_ARG(k.word));
+	d->unit = (str){NULL, 0};
+	strip_keyword(p->target_run);
 }
 
 static bool
@@ -135,6 +169,7 @@ keyword_outside(const struct doc *doc, struct node *para, str *kind,
 		        "text on the line of the alert's keyword; it belongs "
 		        "on the next line");
 	strip_keyword(para);
+	strip_second_keyword(doc, para, d);
 	return true;
 }
 

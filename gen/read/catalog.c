@@ -1,8 +1,10 @@
 #include "read/catalog.h"
 
 #include <errno.h>
+#include <limits.h>
 #include <string.h>
 
+#include "base/fatal.h"
 #include "base/os.h"
 #include "read/yaml.h"
 
@@ -70,6 +72,8 @@ read_file(struct strings_file *f, const char *path, struct diag *d,
 {
 	struct source src = {.path = str_of(path)};
 	if (!os_read(path, FILE_MAX, &src.text, a)) {
+		if (os_machine_failed(errno))
+			fatal_errno("cannot read '%s'", path);
 		diag_at(d, DIAG_FILE_UNREADABLE, &src, POS_NONE, 0,
 		        "cannot be read: %s", strerror(errno));
 		return false;
@@ -119,6 +123,8 @@ add_folder(struct strings_catalog *c, const char *dir, struct diag *d,
 	if (!os_walk(dir, &entries, &n, &bad, a)) {
 		if (errno == ENOENT)
 			return true;
+		if (os_machine_failed(errno))
+			fatal_errno("cannot read '%.*s'", STR_ARG(bad));
 		diag_at(d, DIAG_FILE_UNREADABLE, &(struct source){.path = bad},
 		        POS_NONE, 0, "cannot be read: %s", strerror(errno));
 		return false;
@@ -162,8 +168,8 @@ strings_read(struct strings_catalog *c, const char *const *dirs, size_t n,
 	return is_complete(c, d) && ok;
 }
 
-/* How far FILE is from L: less is nearer, FAR is not related at all. */
-enum { RELATED = 100, SOURCE, FAR };
+/* How far FILE is from L: less is nearer; at FAR it is not related at all. */
+enum { RELATED = 100, FAR };
 
 static int
 distance(const struct locale *l, const struct locale *file, struct arena *a)
@@ -176,27 +182,40 @@ distance(const struct locale *l, const struct locale *file, struct arena *a)
 		if (!locale_parent(&from, &up, a))
 			break;
 	}
-	if (locale_same_language(l, file))
-		return RELATED;
-	return str_eq(file->id, S("en-US")) ? SOURCE : FAR;
+	return locale_same_language(l, file) ? RELATED : FAR;
+}
+
+/* The same from the N locales WANTED, of which the first that is related
+ * counts; en-US is near to all, but behind every other.  -1: not wanted. */
+static long
+rank(const struct locale *const *wanted, size_t n, const struct locale *file,
+     struct arena *a)
+{
+	for (size_t i = 0; i < n; i++) {
+		int far = distance(wanted[i], file, a);
+		if (far < FAR)
+			return (long)i * FAR + far;
+	}
+	return str_eq(file->id, S("en-US")) ? (long)n * FAR : -1;
 }
 
 void
 strings_choose(struct strings *s, const struct strings_catalog *c,
-               const struct locale *locale, struct arena *a)
+               const struct locale *const *wanted, size_t n, struct arena *a)
 {
-	int nearest[STRING_COUNT];
-	*s = (struct strings){.locale = *locale};
+	long nearest[STRING_COUNT];
+	*s = (struct strings){.locale = *wanted[0]};
 	for (size_t k = 0; k < STRING_COUNT; k++) {
-		nearest[k] = FAR;
+		nearest[k] = LONG_MAX;
 		s->message[k].text = str_of(string_key((enum string_id)k));
 		s->message[k].language = S("en-US");
 	}
 	for (size_t i = 0; i < c->n; i++) {
 		const struct strings_file *f = &c->files[i];
-		int far = distance(locale, &f->locale, a);
+		long far = rank(wanted, n, &f->locale, a);
 		for (size_t k = 0; k < STRING_COUNT; k++) {
-			if (f->message[k].text.p == NULL || far >= nearest[k])
+			if (f->message[k].text.p == NULL || far < 0
+			    || far >= nearest[k])
 				continue;
 			nearest[k] = far;
 			s->message[k] = f->message[k];

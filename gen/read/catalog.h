@@ -34,12 +34,14 @@ bool strings_read(struct strings_catalog *c, const char *const *dirs, size_t n,
                   struct diag *d, struct arena *a);
 
 /*
- * Fill S for LOCALE from C, which must have en-US.  Each string is that of the
- * nearest file: the locale's own, its parents' (nb for nb-NO), one in the same
- * language and script (ar-SA for ar-EG), en-US's.  A string in the first
- * folder wins over the same locale's in the next.
+ * Fill S for the locale WANTED[0] from C, which must have en-US.  Each string
+ * is that of the nearest file: the locale's own, its parents' (nb for nb-NO),
+ * one in the same language and script (ar-SA for ar-EG), else the same for the
+ * others of the N in WANTED, its fallbacks, and at last en-US's.  A string in
+ * the first folder wins over the same locale's in the next.
  */
 void strings_choose(struct strings *s, const struct strings_catalog *c,
-                    const struct locale *locale, struct arena *a);
+                    const struct locale *const *wanted, size_t n,
+                    struct arena *a);
 
 #endif

@@ -4,8 +4,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/fatal.h"
 #include "base/os.h"
 #include "base/text.h"
+#include "model/nav.h"
 
 /* A page's name grows by one byte (".html" for ".md" by two); see NAME_MAX. */
 enum { NAME_MOST = 250 };
@@ -239,7 +241,7 @@ struct found {
 struct finder {
 	struct site *site;
 	struct found *pages;
-	size_t npages, cap_pages, cap_media;
+	size_t npages, cap_pages, cap_media, cap_tocs;
 	struct diag *diag;
 };
 
@@ -266,7 +268,7 @@ is_page(str path)
 	return str_ends(path, S(".md")) && name.n > 3
 		&& !has_folder(path, S("includes"))
 		&& !str_eq_nocase(path, S("README.md"))
-		&& !str_eq_nocase(name, S("TOC.md"));
+		&& !nav_is_toc(path);
 }
 
 /* What may be published beside pages: nothing that a browser would run. */
@@ -334,11 +336,38 @@ report_file(struct finder *f, uint16_t locale, str path, enum diag_id id,
 	diag_at(f->diag, id, &src, POS_NONE, 0, "%s; left out", fault);
 }
 
+/* A folder's table of contents: one, even where there are two files. */
+static void
+add_toc(struct finder *f, uint16_t locale, str path)
+{
+	struct site *s = f->site;
+	bool added;
+	void **slot = map_put(&s->locales[locale].tocs,
+	                      site_lower(nav_folder(path), s->arena), &added,
+	                      s->arena);
+	if (!added) {
+		const struct nav *other = *slot;
+		report_file(f, locale, path, DIAG_TOC,
+		            str_printf(s->arena, "the folder has another table "
+		                       "of contents, '%.*s'",
+		                       STR_ARG(other->path)).p);
+		return;
+	}
+	struct nav *nav = NEW(s->arena, struct nav, 1);
+	nav->path = path;
+	nav->locale = locale;
+	nav->src.path = str_of(os_join(s->arena, s->locales[locale].content.p,
+	                               str_z(path, s->arena)));
+	*slot = nav;
+	GROW(s->arena, s->tocs, s->ntocs, f->cap_tocs)[s->ntocs] = nav;
+	s->ntocs++;
+}
+
 static void
 add_file(struct finder *f, uint16_t locale, const struct os_entry *e)
 {
-	bool page = is_page(e->path);
-	if (!page && !is_media(e->path))
+	bool page = is_page(e->path), toc = nav_is_toc(e->path);
+	if (!page && !toc && !is_media(e->path))
 		return;
 	const char *fault = name_fault(e->path);
 	if (e->kind != OS_FILE)
@@ -350,6 +379,8 @@ add_file(struct finder *f, uint16_t locale, const struct os_entry *e)
 		     f->cap_pages)[f->npages] = (struct found){
 			e->path, site_lower(e->path, f->site->arena), locale};
 		f->npages++;
+	} else if (toc) {
+		add_toc(f, locale, e->path);
 	} else {
 		add_media(f, locale, e->path);
 	}
@@ -372,11 +403,15 @@ walk_locale(struct finder *f, uint16_t locale, str *why)
 		return true;
 	}
 	if (!os_walk(root, &entries, &n, &bad, f->site->arena)) {
+		if (os_machine_failed(errno))
+			fatal_errno("cannot read '%.*s'", STR_ARG(bad));
 		*why = str_printf(f->site->arena, "cannot read '%s': %s", root,
 		                  strerror(errno));
 		return false;
 	}
 	l->content_fd = os_open_folder(root);
+	if (l->content_fd < 0)
+		fatal_errno("cannot read '%s'", root);
 	for (size_t i = 0; i < n; i++)
 		add_file(f, locale, &entries[i]);
 	return true;

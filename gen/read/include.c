@@ -7,6 +7,7 @@
 #include "base/path.h"
 #include "read/extension.h"
 #include "read/front.h"
+#include "read/include_link.h"
 #include "read/load.h"
 #include "read/parse.h"
 #include "read/prose.h"
@@ -113,7 +114,6 @@ load_file(struct includer *inc, const struct directive *at, str path)
 	if (!parse_doc(doc, inc->limits, inc->diag, inc->arena)
 	    || !extensions_read(inc, doc))
 		return NULL;
-	prose_report(doc, inc->diag);
 	if (inc->first == NULL)
 		inc->first = doc;
 	else
@@ -161,7 +161,11 @@ resolve(struct includer *inc, const struct directive *at, struct doc **doc)
 		return true;
 	*doc = load_file(inc, at, path);
 	*slot = *doc;
-	return *doc == NULL || include_read(inc, *doc);
+	if (*doc == NULL)
+		return true;
+	bool ok = include_read(inc, *doc);
+	prose_report(*doc, inc->diag);
+	return ok;
 }
 
 bool
@@ -244,6 +248,7 @@ read_tree(struct includer *inc, struct node *root, struct directive at,
 		n->u.include = doc;
 		n->first = n->last = NULL;
 	}
+	include_links(root, inc->arena);
 	return true;
 }
 

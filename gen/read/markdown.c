@@ -7,9 +7,9 @@
 #include <cmark.h>
 
 #include "base/buf.h"
-#include "base/fatal.h"
 #include "read/gfm_inline.h"
 #include "read/gfm_table.h"
+#include "read/markdown_memory.h"
 #include "read/markdown_text.h"
 
 /* Alone in a paragraph: a mark that no author can write. */
@@ -291,8 +291,21 @@ convert_runs(struct reader *r, cmark_node *doc, struct node **to)
 		r->run_line = (uint32_t)cmark_node_get_start_line(c);
 		convert(r, c, to[r->run]);
 		cmark_node_unlink(c);
-		cmark_node_free(c);
 	}
+}
+
+/* TEXT as cmark reads it, in the memory that markdown_memory was given. */
+static cmark_node *
+read_blocks(str text)
+{
+	static cmark_mem memory = {markdown_calloc, markdown_realloc,
+	                           markdown_free};
+	cmark_parser *parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT,
+	                                                 &memory);
+	cmark_parser_feed(parser, text.p, text.n);
+	cmark_node *doc = cmark_parser_finish(parser);
+	cmark_parser_free(parser);
+	return doc;
 }
 
 /* Parse R->in: the runs into the nodes RUNS, the text into ROOT, which is
@@ -302,15 +315,13 @@ parse(struct reader *r, struct node **runs, struct node *root)
 {
 	struct buf text = {NULL, 0, 0};
 	bool escapes = markdown_text(&text, r->in, &r->first_line);
-	cmark_node *doc = cmark_parse_document(text.p, text.n,
-	                                       CMARK_OPT_DEFAULT);
-	if (doc == NULL)
-		fatal("out of memory: Markdown of %zu bytes", text.n);
+	markdown_memory(r->a);
+	cmark_node *doc = read_blocks(buf_str(&text));
 	buf_release(&text);
 	convert_runs(r, doc, runs);
 	if (root != NULL)
 		convert(r, doc, root);
-	cmark_node_free(doc);
+	markdown_memory(NULL); /* cmark's nodes go with the page */
 	gfm_extend(&r->inlines);
 	if (!escapes)
 		return;

@@ -5,6 +5,9 @@
 /* RULES, untracked-text: fewer words are labels, numbers, names. */
 enum { WORDS_OF_PROSE = 3 };
 
+/* So many bytes tell a place in a segment from another. */
+enum { LIKENESS = 24 };
+
 /* ---- characters ---------------------------------------------------------- */
 
 static void
@@ -13,7 +16,9 @@ report_char(const struct doc *doc, size_t at, struct diag *d)
 	uint32_t c;
 	size_t n = text_decode(str_sub(doc->src.text, at, doc->src.text.n), &c);
 	diag_at(d, DIAG_INVISIBLE_CHAR, &doc->src, (uint32_t)at, (uint32_t)n,
-	        "U+%04X in the text; kept as it is", (unsigned)c);
+	        c < 0xA0 ? "U+%04X in the text; shown as the character that "
+	                   "windows-1252 has there"
+	                 : "U+%04X in the text; kept as it is", (unsigned)c);
 }
 
 /* C1 controls are C2 80 to C2 9F; U+FEFF is EF BB BF. */
@@ -32,16 +37,40 @@ report_chars(const struct doc *doc, struct diag *d)
 
 /* ---- links --------------------------------------------------------------- */
 
-/* Where the text that a tree came from is, for want of a better place. */
+/*
+ * Where in FROM the "](" of TEXT is, which was read from it: the first that
+ * goes on alike, else the first.
+ */
+static size_t
+find_as_read(str from, str text)
+{
+	size_t mark = str_find(text, S("]("), 0), end = mark + 2;
+	while (end < text.n && end < mark + LIKENESS
+	       && text.p[end] != '\\' && text.p[end] != '&')
+		end++;
+	size_t at = str_find(from, str_sub(text, mark, end), 0);
+	return at != STR_NONE ? at : str_find(from, S("]("), 0);
+}
+
+/* Is N the end of a directive that is shown as text?  It has been told of. */
+static bool
+ends_directive(const struct node *n)
+{
+	const struct node *start = n->prev == NULL ? NULL : n->prev->prev;
+	return start != NULL && str_starts(n->text, S("]("))
+		&& start->kind == NODE_TEXT && str_starts(start->text, S("[!"));
+}
+
+/* Told once for each half: ROOT, which was read from FROM. */
 static void
 report_link_form(const struct doc *doc, const struct node *root, str from,
                  struct diag *d)
 {
 	for (const struct node *n = root; n != NULL; n = node_next(n, root)) {
-		if (n->kind != NODE_TEXT
+		if (n->kind != NODE_TEXT || ends_directive(n)
 		    || str_find(n->text, S("]("), 0) == STR_NONE)
 			continue;
-		size_t at = str_find(from, S("]("), 0);
+		size_t at = find_as_read(from, n->text);
 		uint32_t pos = (uint32_t)(from.p - doc->src.text.p)
 			+ (at == STR_NONE ? 0 : (uint32_t)at);
 		diag_at(d, DIAG_LINK_FORM, &doc->src, pos, 2,

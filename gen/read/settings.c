@@ -5,6 +5,7 @@
 
 #include "read/base_url.h"
 #include "read/settings_inner.h"
+#include "read/settings_extra.h"
 #include "read/suggest.h"
 
 /* After so many faults the rest goes unsaid. */
@@ -414,6 +415,20 @@ read_limits(struct reader *r, const struct yaml *v)
 			read_limit(r, v);
 }
 
+/* --- the site's own data --------------------------------------------------- */
+
+static void
+read_variables(struct reader *r, const struct yaml *v)
+{
+	r->faults += variables_read(r->config, r->src, v, r->d, r->arena);
+}
+
+static void
+read_redirects(struct reader *r, const struct yaml *v)
+{
+	r->faults += redirects_read(r->config, r->src, v, r->d, r->arena);
+}
+
 /* --- site.yml ------------------------------------------------------------- */
 
 static const struct key site_keys[] = {
@@ -431,6 +446,8 @@ static const struct key site_keys[] = {
 	{"monikers", settings_monikers},
 	{"xref", settings_xref},
 	{"limits", read_limits},
+	{"variables", read_variables},
+	{"redirects", read_redirects},
 };
 
 void

@@ -7,6 +7,7 @@
 
 #include "base/fatal.h"
 #include "base/map.h"
+#include "read/yaml_plain.h"
 
 enum { DEPTH_MAX = 100 };
 
@@ -286,6 +287,9 @@ yaml_read(const struct source *src, uint32_t from, uint32_t to,
 	*empty = from == to;
 	if (*empty)
 		return NULL;
+	struct yaml *plain = yaml_plain(src, from, to, a);
+	if (plain != NULL)
+		return plain;
 	struct level levels[DEPTH_MAX];
 	struct reader r = {
 		.src = src, .from = from, .to = to, .id = id, .d = d,

@@ -4,9 +4,9 @@
 
 /*
  * What is written for each byte that cannot stay; "" to drop it.  NULL: it
- * stays, as do all bytes from 0x80 on.
+ * stays.
  */
-typedef const char *const table[128];
+typedef const char *const table[256];
 
 /* The C0 controls but tab, LF and CR. */
 #define DROP_CONTROLS                                                          \
@@ -20,36 +20,57 @@ typedef const char *const table[128];
 	['&'] = "&amp;", ['<'] = "&lt;", ['>'] = "&gt;", ['"'] = "&quot;",     \
 	['\''] = "&#39;"
 
-static table html = {DROP_CONTROLS, ENTITIES};
+static table html = {DROP_CONTROLS, [0x7F] = "", ENTITIES};
 /* A CR as such would be read as a line feed. */
 static table xml = {DROP_CONTROLS, ENTITIES, ['\r'] = "&#13;"};
-
-/* What TO says of C, or NULL. */
-static const char *
-replacement(table to, char c)
-{
-	return (signed char)c < 0 ? NULL : to[(unsigned char)c];
-}
 
 static void
 replace(struct buf *out, str s, table to)
 {
+	const unsigned char *p = (const unsigned char *)s.p;
 	size_t done = 0;
 	for (size_t i = 0; i < s.n; i++) {
-		const char *by = replacement(to, s.p[i]);
-		if (by == NULL)
+		if (to[p[i]] == NULL)
 			continue;
 		buf_add(out, str_sub(s, done, i));
-		buf_addz(out, by);
+		buf_addz(out, to[p[i]]);
 		done = i + 1;
 	}
 	buf_add(out, str_sub(s, done, s.n));
 }
 
+/*
+ * C1 controls, which HTML forbids, as what the byte is in windows-1252: no one
+ * means a control there, and browsers read &#151; in the same way.  NULL: none.
+ */
+static const char *
+meant_by(unsigned char byte)
+{
+	static const char *const chars[32] = {
+		"\u20AC", "", "\u201A", "\u0192", "\u201E", "\u2026",
+		"\u2020", "\u2021", "\u02C6", "\u2030", "\u0160", "\u2039",
+		"\u0152", "", "\u017D", "", "", "\u2018", "\u2019",
+		"\u201C", "\u201D", "\u2022", "\u2013", "\u2014", "\u02DC",
+		"\u2122", "\u0161", "\u203A", "\u0153", "", "\u017E",
+		"\u0178",
+	};
+	return byte >= 0x80 && byte < 0xA0 ? chars[byte - 0x80] : NULL;
+}
+
 void
 escape_html(struct buf *out, str s)
 {
-	replace(out, s, html);
+	size_t done = 0;
+	for (size_t at = 0; (at = str_chr(s, '\xC2', at)) != STR_NONE; at++) {
+		const char *by = at + 1 < s.n
+			? meant_by((unsigned char)s.p[at + 1]) : NULL;
+		if (by == NULL)
+			continue;
+		replace(out, str_sub(s, done, at), html);
+		buf_addz(out, by);
+		done = at + 2;
+	}
+	replace(out, str_sub(s, done, s.n), html);
 }
 
 /*
@@ -122,12 +143,30 @@ add_percent(struct buf *out, char c)
 	buf_addc(out, digits[byte & 15]);
 }
 
-/* Letters, digits, '-', '.', '_', '~' and the marks in ALSO. */
+/* Marks that stand for themselves in a URL that is given, and in a path. */
+enum { IN_URL = 1, IN_PATH = 2, IN_BOTH = IN_URL | IN_PATH };
+
+static const unsigned char marks[256] = {
+	['-'] = IN_BOTH, ['.'] = IN_BOTH, ['_'] = IN_BOTH, ['~'] = IN_BOTH,
+	['!'] = IN_BOTH, ['$'] = IN_BOTH, ['('] = IN_BOTH, [')'] = IN_BOTH,
+	['*'] = IN_BOTH, ['+'] = IN_BOTH, [','] = IN_BOTH, ['/'] = IN_BOTH,
+	[';'] = IN_BOTH, ['='] = IN_BOTH, ['@'] = IN_BOTH, ['#'] = IN_URL,
+	[':'] = IN_URL,  ['?'] = IN_URL,
+};
+
 static bool
-url_char(char c, str also)
+url_char(char c, unsigned where)
 {
-	return ascii_alnum(c) || str_chr(S("-._~"), c, 0) != STR_NONE
-		|| str_chr(also, c, 0) != STR_NONE;
+	return ascii_alnum(c) || (marks[(unsigned char)c] & where) != 0;
+}
+
+/* The end of the part of S from I on that needs no change. */
+static size_t
+plain_end(str s, size_t i, unsigned where)
+{
+	while (i < s.n && url_char(s.p[i], where))
+		i++;
+	return i;
 }
 
 static bool
@@ -156,11 +195,15 @@ escape_url(struct buf *out, str s)
 {
 	size_t host_end = end_of_address(s);
 	for (size_t i = 0; i < s.n; i++) {
+		size_t end = plain_end(s, i, IN_URL);
+		buf_add(out, str_sub(s, i, end));
+		if ((i = end) == s.n)
+			break;
 		char c = s.p[i];
 		bool coded = c == '%' && s.n - i > 2 && is_hex(s.p[i + 1])
 			&& is_hex(s.p[i + 2]);
 		bool address = i < host_end && (c == '[' || c == ']');
-		if (coded || address || url_char(c, S("!#$()*+,/:;=?@")))
+		if (coded || address)
 			buf_addc(out, c);
 		else if (c == '&' || c == '\'')
 			escape_html(out, str_sub(s, i, i + 1));
@@ -172,13 +215,15 @@ escape_url(struct buf *out, str s)
 void
 escape_path(struct buf *out, str s)
 {
-	bool first = true; /* still in the first name */
+	size_t slash = str_chr(s, '/', 0); /* the first name ends here */
 	for (size_t i = 0; i < s.n; i++) {
-		char c = s.p[i];
-		first = first && c != '/';
-		if (url_char(c, S("!$()*+,/;=@")) || (c == ':' && !first))
-			buf_addc(out, c);
+		size_t end = plain_end(s, i, IN_PATH);
+		buf_add(out, str_sub(s, i, end));
+		if ((i = end) == s.n)
+			break;
+		if (s.p[i] == ':' && slash < i)
+			buf_addc(out, ':');
 		else
-			add_percent(out, c);
+			add_percent(out, s.p[i]);
 	}
 }

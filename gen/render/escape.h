@@ -4,7 +4,8 @@
 #include "base/buf.h"
 
 /* & < > " ' as entities: for text and for quoted attributes alike.  Bytes
- * that are no characters of HTML (C0 controls but tab, LF, CR) are dropped. */
+ * that are no characters of HTML (C0 controls but tab, LF, CR; DEL) are dropped,
+ * and C1 controls are what windows-1252 has in their place. */
 void escape_html(struct buf *out, str s);
 
 /* A URL for href or src: bytes that may not stand in one are percent-encoded

@@ -397,6 +397,7 @@ include_open(struct writer *w, const struct node *n)
 	inner.doc = n->u.include;
 	inner.pair = NULL;
 	inner.html = NULL;
+	inner.said = (struct html_place){NULL, 0, 0};
 	inner.place = n->u.include->body;
 	if (w->pair != NULL) {
 		/* A unit within a unit could not be opened by itself. */

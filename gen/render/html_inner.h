@@ -11,11 +11,15 @@ struct writer {
 	const struct pair *pair;   /* whose half is being written, or NULL */
 	enum side half;            /* which half */
 	uint32_t place;            /* of the block or pair being written */
-	uint32_t html_from, html_to; /* where the raw HTML that is left is */
+	uint32_t html_from;        /* where the raw HTML being written begins */
 	bool in_link;
 	const struct node *link;   /* the open link of this file, or NULL */
 	bool link_written;         /* it leads somewhere: there is an <a> */
 	struct sanitize_stack *html; /* of the innermost container; NULL: none */
+	struct html_place {
+		const char *tag;   /* the last tag that something was said of */
+		uint32_t pos, end; /* where it is written */
+	} said;
 };
 
 /* html.c: write what is below ROOT. */

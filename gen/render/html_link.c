@@ -30,29 +30,6 @@ shown_length(str url)
 
 /* ---- faults ----------------------------------------------------------------- */
 
-static const char *
-fault_text(enum diag_id id)
-{
-	static const struct {
-		enum diag_id id;
-		const char *text;
-	} texts[] = {
-		{DIAG_LINK_BROKEN, "leads to no page or file of this site"},
-		{DIAG_LINK_OUTSIDE, "leads out of the content folder"},
-		{DIAG_LINK_CASE, "is written in another case than the file's "
-		                 "name; corrected"},
-		{DIAG_LINK_ROOT, "is root-relative, but not in this site; set "
-		                 "'root_links' to say where it leads"},
-		{DIAG_LINK_SCHEME, "has a scheme that is not allowed; shown "
-		                   "without the link"},
-		{DIAG_LINK_EMPTY, "is empty; shown without the link"},
-	};
-	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
-		if (texts[i].id == id)
-			return texts[i].text;
-	return "";
-}
-
 static void
 report(struct writer *w, enum diag_id id, str url, uint32_t pos)
 {
@@ -65,7 +42,7 @@ report(struct writer *w, enum diag_id id, str url, uint32_t pos)
 	w->page->diag->unit = w->pair == NULL ? (str){NULL, 0} : w->pair->id;
 	diag_at(w->page->diag, id, &w->doc->src, place_of(w, url, pos),
 	        shown_length(url), "the link '%.*s' %s",
-	        STR_ARG(str_sub(url, 0, 200)), fault_text(id));
+	        STR_ARG(str_sub(url, 0, 200)), link_fault_text(id));
 	w->page->diag->unit = (str){NULL, 0};
 }
 
@@ -126,7 +103,9 @@ write_address(struct writer *w, const char *name, const struct node *n)
 	struct link l = resolve(w, n->u.link.url, n->pos, media);
 	if (l.kind == LINK_NOWHERE)
 		return false;
-	buf_printf(w->out, " %s=\"", name);
+	buf_addc(w->out, ' ');
+	buf_addz(w->out, name);
+	buf_addz(w->out, "=\"");
 	escape_path(w->out, l.path);
 	escape_url(w->out, l.suffix);
 	buf_addc(w->out, '"');
@@ -152,6 +131,47 @@ next_pair(const struct writer *w, const struct node *n,
 	return n;
 }
 
+static bool
+is_blank(const struct node *n)
+{
+	return n->kind == NODE_SOFT_BREAK || n->kind == NODE_HARD_BREAK
+		|| (n->kind == NODE_TEXT && str_trim(n->text).n == 0);
+}
+
+/* Enough of URL to say where it leads: the host, else all of it. */
+static str
+short_form(str url)
+{
+	size_t host = str_find(url, S("//"), 0);
+	if (host == STR_NONE)
+		return url;
+	return str_sub(url, host + 2, str_chr(url, '/', host + 2));
+}
+
+/*
+ * Nobody could see or follow a link without a text: where it leads is its name,
+ * and the theme shows that.
+ */
+static void
+write_name(struct writer *w, const struct node *link)
+{
+	for (const struct node *n = link->first; n != NULL; n = n->next)
+		if (!is_blank(n))
+			return;
+	str url = link->u.link.url, text = short_form(url);
+	buf_addz(w->out, " aria-label=\"");
+	escape_html(w->out, text);
+	buf_addc(w->out, '"');
+	if (w->page->diag == NULL)
+		return;
+	w->page->diag->unit = w->pair == NULL ? (str){NULL, 0} : w->pair->id;
+	diag_at(w->page->diag, DIAG_LINK_EMPTY, &w->doc->src,
+	        place_of(w, url, link->pos), shown_length(url),
+	        "the link has no text; shown as '%.*s'",
+	        STR_ARG(str_sub(text, 0, 200)));
+	w->page->diag->unit = (str){NULL, 0};
+}
+
 void
 link_open(struct writer *w, const struct node *n)
 {
@@ -163,10 +183,12 @@ link_open(struct writer *w, const struct node *n)
 		unit_open(w, pair->u.pair);
 	size_t before = w->out->n;
 	buf_addz(w->out, "<a");
-	if (write_address(w, "href", n))
+	if (write_address(w, "href", n)) {
+		write_name(w, n);
 		buf_addc(w->out, '>');
-	else
+	} else {
 		w->out->n = before;
+	}
 	w->link = n;
 	w->in_link = true;
 	w->link_written = w->out->n > before;

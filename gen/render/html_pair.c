@@ -15,8 +15,9 @@ static void
 write_language(struct writer *w, enum side side)
 {
 	const struct locale *l = language_of(w, side);
-	buf_printf(w->out, " lang=\"%.*s\" dir=\"%s\"", STR_ARG(l->id),
-	           l->rtl ? "rtl" : "ltr");
+	buf_addz(w->out, " lang=\"");
+	buf_add(w->out, l->id);
+	buf_addz(w->out, l->rtl ? "\" dir=\"rtl\"" : "\" dir=\"ltr\"");
 }
 
 bool
@@ -44,14 +45,12 @@ safe_id(const struct writer *w, const struct pair *p)
 
 /* An id of the page for P: PREFIX and the unit's id. */
 static str
-unique_id(struct writer *w, const char *prefix, const struct pair *p)
+unique_id(struct writer *w, str prefix, const struct pair *p)
 {
 	struct html_page *page = w->page;
-	str id = safe_id(w, p);
-	str made = str_printf(page->arena, "%s%.*s", prefix, STR_ARG(id));
+	str id = STR_JOIN(page->arena, prefix, safe_id(w, p)), made = id;
 	for (unsigned i = 1; !anchors_add(&page->seen, made); i++)
-		made = str_printf(page->arena, "%s%.*s-%u", prefix,
-		                  STR_ARG(id), i);
+		made = str_printf(page->arena, "%.*s-%u", STR_ARG(id), i);
 	return made;
 }
 
@@ -70,8 +69,9 @@ write_run(struct writer *w, const struct pair *p, const struct node *run)
 void
 unit_open(struct writer *w, const struct pair *p)
 {
-	str id = unique_id(w, "u-", p);
-	buf_printf(w->out, "<span class=\"u\" id=\"%.*s\">", STR_ARG(id));
+	buf_addz(w->out, "<span class=\"u\" id=\"");
+	buf_add(w->out, unique_id(w, S("u-"), p));
+	buf_addz(w->out, "\">");
 }
 
 /* The button that opens the source, and the start of the source itself. */
@@ -79,12 +79,15 @@ static void
 source_open(struct writer *w, const struct pair *p)
 {
 	const struct site_locale *l = &w->page->site->locales[w->page->locale];
-	str id = unique_id(w, "q-", p);
-	buf_printf(w->out, "<button type=\"button\" class=\"b\" "
-	           "popovertarget=\"%.*s\" aria-label=\"", STR_ARG(id));
+	str id = unique_id(w, S("q-"), p);
+	buf_addz(w->out, "<button type=\"button\" class=\"b\" "
+	                 "popovertarget=\"");
+	buf_add(w->out, id);
+	buf_addz(w->out, "\" aria-label=\"");
 	escape_html(w->out, l->show_source);
-	buf_printf(w->out, "\"></button><span class=\"q\" id=\"%.*s\" popover",
-	           STR_ARG(id));
+	buf_addz(w->out, "\"></button><span class=\"q\" id=\"");
+	buf_add(w->out, id);
+	buf_addz(w->out, "\" popover");
 	write_language(w, SIDE_SOURCE);
 	buf_addc(w->out, '>');
 }
@@ -97,14 +100,29 @@ pair_write_source(struct writer *w, const struct pair *p)
 	buf_addz(w->out, "</span>");
 }
 
+/* Anchors that only the target has (FORMAT A9): the source page needs them. */
+static bool
+has_only_anchors(const struct pair *p)
+{
+	if (str_trim(p->source).n > 0 || p->target_run->first == NULL)
+		return false;
+	for (const struct node *n = p->target_run->first; n != NULL;
+	     n = n->next)
+		if (n->kind != NODE_HTML
+		    && (n->kind != NODE_TEXT || str_trim(n->text).n > 0))
+			return false;
+	return true;
+}
+
 /* A half that is not in the page's language says so. */
 static void
 write_alone(struct writer *w, const struct pair *p)
 {
 	enum side side = w->page->side;
-	const struct node *run = pair_half(p, side);
+	const struct node *run = has_only_anchors(p) ? p->target_run
+	                                             : pair_half(p, side);
 	enum side shown = run == p->source_run ? SIDE_SOURCE : SIDE_TARGET;
-	if (shown == side) {
+	if (shown == side || has_only_anchors(p)) {
 		write_run(w, p, run);
 		return;
 	}
@@ -149,7 +167,6 @@ write_html(struct writer *w, const struct pair *p, enum side side)
 	w->pair = p;
 	w->half = side;
 	w->html_from = (uint32_t)(half.p - w->doc->src.text.p);
-	w->html_to = w->html_from + (uint32_t)half.n;
 	w->html = raw_begin(w, true);
 	sanitize_html(w->html, half, w->out);
 	raw_end(w);
@@ -162,7 +179,8 @@ void
 pair_write_raw(struct writer *w, const struct pair *p)
 {
 	if (!pair_is_bilingual(w, p)) {
-		const struct node *run = pair_half(p, w->page->side);
+		const struct node *run = has_only_anchors(p)
+			? p->target_run : pair_half(p, w->page->side);
 		write_html(w, p, run == p->source_run ? SIDE_SOURCE
 		                                      : SIDE_TARGET);
 		return;

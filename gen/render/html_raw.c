@@ -14,7 +14,7 @@ static const struct {
 	[SANITIZE_ATTRIBUTE] = {DIAG_HTML_DROPPED, "attribute '",
 		"' is not allowed; dropped"},
 	[SANITIZE_URL] = {DIAG_HTML_DROPPED, "the address in '",
-		"' is not allowed; dropped"},
+		"' has a scheme that is not allowed; dropped"},
 	[SANITIZE_PLACEHOLDER] = {DIAG_HTML_PLACEHOLDER, "'<",
 		">' is no HTML; shown as text"},
 	[SANITIZE_UNCLOSED] = {DIAG_HTML_UNCLOSED, "element '",
@@ -38,91 +38,111 @@ is_presentation(str name)
 
 /* ---- places ---------------------------------------------------------------- */
 
-/*
- * Is the NAME at AT that of an attribute, or of an element?  E says which it
- * should be.
- */
-static bool
-is_named(str text, size_t at, enum sanitize_event e)
+/* A tag is looked for so far on: what is not found must not cost much. */
+enum { FAR = 1 << 14, LONGEST = 200 };
+
+/* As much of what begins with TAG as stands in one line of the source. */
+static str
+recognisable(str tag)
 {
-	char before = at == 0 ? '\0' : text.p[at - 1];
-	if (e == SANITIZE_ATTRIBUTE || e == SANITIZE_URL)
-		return ascii_blank(before) || before == '"' || before == '\'';
-	return before == '<'
-		|| (before == '/' && at > 1 && text.p[at - 2] == '<');
+	size_t n = 1;
+	while (n < tag.n && n < LONGEST && tag.p[n - 1] != '>'
+	       && tag.p[n] != '\n' && tag.p[n] != TOKEN_OPEN[0])
+		n++;
+	return str_sub(tag, 0, n);
 }
 
-/* The NAME that E is about in TEXT at or after FROM, or STR_NONE. */
 static size_t
-find_name(str text, size_t from, str name, enum sanitize_event e)
+find_within(str text, str s, size_t from, size_t end)
 {
-	for (; from + name.n <= text.n; from++)
-		if (is_named(text, from, e)
-		    && str_eq_nocase(str_sub(text, from, from + name.n), name))
-			return from;
-	return STR_NONE;
+	if (end > from + FAR)
+		end = from + FAR;
+	return str_find(str_sub(text, 0, end), s, from);
 }
 
-/* The last one that opens an element, in TEXT from FROM, or STR_NONE. */
+/* The last S that begins before END, as far back as is looked. */
 static size_t
-find_open(str text, size_t from, str name)
+find_before(str text, str s, size_t end)
 {
-	for (size_t at = text.n; at > from && at > 1; at--)
-		if (text.p[at - 1] == '<'
-		    && str_eq_nocase(str_sub(text, at, at + name.n), name))
+	size_t least = end > FAR ? end - FAR : 0;
+	for (size_t at = end; at-- > least;)
+		if (text.p[at] == '<'
+		    && str_starts(str_sub(text, at, text.n), s))
 			return at;
 	return STR_NONE;
 }
 
-static str
-half_of(const struct writer *w)
+/* Where what is being written stands in the source. */
+static void
+bounds(const struct writer *w, size_t *begin, size_t *end)
 {
-	return w->half == SIDE_SOURCE ? w->pair->source : w->pair->target;
-}
-
-/* Where what is being written begins, for want of a better place. */
-static uint32_t
-begin(const struct writer *w)
-{
-	if (w->pair == NULL)
-		return w->place;
-	return (uint32_t)(half_of(w).p - w->doc->src.text.p);
+	str text = w->doc->src.text;
+	*begin = w->place;
+	*end = text.n;
+	if (w->pair != NULL) {
+		str half = w->half == SIDE_SOURCE ? w->pair->source
+		                                  : w->pair->target;
+		*begin = (size_t)(half.p - text.p);
+		*end = *begin + half.n;
+	}
 }
 
 /*
- * Where the NAME that E is about stands.  Events come in the order of the
- * text, so it is looked for behind the last -- but for an element that is
- * found open at the end.
+ * The place of TAG; the same tag again is looked for behind the last one.  One
+ * that was left open may be of an earlier piece.
  */
 static uint32_t
-place_of_event(struct writer *w, enum sanitize_event e, str name)
+place_of(struct writer *w, str tag)
 {
-	str text = str_sub(w->doc->src.text, 0, w->html_to);
-	size_t at = find_name(text, w->html_from, name, e);
-	if (at != STR_NONE)
-		w->html_from = (uint32_t)(at + name.n);
-	else if (e == SANITIZE_UNCLOSED)
-		at = find_open(text, w->pair != NULL ? begin(w) : w->doc->body,
-		               name);
-	else
-		w->html_from = w->html_to;
-	return at == STR_NONE ? begin(w) : (uint32_t)at;
+	size_t begin, end;
+	bounds(w, &begin, &end);
+	if (tag.n == 0)
+		return (uint32_t)begin;
+	if (tag.p == w->said.tag)
+		return w->said.pos;
+	str text = w->doc->src.text, shown = recognisable(tag);
+	size_t from = begin;
+	if (w->html_from > from && w->html_from < end)
+		from = w->html_from;
+	if (w->said.end > from && w->said.end < end)
+		from = w->said.end;
+	size_t at = find_within(text, shown, from, end);
+	if (at == STR_NONE && from > begin)
+		at = find_within(text, shown, begin, end);
+	if (at == STR_NONE && w->pair == NULL)
+		at = find_before(text, shown, begin);
+	if (at == STR_NONE)
+		return (uint32_t)begin;
+	w->said = (struct html_place){tag.p, (uint32_t)at,
+	                              (uint32_t)(at + shown.n)};
+	return (uint32_t)at;
 }
 
-/* ---- hooks ------------------------------------------------------------------- */
-
-/* What is told already: of both halves, or with the pairs. */
-static bool
-is_told(const struct writer *w, enum sanitize_event e, str name)
+/* Where the attribute NAME is in TAG, or STR_NONE. */
+static size_t
+find_attribute(str tag, str name)
 {
-	if (e == SANITIZE_ATTRIBUTE && is_presentation(name))
-		return true;
+	for (size_t at = 1; at + name.n <= tag.n; at++) {
+		char before = tag.p[at - 1];
+		if ((ascii_blank(before) || before == '"' || before == '\'')
+		    && str_eq_nocase(str_sub(tag, at, at + name.n), name))
+			return at;
+	}
+	return STR_NONE;
+}
+
+/* ---- events ------------------------------------------------------------------ */
+
+/* Has the same been said of the target, or by those who look at pairs? */
+static bool
+is_told(const struct writer *w, enum sanitize_event e, str name, str tag)
+{
 	if (w->pair == NULL)
 		return false;
 	if (e == SANITIZE_UNCLOSED && str_eq_nocase(name, S("span")))
 		return true;
-	return w->half == SIDE_SOURCE
-		&& find_name(w->pair->target, 0, name, e) != STR_NONE;
+	return w->half == SIDE_SOURCE && tag.n > 0
+		&& str_find(w->pair->target, recognisable(tag), 0) != STR_NONE;
 }
 
 static void
@@ -130,13 +150,24 @@ on_event(void *ctx, enum sanitize_event e, str name)
 {
 	struct writer *w = ctx;
 	struct diag *d = w->page->diag;
-	if (d == NULL || is_told(w, e, name))
+	str tag = w->html == NULL ? (str){NULL, 0} : sanitize_tag(w->html);
+	if (d == NULL || (e == SANITIZE_ATTRIBUTE && is_presentation(name))
+	    || (e == SANITIZE_PLACEHOLDER && str_starts(tag, S("</")))
+	    || is_told(w, e, name, tag))
 		return;
-	name = str_sub(name, 0, 60);
+	str shown = recognisable(tag);
+	uint32_t pos = place_of(w, tag);
+	if (e == SANITIZE_PLACEHOLDER && str_ends(shown, S(">")))
+		name = str_sub(shown, 1, shown.n - 1);
+	size_t at = e == SANITIZE_ATTRIBUTE || e == SANITIZE_URL
+		? find_attribute(shown, name) : STR_NONE;
+	if (at != STR_NONE)
+		shown = name;
 	d->unit = w->pair == NULL ? (str){NULL, 0} : w->pair->id;
-	diag_at(d, said[e].id, &w->doc->src, place_of_event(w, e, name),
-	        (uint32_t)name.n, "%s%.*s%s", said[e].before, STR_ARG(name),
-	        said[e].after);
+	diag_at(d, said[e].id, &w->doc->src,
+	        at == STR_NONE ? pos : pos + (uint32_t)at,
+	        shown.n == 0 ? 1 : (uint32_t)shown.n, "%s%.*s%s",
+	        said[e].before, STR_ARG(str_sub(name, 0, 60)), said[e].after);
 	d->unit = (str){NULL, 0};
 }
 
@@ -147,32 +178,32 @@ on_url(void *ctx, str url, bool media, struct buf *out)
 	return link_address(w, url, POS_NONE, media, out);
 }
 
-static void
-report_anchor(struct writer *w, str id)
+/* ID without the quotes around it: in a region of FORMAT A1 they are written
+ * as &quot;, and so are no part of the tag. */
+static str
+without_quotes(str id)
 {
-	if (w->page->diag == NULL)
-		return;
-	/* The value follows a quote, as a name follows a blank. */
-	uint32_t pos = place_of_event(w, SANITIZE_ATTRIBUTE, id);
-	diag_at(w->page->diag, DIAG_ANCHOR_DUPLICATE, &w->doc->src, pos,
-	        (uint32_t)id.n, "the page has the anchor '%.*s' already",
-	        STR_ARG(id));
+	if (id.n > 2 && id.p[0] == '"' && id.p[id.n - 1] == '"')
+		return str_sub(id, 1, id.n - 1);
+	return id;
 }
 
 static bool
 on_anchor(void *ctx, str id, struct buf *out)
 {
 	struct writer *w = ctx;
-	/* <a name=&quot;x&quot;>: FORMAT A1 */
-	if (id.n > 2 && id.p[0] == '"' && id.p[id.n - 1] == '"')
-		id = str_sub(id, 1, id.n - 1);
-	if (map_get(&w->page->headings->ids, id) != NULL
-	    || !anchors_add(&w->page->seen, str_dup(id, w->page->arena))) {
-		report_anchor(w, id);
-		return false;
+	str tag = sanitize_tag(w->html);
+	id = without_quotes(id);
+	if (map_get(&w->page->headings->ids, id) == NULL
+	    && anchors_add(&w->page->seen, str_dup(id, w->page->arena))) {
+		buf_add(out, id);
+		return true;
 	}
-	buf_add(out, id);
-	return true;
+	if (w->page->diag != NULL && !is_told(w, SANITIZE_ATTRIBUTE, id, tag))
+		diag_at(w->page->diag, DIAG_ANCHOR_DUPLICATE, &w->doc->src,
+		        place_of(w, tag), (uint32_t)recognisable(tag).n,
+		        "the page has the anchor '%.*s' already", STR_ARG(id));
+	return false;
 }
 
 static void
@@ -180,12 +211,9 @@ on_token(void *ctx, size_t number, struct buf *out)
 {
 	struct writer *w = ctx;
 	struct buf *outer = w->out;
-	uint32_t to = w->html_to;
 	w->out = out;
 	pair_write_raw(w, &w->doc->pairs[number]);
 	w->out = outer;
-	w->html_from = w->doc->pairs[number].end;
-	w->html_to = to;
 }
 
 static void
@@ -213,19 +241,10 @@ raw_begin(struct writer *w, bool is_inline)
 void
 raw_write(struct writer *w, const struct node *n, bool is_inline)
 {
-	size_t end = w->doc->src.text.n;
-	w->html_from = n->pos != POS_NONE ? n->pos : begin(w);
-	if (is_inline && n->pos != POS_NONE)
-		end = (size_t)n->pos + n->text.n;
-	else if (w->pair != NULL)
-		end = begin(w) + half_of(w).n;
-	else if (n->next != NULL && n->next->pos != POS_NONE)
-		end = n->next->pos;
-	w->html_to = (uint32_t)end;
 	if (w->html == NULL)
 		w->html = raw_begin(w, is_inline);
+	w->html_from = n->pos != POS_NONE ? n->pos : 0;
 	sanitize_html(w->html, n->text, w->out);
-	w->html_from = w->html_to;
 }
 
 void

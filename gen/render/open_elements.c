@@ -20,8 +20,10 @@ open_push(struct sanitize_stack *s, const struct element *el, bool silent)
 	else if ((el->flags & TRANSPARENT) != 0)
 		holds = around & BOTH;
 	GROW(s->arena, s->open, s->n, s->cap);
-	s->open[s->n++] = (struct open_element){el, (unsigned short)holds,
-	                                        silent, false};
+	s->open[s->n++] = (struct open_element){.el = el,
+	                                        .tag = s->tag,
+	                                        .holds = (unsigned short)holds,
+	                                        .silent = silent};
 }
 
 static const char *
@@ -53,13 +55,16 @@ open_pop(struct sanitize_stack *s, struct buf *out)
 void
 open_close(struct sanitize_stack *s, size_t n, struct buf *out)
 {
+	str tag = s->tag;
 	while (s->n > n) {
 		const struct element *el = top(s)->el;
+		s->tag = top(s)->tag;
 		if ((el->flags & END_IMPLIED) == 0)
 			s->hooks->event(s->hooks->ctx, SANITIZE_UNCLOSED,
 			                str_of(el->name));
 		open_pop(s, out);
 	}
+	s->tag = tag;
 }
 
 /* -- what may stand where ------------------------------------------------ */

@@ -10,6 +10,7 @@
 
 struct open_element {
 	const struct element *el; /* NULL: the container that all stands in */
+	str tag; /* that opened it; empty: none did */
 	unsigned short holds;
 	bool silent; /* nothing was written: an anchor is closed at once */
 	bool floor;  /* the renderer's own: raw HTML does not close it */
@@ -21,6 +22,7 @@ struct sanitize_stack {
 	struct open_element *open; /* [0] is the container */
 	size_t n, cap;
 	size_t floor; /* the topmost that is one */
+	str tag; /* what is being read, from its '<' */
 };
 
 void open_push(struct sanitize_stack *s, const struct element *el, bool silent);

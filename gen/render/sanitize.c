@@ -267,6 +267,7 @@ take_tag(struct sanitize_stack *s, str html, size_t at,
 {
 	const struct element *el = element_find(t->name);
 	size_t end = at + t->raw.n;
+	s->tag = t->raw;
 	if (el == NULL) {
 		/* "</email>" has been told of with "<email>". */
 		if (!t->end)
@@ -333,6 +334,7 @@ static size_t
 take_markup(struct sanitize_stack *s, str html, size_t at, struct buf *out)
 {
 	struct html_tag t;
+	s->tag = str_sub(html, at, html.n);
 	if (html_tag_scan(html, at, &t))
 		return take_tag(s, html, at, &t, out);
 	char next = at + 1 < html.n ? html.p[at + 1] : '\0';
@@ -403,6 +405,12 @@ sanitize_leave(struct sanitize_stack *s, struct buf *out)
 	s->n--;
 	while (!s->open[--s->floor].floor)
 		;
+}
+
+str
+sanitize_tag(const struct sanitize_stack *s)
+{
+	return s->tag;
 }
 
 void

@@ -25,7 +25,8 @@ enum sanitize_event {
 
 struct sanitize_hooks {
 	void *ctx;
-	/* NAME is the element or attribute as written. */
+	/* NAME is the element or attribute as written; sanitize_tag says in
+	 * which tag. */
 	void (*event)(void *ctx, enum sanitize_event e, str name);
 	/* A link or image address: append what is published to OUT (unescaped),
 	 * or return false to drop the attribute; the hook reports that itself,
@@ -80,6 +81,10 @@ void sanitize_leave(struct sanitize_stack *s, struct buf *out);
 
 /* Are we inside a link, raw or entered?  Then another may not begin. */
 bool sanitize_in_link(const struct sanitize_stack *s);
+
+/* What the event under way is about: from the '<' of its tag, in what
+ * sanitize_html was given, now or before.  Empty when there is none. */
+str sanitize_tag(const struct sanitize_stack *s);
 
 /* Close what is still open; what was entered has been left. */
 void sanitize_end(struct sanitize_stack *s, struct buf *out);

@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <string.h>
 
+#include "base/fatal.h"
 #include "base/os.h"
 
 /* A template or asset has no reason to be larger. */
@@ -21,6 +22,8 @@ read_file(str path, str *text, struct diag *d, struct arena *a)
 {
 	if (os_read(path.p, FILE_MOST, text, a))
 		return true;
+	if (os_machine_failed(errno))
+		fatal_errno("cannot read '%.*s'", STR_ARG(path));
 	struct source src = {.path = path};
 	diag_at(d, DIAG_FILE_UNREADABLE, &src, POS_NONE, 0,
 	        "cannot be read: %s", strerror(errno));

@@ -3,6 +3,7 @@
 #include "base/path.h"
 #include "link/links.h"
 #include "render/escape.h"
+#include "render/view_nav.h"
 
 /* More languages than this fold into a disclosure (WEB P10). */
 enum { LANGUAGES_OPEN = 6 };
@@ -28,17 +29,26 @@ view_href(str file, str path, struct arena *a)
 str
 view_absolute(const struct site *site, str path, struct arena *a)
 {
-	return str_printf(a, "%.*s%.*s", STR_ARG(site->config->base_url),
-	                  STR_ARG(encoded(path, a)));
+	return STR_JOIN(a, site->config->base_url, encoded(path, a));
 }
 
 str
 view_home(const struct site *site, size_t locale, struct arena *a)
 {
 	const struct site_locale *l = &site->locales[locale];
-	return str_printf(a, "%.*s/%.*s", STR_ARG(l->locale.folder),
-	                  STR_ARG(l->has_index ? S("index.html")
-	                                       : l->contents));
+	return STR_JOIN(a, l->locale.folder, S("/"),
+	                l->has_index ? S("index.html") : l->contents);
+}
+
+str
+view_server_root(const struct site *site)
+{
+	str url = site->config->base_url;
+	size_t at = str_find(url, S("://"), 0);
+	if (at == STR_NONE)
+		return S("/");
+	size_t slash = str_chr(url, '/', at + 3);
+	return slash == STR_NONE ? S("/") : str_sub(url, slash, url.n);
 }
 
 bool
@@ -63,8 +73,7 @@ href_to(const struct origin_of_links *o, str path)
 {
 	if (o->root.n == 0)
 		return view_href(o->file, path, o->arena);
-	return str_printf(o->arena, "%.*s%.*s", STR_ARG(o->root),
-	                  STR_ARG(encoded(path, o->arena)));
+	return STR_JOIN(o->arena, o->root, encoded(path, o->arena));
 }
 
 /* assets: style.css is asset.style.css, a name in three parts. */
@@ -119,8 +128,7 @@ common(const struct site *site, const struct theme *theme, size_t locale,
 	               o->root.n > 0 ? o->root
 	                             : path_relative(o->file, S(""), a));
 	value_set_text(a, v, S("home"), href_to(o, view_home(site, locale, a)));
-	str contents = str_printf(a, "%.*s/%.*s", STR_ARG(l->locale.folder),
-	                          STR_ARG(l->contents));
+	str contents = STR_JOIN(a, l->locale.folder, S("/"), l->contents);
 	value_set_text(a, v, S("contents_href"), href_to(o, contents));
 	value_set(a, v, S("asset"), assets(theme, o));
 	value_set(a, v, S("strings"), l->words);
@@ -227,15 +235,24 @@ set_alternates(const struct view_page *v, struct value *data, bool noindex)
 /* ---- ways ------------------------------------------------------------------------- */
 
 static void
-push_link(struct arena *a, struct value *list, str title, str href)
+push_link(const struct view_page *v, struct value *list, str title,
+          size_t language, str href)
 {
+	struct arena *a = v->arena;
+	const struct locale *l = &v->site->locales[language].locale;
 	struct value *item = value_object(a);
 	value_set_text(a, item, S("title"), title);
 	value_set_text(a, item, S("href"), href);
+	value_set_text(a, item, S("lang"),
+	               language == v->locale ? S("") : l->id);
+	value_set_text(a, item, S("dir"), l->rtl ? S("rtl") : S("ltr"));
 	value_push(a, list, item);
 }
 
-/* The index pages of the folders above the page, the locale's first. */
+/*
+ * The locale's first page, the index pages of the folders above the page, or
+ * above the table of contents that has it, and the branches of that one.
+ */
 static void
 set_breadcrumbs(const struct view_page *v, struct value *data, str file)
 {
@@ -245,9 +262,12 @@ set_breadcrumbs(const struct view_page *v, struct value *data, str file)
 	str path = v->path->path;
 	str home = view_home(v->site, v->locale, a);
 	if (!str_eq(home, file))
-		push_link(a, list, l->strings.plain[STRING_HOME],
+		push_link(v, list, l->strings.plain[STRING_HOME], v->locale,
 		          view_href(file, home, a));
-	for (size_t at = 0; (at = str_chr(path, '/', at)) != STR_NONE; at++) {
+	str folder = path;
+	bool in_toc = view_nav_folder(v, &folder);
+	for (size_t at = 0; (at = str_chr(path, '/', at)) != STR_NONE
+	     && at <= folder.n; at++) {
 		str index = str_printf(a, "%.*s/index.md",
 		                       STR_ARG(str_sub(path, 0, at)));
 		const struct site_path *p = site_find(v->site, index, a);
@@ -255,10 +275,13 @@ set_breadcrumbs(const struct view_page *v, struct value *data, str file)
 		if (p == NULL || p == v->path
 		    || p->places[v->locale].origin == ORIGIN_NONE)
 			continue;
-		push_link(a, list, site_title(p, v->locale, &language),
+		str title = site_title(p, v->locale, &language);
+		push_link(v, list, title, language,
 		          view_href(file, link_published(v->site, v->locale,
 		                                         p->path, a), a));
 	}
+	if (in_toc)
+		view_nav_crumbs(v, list, file);
 	set_list(a, data, S("breadcrumbs"), S("breadcrumbs?"), list);
 }
 
@@ -306,7 +329,8 @@ push_date(const struct view_page *v, struct value *list, enum string_id id,
 	if (day.year == 0)
 		return;
 	struct string_arg arg = {.name = "date"};
-	arg.text = locale_date(&l->locale, day.year, day.month, day.day, a);
+	struct locale words = strings_language(&l->strings, id, a);
+	arg.text = locale_date(&words, day.year, day.month, day.day, a);
 	struct value *item = value_object(a);
 	value_set_text(a, item, S("text"),
 	               strings_format(&l->strings, id, &arg, 1, a));
@@ -353,11 +377,13 @@ set_notices(const struct view_page *v, struct value *data,
 	if (at->origin != ORIGIN_FALLBACK)
 		return;
 	const struct locale *from = &v->site->locales[at->from].locale;
+	struct locale words = strings_language(&l->strings,
+	                                       STRING_NOTICE_FALLBACK, a);
 	struct string_arg args[] = {
 		{.name = "language",
-		 .text = locale_name_in(from, &l->locale, a)},
+		 .text = locale_name_in(from, &words, a)},
 		{.name = "wanted",
-		 .text = locale_name_in(&l->locale, &l->locale, a)},
+		 .text = locale_name_in(&l->locale, &words, a)},
 	};
 	value_set_text(a, data, S("notice_fallback"),
 	               strings_format(&l->strings, STRING_NOTICE_FALLBACK,
@@ -409,6 +435,7 @@ view_page(const struct view_page *v)
 	set_languages(v, data, file);
 	set_alternates(v, data, noindex);
 	set_breadcrumbs(v, data, file);
+	view_nav(v, data, file);
 	set_toc(v, data);
 	set_dates(v, data, page);
 	set_notices(v, data, page);

@@ -4,6 +4,7 @@
 
 #include "link/links.h"
 #include "render/view.h"
+#include "report/redirects.h"
 #include "report/sitemap.h"
 
 struct maker {
@@ -75,7 +76,8 @@ make_chooser(const struct maker *m)
 /* ---- contents -------------------------------------------------------------------- */
 
 struct entry {
-	str key, title, href;
+	str key; /* only while they are put in order */
+	str title, href;
 	size_t language;
 };
 
@@ -87,22 +89,30 @@ by_key(const void *va, const void *vb)
 	return c != 0 ? c : str_cmp(a->href, b->href);
 }
 
+/* The pages of LOCALE in the order of their titles, as FILE links to them. */
 static size_t
 collect(const struct maker *m, size_t locale, str file, struct entry *entries)
 {
 	size_t n = 0;
-	const struct locale *l = &m->site->locales[locale].locale;
+	struct arena passing; /* what is not needed once they are in order */
+	arena_open(&passing, (size_t)4 << 30);
+	str *titles = NEW(&passing, str, m->site->npaths + 1);
+	str *keys = NEW(&passing, str, m->site->npaths + 1);
 	for (size_t i = 0; i < m->site->npaths; i++) {
 		const struct site_path *p = &m->site->paths[i];
 		if (p->places[locale].origin == ORIGIN_NONE)
 			continue;
-		struct entry *e = &entries[n++];
-		e->title = site_title(p, locale, &e->language);
-		e->key = locale_sort_key(l, e->title, m->arena);
-		str page = link_published(m->site, locale, p->path, m->arena);
-		e->href = view_href(file, page, m->arena);
+		struct entry *e = &entries[n];
+		titles[n++] = e->title = site_title(p, locale, &e->language);
+		str page = link_published(m->site, locale, p->path, &passing);
+		e->href = str_dup(view_href(file, page, &passing), m->arena);
 	}
+	locale_sort_keys(&m->site->locales[locale].locale, titles, keys, n,
+	                 &passing);
+	for (size_t i = 0; i < n; i++)
+		entries[i].key = keys[i];
 	qsort(entries, n, sizeof *entries, by_key);
+	arena_close(&passing);
 	return n;
 }
 
@@ -126,14 +136,16 @@ make_contents(const struct maker *m, size_t locale)
 	struct entry *entries = NEW(a, struct entry, m->site->npaths + 1);
 	size_t n = collect(m, locale, file, entries);
 	struct value *list = value_list(a);
+	struct value **languages = NEW(a, struct value *, m->site->nlocales);
+	for (size_t i = 0; i < m->site->nlocales; i++)
+		languages[i] = value_text(a, m->site->locales[i].locale.id);
+	/* Empty, not absent: an absent name is looked for outside. */
+	languages[locale] = value_text(a, S(""));
 	for (size_t i = 0; i < n; i++) {
 		struct value *item = value_object(a);
 		value_set_text(a, item, S("title"), entries[i].title);
 		value_set_text(a, item, S("href"), entries[i].href);
-		/* Empty, not absent: an absent name is looked for outside. */
-		value_set_text(a, item, S("lang"),
-		               entries[i].language == locale ? S("")
-		               : m->site->locales[entries[i].language].locale.id);
+		value_set(a, item, S("lang"), languages[entries[i].language]);
 		value_push(a, list, item);
 	}
 	struct value *data = view_common(m->site, m->theme, locale, file, a);
@@ -148,18 +160,6 @@ make_contents(const struct maker *m, size_t locale)
 
 /* ---- not found -------------------------------------------------------------------- */
 
-/* The path of the base URL: where the site begins on its server. */
-static str
-server_root(const struct site *site)
-{
-	str url = site->config->base_url;
-	size_t at = str_find(url, S("://"), 0);
-	if (at == STR_NONE)
-		return S("/");
-	size_t slash = str_chr(url, '/', at + 3);
-	return slash == STR_NONE ? S("/") : str_sub(url, slash, url.n);
-}
-
 /*
  * Servers show this page at whatever address was asked for, so its links begin
  * at the server's root (WEB D04).
@@ -169,7 +169,7 @@ make_not_found(const struct maker *m, size_t locale)
 {
 	struct arena *a = m->arena;
 	const struct site_locale *l = &m->site->locales[locale];
-	str root = server_root(m->site);
+	str root = view_server_root(m->site);
 	str file = str_printf(a, "%.*s/404.html", STR_ARG(l->locale.folder));
 	struct value *data = view_rooted(m->site, m->theme, locale, root, a);
 	value_set_text(a, data, S("title"),
@@ -196,5 +196,7 @@ extras_write(const struct site *site, const struct theme *theme,
 	}
 	arena_reset(a);
 	make_chooser(&m);
+	redirects_write(site, theme, sink, a);
+	arena_reset(a);
 	sitemap_write(site, sink, a);
 }

@@ -28,6 +28,7 @@ stage_fails(struct stage *s, const char *fmt, ...)
 	(void)vsnprintf(text, sizeof text, fmt, ap);
 	va_end(ap);
 	s->why = str_dup(str_of(text), s->arena);
+	s->failed = 0;
 	return false;
 }
 
@@ -35,6 +36,7 @@ bool
 stage_fails_errno(struct stage *s, const char *fmt, ...)
 {
 	const char *reason = strerror(errno);
+	s->failed = errno;
 	char text[2 * PATH_MAX];
 	va_list ap;
 	va_start(ap, fmt);
@@ -149,6 +151,7 @@ stage_open(const char *out, str *why, struct arena *a)
 		stage_discard(s);
 	else
 		arena_close(&s->scratch);
+	errno = s->failed;
 	return NULL;
 }
 

@@ -31,7 +31,8 @@ struct stage_file {
  * Begin a site that will be OUT; folders above OUT are made.  NULL with *WHY
  * (a sentence for the user) when OUT is not empty and not ours, is a link, a
  * file or a mount point, or cannot be written, or another build is under way
- * there.  What an earlier, killed build left beside OUT is taken away.  The
+ * there; errno is 0 then, or what the machine failed with.
+ * What an earlier, killed build left beside OUT is taken away.  The
  * stage lives in A; until it is committed or discarded, fatal discards it.
  */
 struct stage *stage_open(const char *out, str *why, struct arena *a);

@@ -34,6 +34,7 @@ struct stage {
 	char folder[PATH_MAX]; /* where the last file went, open as folder_fd */
 	int folder_fd;
 	str why;
+	int failed; /* errno of the machine, or 0 */
 	struct arena *arena;
 	struct arena scratch; /* for one walk */
 };

@@ -222,6 +222,9 @@ clear_leftover(struct stage *s, const char *name)
 	int fd = open_folder(s, name);
 	if (fd < 0 && errno == ENOENT)
 		return true;
+	if (fd < 0 && os_machine_failed(errno))
+		return stage_fails_errno(s, "cannot open '%s%s'", s->out,
+		                         name + strlen(s->name));
 	bool ok = false;
 	if (fd >= 0 && os_kind_at(fd, MANIFEST_PATH) == OS_FILE)
 		ok = clear_site(s, fd, name);

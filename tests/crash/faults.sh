@@ -39,9 +39,12 @@ judge() {
 		fail "$1: exit status 0, and the site is not the new one"
 	elif [ "$2" = 0 ]; then
 		passed=$((passed + 1))
+	elif [ "$2" = 1 ] && [ "$now" != "$old" ] &&
+		grep -q '\[file-unreadable\]' "$out.says"; then
+		passed=$((passed + 1)) # the new site, but for a page
 	elif [ "$now" != "$old" ]; then
 		fail "$1: exit status $2, and the site is not the old one"
-	elif [ "$2" = 3 ] && grep -q fatal "$out.says"; then
+	elif [ "$2" = 3 ] && grep -q '^glose: ' "$out.says"; then
 		passed=$((passed + 1))
 	elif [ "$2" = 127 ] && grep -q "shared librar" "$out.says"; then
 		: # the program was not even loaded
@@ -57,7 +60,7 @@ fault() {
 	what="$1 number $3 fails with $2 ($4)"
 	rm -f "$out.trace"
 	# shellcheck disable=SC2086
-	strace $4 -o "$out.trace" -e trace="$1" \
+	timeout -s KILL 60 strace $4 -o "$out.trace" -e trace="$1" \
 		-e inject="$1:error=$2:when=$3" $b 2>"$out.says"
 	status=$?
 	grep -q INJECTED "$out.trace"
@@ -69,10 +72,10 @@ fault() {
 	return "$hit"
 }
 
-# Each place of a call, as long as there are any; few of those in a row.
+# Each place of a call, as long as there are any; one in four of a long row.
 each() {
 	for who in "" "-f"; do
-		for n in 1 2 3 4 5 6 7 8 9 12 16 20 30 40; do
+		for n in $(seq 1 12) $(seq 14 4 100); do
 			fault "$1" "$2" "$n" "$who" || break
 		done
 	done
@@ -84,8 +87,9 @@ $a || exit 2
 old=$(sum)
 [ "$old" != "$new" ] || exit 2
 
+# Not close: strace would leave the file open, which no kernel does.
 for call in write openat mkdirat renameat2 renameat linkat fsync syncfs \
-	unlinkat fchmod fchmodat close flock getdents64 newfstatat; do
+	unlinkat fchmod fchmodat flock getdents64 newfstatat; do
 	each "$call" EIO
 done
 for call in write openat mkdirat linkat renameat; do

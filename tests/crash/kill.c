@@ -4,11 +4,11 @@
  *   kill OUT KILLS COMMAND-A COMMAND-B
  *
  * COMMAND-A and COMMAND-B are shell commands that build two variants of a
- * site into OUT.  Both run once, which shows the two sites and the time a
- * build takes; then they run in turn, and each is killed (all processes of
- * it, SIGKILL) at another moment of that time.  After each kill OUT must be
- * whole, one of the two, and hold the files that were put there by hand; and
- * every fifth time, and at the end, a build must work.
+ * site into OUT.  Both run once, which shows the two sites; then they run in
+ * turn, and each is killed (all processes of it, SIGKILL) at another moment of
+ * the time that a build takes.  After each kill OUT must be whole, one of the
+ * two, and hold the files that were put there by hand; and every fifth time,
+ * and at the end, a build must work.
  *
  * Ends in "kill: N passed, N failed", with exit status 1 if any failed.
  */
@@ -27,6 +27,7 @@ struct site {
 	const char *out;
 	char sum[2][SUM_SIZE + 1]; /* of the manifests of A and B */
 	int n_old, n_new;          /* what was found after a kill */
+	double seconds;            /* that the last whole build took */
 };
 
 static double
@@ -114,10 +115,12 @@ foreign_kept(const struct site *s)
 
 /* Build variant I whole. */
 static bool
-build(const struct site *s, const char *const commands[2], int i)
+build(struct site *s, const char *const commands[2], int i)
 {
-	return finish(start(commands[i])) == 0 && which(s) == i &&
-	       foreign_kept(s);
+	double from = now();
+	int status = finish(start(commands[i]));
+	s->seconds = now() - from;
+	return status == 0 && which(s) == i && foreign_kept(s);
 }
 
 /* Kill a build of variant NEXT after DELAY; OUT was variant *STANDS. */
@@ -139,16 +142,15 @@ kill_one(struct site *s, const char *command, double delay, int *stands)
 	return true;
 }
 
-/* Build both variants, put files in by hand; the seconds of one build. */
-static double
+/* Build both variants, put files in by hand. */
+static void
 prepare(struct site *s, const char *const commands[2])
 {
 	char word[SUM_SIZE + 1];
-	double seconds = 0;
 	for (int i = 0; i < 2; i++) {
 		double from = now();
 		int status = finish(start(commands[i]));
-		seconds = now() - from;
+		s->seconds = now() - from;
 		bool ok = status == 0 &&
 		          ask(s->out, "sha256sum <.glose/manifest", s->sum[i]) &&
 		          (i > 0 || ask(s->out, "echo mine >CNAME && mkdir -p "
@@ -165,7 +167,6 @@ prepare(struct site *s, const char *const commands[2])
 		(void)fputs("kill: the two sites are equal\n", stderr);
 		exit(2);
 	}
-	return seconds;
 }
 
 int
@@ -179,11 +180,13 @@ main(int argc, char **argv)
 	struct site s = {.out = argv[1]};
 	const char *const commands[2] = {argv[3], argv[4]};
 	int kills = atoi(argv[2]), passed = 0, failed = 0;
-	double seconds = prepare(&s, commands);
+	prepare(&s, commands);
 	int stands = which(&s);
 	for (int i = 0; i < kills; i++) {
-		/* Somewhat past the end, so that the last steps are hit too. */
-		double delay = 1.2 * seconds * (i + 0.5) / kills;
+		/* Past the end, so that the last steps are hit too; and early
+		 * and late in turn, for the machine may become slower. */
+		double part = (i * 7 % kills + 0.5) / kills;
+		double delay = 1.2 * s.seconds * part;
 		bool ok = kill_one(&s, commands[1 - stands], delay, &stands);
 		if (ok && i % 5 == 4) {
 			ok = build(&s, commands, i / 5 % 2);
@@ -191,7 +194,7 @@ main(int argc, char **argv)
 		}
 		if (!ok)
 			(void)fprintf(stderr, "kill: after %.4f of %.4f s '%s' "
-			              "is not sound\n", delay, seconds, s.out);
+			              "is not sound\n", delay, s.seconds, s.out);
 		ok ? passed++ : failed++;
 	}
 	bool ok = build(&s, commands, 1 - stands);

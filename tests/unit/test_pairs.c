@@ -23,7 +23,8 @@ static struct arena arena;
 static struct doc
 cut(const char *text, struct skeleton *sk)
 {
-	struct doc doc = {.src = {S("page.md"), str_of(text)}};
+	static struct doc doc; /* SK refers to it */
+	doc = (struct doc){.src = {S("page.md"), str_of(text)}};
 	pairs_cut(&doc, sk, &arena);
 	return doc;
 }

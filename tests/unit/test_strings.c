@@ -258,7 +258,8 @@ choose(const struct strings_catalog *c, const char *tag)
 	struct strings s;
 	struct locale l;
 	assert_true(locale_parse(str_of(tag), &l, &arena));
-	strings_choose(&s, c, &l, &arena);
+	const struct locale *wanted = &l;
+	strings_choose(&s, c, &wanted, 1, &arena);
 	return s;
 }
 
