@@ -80,7 +80,7 @@
 	X(LINK_SCHEME, SEV_WARNING, "link-scheme",                             \
 	  "a link whose scheme is not allowed; it is shown as text")           \
 	X(LINK_EMPTY, SEV_WARNING, "link-empty",                               \
-	  "a link without an address or a text")                                         \
+	  "a link without an address or a text")                               \
 	X(HTML_DROPPED, SEV_WARNING, "html-dropped",                           \
 	  "HTML that is not on the list of what is allowed")                   \
 	X(HTML_PLACEHOLDER, SEV_INFO, "html-placeholder",                      \
@@ -98,7 +98,13 @@
 	X(TEMPLATE, SEV_ERROR, "template",                                     \
 	  "a tag in a template that is wrong or not closed")                   \
 	X(FRONT_MATTER_DATE, SEV_WARNING, "front-matter-date",                 \
-	  "a date in the front matter that is no day of the calendar")                   \
+	  "a date in the front matter that is no day of the calendar")         \
+	X(EXTENSION_CLASS, SEV_INFO, "extension-class",                        \
+	  "a class of a [!div] quote that is not known; it is left out")       \
+	X(XREF_UNKNOWN, SEV_WARNING, "xref-unknown",                           \
+	  "a reference to a name that the settings have no address for")       \
+	X(CODE_SOURCE, SEV_ERROR, "code-source",                               \
+	  "a file of code, or a part of it, that cannot be shown")             \
 	X(TOC, SEV_ERROR, "toc",                                               \
 	  "a table of contents that cannot be used as it stands")              \
 	X(REDIRECT, SEV_ERROR, "redirect",                                     \

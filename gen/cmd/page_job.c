@@ -9,6 +9,7 @@
 #include "base/wire.h"
 #include "link/anchors.h"
 #include "link/links.h"
+#include "read/extension.h"
 #include "read/fill_in.h"
 #include "read/include.h"
 #include "read/load.h"
@@ -53,13 +54,16 @@ page_read(const struct site *site, const struct site_path *path,
 	load_text(bytes, &doc->src, d, a);
 	/* The file may have changed since it was surveyed. */
 	doc->body = page->body <= doc->src.text.n ? page->body : 0;
-	if (!parse_doc(doc, limits, d, a))
-		return false;
 	struct includer inc = {.content_fd = site->locales[locale].content_fd,
 	                       .content = site->locales[locale].content,
+	                       .source_fd =
+	                               site->locales[site->source].content_fd,
+	                       .config = site->config,
 	                       .limits = limits,
 	                       .diag = d,
 	                       .arena = a};
+	if (!parse_doc(doc, limits, d, a) || !extensions_read(&inc, doc))
+		return false;
 	if (!include_read(&inc, doc))
 		return false;
 	prose_report(doc, d);

@@ -105,7 +105,9 @@ anchors_headings(struct anchors *all, struct doc *doc)
 	/* Names first: a made one must not take what an author wrote. */
 	for (struct node *n = doc->root; n != NULL;
 	     n = node_next(n, doc->root))
-		if (n->kind == NODE_HEADING)
+		if (n->kind == NODE_HEADING && n->u.heading.tab)
+			(void)anchors_add(all, n->u.heading.id);
+		else if (n->kind == NODE_HEADING)
 			(void)take_name(all, n);
 	struct buf text = {NULL, 0, 0};
 	for (struct node *n = doc->root; n != NULL;

@@ -43,6 +43,13 @@ struct limits {          /* PRODUCT 11; at most 1 GiB, 1000 deep, 1 hour */
 	uint32_t cpu_seconds;  /* a page: 5 */
 };
 
+enum video_mode { VIDEO_LINK, VIDEO_EMBED };
+
+struct config_xref { /* where names that begin with PREFIX are described */
+	str prefix;
+	str url; /* "{uid}" in it stands for the whole name */
+};
+
 struct config {
 	struct config_text *title;
 	size_t ntitle;
@@ -55,6 +62,14 @@ struct config {
 	enum fallback_mode fallback;
 	str root_links; /* where "/path" links lead that are not in the site:
 	                   an absolute URL without '/' at its end, or empty */
+	enum video_mode video;
+	str *video_hosts; /* that may be embedded */
+	size_t nvideo_hosts;
+	str moniker;      /* the version that is shown; empty: all, with labels */
+	str *monikers;    /* all versions, in order */
+	size_t nmonikers;
+	struct config_xref *xref;
+	size_t nxref;
 	struct limits limits;
 	struct config_variable *variables;
 	size_t nvariables;

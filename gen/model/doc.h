@@ -5,6 +5,8 @@
 #include "base/source.h"
 #include "model/node.h"
 
+struct extension;
+
 enum pair_fault {
 	PAIR_SOUND,
 	PAIR_NO_SOURCE,   /* a target half alone */
@@ -30,8 +32,21 @@ struct pair {
 };
 
 /*
+ * An extension as it is written: ":::name attributes:::" or "[!NAME ...]".
+ * Like a pair it is taken out of the text before that is read as Markdown, so
+ * that no mark in its attributes is one.
+ */
+struct extension_use {
+	const struct extension *extension; /* NULL: unknown, or not closed */
+	bool closes;   /* ":::name-end:::" */
+	str text;      /* as written; tokens stand for pairs */
+	str rest;      /* of it: what follows the name, without the last ":::" */
+	uint32_t pos;  /* in the source */
+};
+
+/*
  * Tokens stand for pairs in the skeleton: TOKEN_OPEN, the pair's number in
- * decimal, TOKEN_CLOSE.  Both are noncharacters (U+FDD0, U+FDD1), which
+ * decimal, TOKEN_CLOSE; numbers beyond the pairs' are directives'.  Both are noncharacters (U+FDD0, U+FDD1), which
  * read/load takes out of all input, so that no author can write a token.
  */
 #define TOKEN_OPEN "\xEF\xB7\x90"
@@ -50,6 +65,8 @@ struct doc {
 	uint32_t body;       /* where the body begins in the text */
 	struct pair *pairs;  /* in the order of the text */
 	size_t npairs;
+	struct extension_use *directives;
+	size_t ndirectives, directives_cap;
 	struct node *root;   /* NODE_DOCUMENT */
 	/* read: include */
 	size_t expanded;      /* bytes of text with all that it includes */

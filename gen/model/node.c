@@ -98,3 +98,10 @@ node_holds_inlines(enum node_kind kind)
 	return kind == NODE_PARAGRAPH || kind == NODE_HEADING
 		|| kind == NODE_CELL;
 }
+
+bool
+node_is_block(const struct node *n)
+{
+	return n->parent != NULL && n->parent->kind < NODE_TEXT
+		&& !node_holds_inlines(n->parent->kind);
+}

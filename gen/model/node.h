@@ -17,6 +17,7 @@
 
 struct pair;
 struct doc;
+struct extension_use;
 
 enum node_kind {
 	/* blocks */
@@ -34,6 +35,15 @@ enum node_kind {
 	NODE_ROW,   /* the first row of a table is its header */
 	NODE_CELL,  /* .cell */
 	NODE_INCLUDE, /* .include: block or inline, by where it stands */
+	NODE_DIV,     /* text: its class, or empty */
+	NODE_GRID,    /* columns side by side */
+	NODE_COLUMN,  /* .column */
+	NODE_ZONE,    /* text: whom it is for */
+	NODE_FIGURE,  /* a NODE_IMAGE, or a link with one; a NODE_DESCRIPTION */
+	NODE_DESCRIPTION, /* of a picture, at length */
+	NODE_VIDEO,   /* .link */
+	NODE_TABS,
+	NODE_TAB,     /* text: its id; the first child is its heading */
 	/* inlines */
 	NODE_TEXT, /* text */
 	NODE_SOFT_BREAK,
@@ -46,6 +56,7 @@ enum node_kind {
 	NODE_LINK,  /* .link */
 	NODE_IMAGE, /* .link; the children are the alternative text */
 	NODE_PAIR,  /* .pair */
+	NODE_DIRECTIVE, /* .directive: not yet read; inline or a block */
 	NODE_KIND_COUNT
 };
 
@@ -64,10 +75,15 @@ struct node {
 		struct {
 			uint32_t level; /* 1 to 6 */
 			str id;         /* set by link/anchors */
+			bool tab;       /* of a tab: not in the contents */
 		} heading;
 		struct {
 			str info;
+			str marked; /* lines to mark: "2,4-6" */
 		} code;
+		struct {
+			uint32_t span;
+		} column;
 		struct {
 			uint32_t columns;
 			enum cell_align *align; /* one a column */
@@ -80,8 +96,10 @@ struct node {
 			str url, title; /* as written; tokens expanded */
 			str href;       /* as published: set by link/links */
 			bool autolink;  /* written bare or in <> */
+			bool border, icon; /* of an image */
 		} link;
 		struct pair *pair;
+		struct extension_use *directive;
 		struct doc *include; /* NULL: could not be read */
 	} u;
 };
@@ -109,5 +127,8 @@ struct node *node_after(const struct node *n, const struct node *root);
 
 /* Does KIND hold inline nodes? */
 bool node_holds_inlines(enum node_kind kind);
+
+/* Does N stand among blocks? */
+bool node_is_block(const struct node *n);
 
 #endif

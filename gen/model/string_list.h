@@ -32,7 +32,10 @@
 	X(NOT_FOUND_TITLE, "not_found_title", "")                              \
 	X(NOT_FOUND_TEXT, "not_found_text", "")                                \
 	X(GO_HOME, "go_home", "")                                              \
-	X(IN_LANGUAGE, "in_language", "language")
+	X(IN_LANGUAGE, "in_language", "language")                              \
+	X(VIDEO, "video", "address")                                           \
+	X(DESCRIPTION, "description", "")                                      \
+	X(APPLIES_TO, "applies_to", "target")
 
 #define X(name, key, args) STRING_##name,
 enum string_id { STRING_LIST(X) STRING_COUNT };

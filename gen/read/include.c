@@ -5,6 +5,7 @@
 
 #include "base/os.h"
 #include "base/path.h"
+#include "read/extension.h"
 #include "read/front.h"
 #include "read/include_link.h"
 #include "read/load.h"
@@ -110,7 +111,8 @@ load_file(struct includer *inc, const struct directive *at, str path)
 	struct front front;
 	front_read(&doc->src, &front, inc->diag, inc->arena);
 	doc->body = front.body;
-	if (!parse_doc(doc, inc->limits, inc->diag, inc->arena))
+	if (!parse_doc(doc, inc->limits, inc->diag, inc->arena)
+	    || !extensions_read(inc, doc))
 		return NULL;
 	if (inc->first == NULL)
 		inc->first = doc;
@@ -166,14 +168,13 @@ resolve(struct includer *inc, const struct directive *at, struct doc **doc)
 	return ok;
 }
 
-/* Each use counts: ten includes of ten includes are a hundred. */
-static bool
-grow(struct includer *inc, const struct directive *at, const struct doc *added)
+bool
+include_grow(struct includer *inc, struct doc *from, uint32_t pos, size_t n)
 {
-	at->from->expanded += added->expanded;
-	if (at->from->expanded <= inc->limits->expanded_bytes)
+	from->expanded += n;
+	if (from->expanded <= inc->limits->expanded_bytes)
 		return true;
-	diag_at(inc->diag, DIAG_LIMIT, &at->from->src, at->pos, 1,
+	diag_at(inc->diag, DIAG_LIMIT, &from->src, pos, 1,
 	        "the page with its includes is larger than %zu bytes; it is "
 	        "left out", inc->limits->expanded_bytes);
 	return false;
@@ -240,7 +241,8 @@ read_tree(struct includer *inc, struct node *root, struct directive at,
 			n = give_back(n, inc->arena);
 			continue;
 		}
-		if (!grow(inc, &at, doc))
+		if (!include_grow(inc, at.from, at.pos,
+		                  doc->expanded))
 			return false;
 		n->kind = NODE_INCLUDE;
 		n->u.include = doc;
@@ -276,7 +278,7 @@ read_all(struct includer *inc, struct doc *doc)
 bool
 include_read(struct includer *inc, struct doc *doc)
 {
-	doc->expanded = doc->src.text.n;
+	doc->expanded += doc->src.text.n;
 	if (str_find(doc->src.text, S("[!"), doc->body) == STR_NONE)
 		return true;
 	inc->stack[inc->depth++] = doc;

@@ -10,7 +10,10 @@
 struct includer {
 	int content_fd;     /* the content folder: no include leaves it */
 	str content;        /* its name, for messages */
+	int source_fd;      /* the source language's, for samples of code; or -1 */
+	const struct config *config;
 	const struct limits *limits;
+	struct map samples; /* of code: path -> what read/ext_code has read */
 	struct map docs;    /* path -> struct doc; each file is read once */
 	struct doc *stack[64]; /* the files that are being read */
 	size_t depth;
@@ -26,5 +29,13 @@ struct includer {
  * is what was read.  False when the page grows beyond the limits (told).
  */
 bool include_read(struct includer *inc, struct doc *doc);
+
+/*
+ * Count N more bytes that FROM comes to on the page, at POS.  False when they
+ * are too many (told).  Each use of a file counts: ten includes of ten includes
+ * are a hundred.
+ */
+bool include_grow(struct includer *inc, struct doc *from, uint32_t pos,
+                  size_t n);
 
 #endif

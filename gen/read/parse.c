@@ -2,6 +2,7 @@
 
 #include "model/node_text.h"
 #include "read/alert.h"
+#include "read/directive.h"
 #include "read/markdown.h"
 #include "read/pairs.h"
 #include "read/weave.h"
@@ -65,14 +66,22 @@ depth_fits(const struct doc *doc, uint32_t most, struct diag *d)
 struct places {
 	const struct skeleton *sk;
 	const struct doc *doc;
+	struct cut cut; /* of the skeleton */
 	str *runs;
 };
+
+static uint32_t
+uncut_place(const void *map, uint32_t at)
+{
+	const struct places *m = map;
+	return skeleton_source_pos(m->sk, at);
+}
 
 static uint32_t
 text_place(const void *map, uint32_t at)
 {
 	const struct places *m = map;
-	return skeleton_source_pos(m->sk, at);
+	return skeleton_source_pos(m->sk, cut_pos(&m->cut, at));
 }
 
 static uint32_t
@@ -87,14 +96,40 @@ run_place(const void *map, size_t run, uint32_t at)
 	return (uint32_t)(r->p - base) + at;
 }
 
+/* A run that is being cut, and the pair that it is a half of. */
+struct run_map {
+	const struct doc *doc;
+	const struct pair *pair;
+	str run;
+};
+
+static uint32_t
+in_run(const void *map, uint32_t at)
+{
+	const struct run_map *m = map;
+	str text = m->doc->src.text;
+	if (m->run.p < text.p || m->run.p >= text.p + text.n)
+		return m->pair->pos;
+	return (uint32_t)(m->run.p - text.p) + at;
+}
+
+static str
+make_run(struct doc *doc, const struct pair *p, str half, struct arena *a)
+{
+	struct run_map map = {doc, p, pair_run(doc, p, half, a)};
+	struct cut cut;
+	directives_cut(doc, map.run, false, in_run, &map, &cut, a);
+	return cut.text;
+}
+
 static str *
-make_runs(const struct doc *doc, struct arena *a)
+make_runs(struct doc *doc, struct arena *a)
 {
 	str *runs = NEW(a, str, doc->npairs * 2 + 1);
 	for (size_t i = 0; i < doc->npairs; i++) {
 		const struct pair *p = &doc->pairs[i];
-		runs[2 * i] = pair_run(doc, p, p->target, a);
-		runs[2 * i + 1] = pair_run(doc, p, p->source, a);
+		runs[2 * i] = make_run(doc, p, p->target, a);
+		runs[2 * i + 1] = make_run(doc, p, p->source, a);
 	}
 	return runs;
 }
@@ -109,14 +144,16 @@ report_long_rows(const struct doc *doc, const struct markdown_output *out,
 		        "surplus is shown in a last, wider cell");
 }
 
-/* Pairs, Markdown and pairs again: the tree of DOC. */
+/* Pairs, extensions, Markdown, and all put together: the tree of DOC. */
 static void
 make_tree(struct doc *doc, struct markdown_output *out, struct arena *a)
 {
 	struct skeleton sk;
 	pairs_cut(doc, &sk, a);
-	struct places map = {&sk, doc, make_runs(doc, a)};
-	struct markdown_input in = {.text = sk.text,
+	struct places map = {.sk = &sk, .doc = doc};
+	directives_cut(doc, sk.text, true, uncut_place, &map, &map.cut, a);
+	map.runs = make_runs(doc, a);
+	struct markdown_input in = {.text = map.cut.text,
 	                            .runs = map.runs,
 	                            .nruns = doc->npairs * 2,
 	                            .source_pos = text_place,

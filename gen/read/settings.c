@@ -4,9 +4,9 @@
 #include <stdio.h>
 
 #include "read/base_url.h"
+#include "read/settings_inner.h"
 #include "read/settings_extra.h"
 #include "read/suggest.h"
-#include "read/yaml.h"
 
 /* After so many faults the rest goes unsaid. */
 enum { FAULTS_MAX = 20 };
@@ -16,18 +16,9 @@ enum { LOCALES_MAX = 1000 };
 
 #define GIB ((uint64_t)1 << 30)
 
-struct reader {
-	struct config *config;
-	struct config_locale *locale; /* the one that is being read */
-	size_t title_cap;
-	const struct source *src;
-	struct diag *d;
-	struct arena *arena;
-	size_t faults;
-};
-
-static void __attribute__((format(printf, 4, 5)))
-complain(struct reader *r, uint32_t pos, size_t len, const char *fmt, ...)
+void
+settings_complain(struct reader *r, uint32_t pos, size_t len, const char *fmt,
+                  ...)
 {
 	if (r->faults++ >= FAULTS_MAX)
 		return;
@@ -39,15 +30,14 @@ complain(struct reader *r, uint32_t pos, size_t len, const char *fmt, ...)
 	diag_at(r->d, DIAG_CONFIG, r->src, pos, (uint32_t)len, "%s", text);
 }
 
-/* The text V, trimmed; empty after a complaint that V is no text, or blank. */
-static str
-text_of(struct reader *r, const struct yaml *v)
+str
+settings_text(struct reader *r, const struct yaml *v)
 {
 	str text = str_trim(v->text);
 	if (v->kind != YAML_SCALAR)
-		complain(r, v->pos, v->len, "a text is wanted here");
+		settings_complain(r, v->pos, v->len, "a text is wanted here");
 	else if (text.n == 0)
-		complain(r, v->pos, v->len, "an empty text");
+		settings_complain(r, v->pos, v->len, "an empty text");
 	return v->kind == YAML_SCALAR ? text : S("");
 }
 
@@ -58,7 +48,7 @@ locale_of(struct reader *r, str tag, uint32_t pos, size_t len,
 	if (tag.n > 0 && locale_parse(tag, l, r->arena))
 		return true;
 	if (tag.n > 0)
-		complain(r, pos, len, "'%.*s' is no locale; write it like "
+		settings_complain(r, pos, len, "'%.*s' is no locale; write it like "
 		         "'nb-NO'", STR_ARG(tag));
 	return false;
 }
@@ -80,7 +70,7 @@ is_null(const struct yaml *v)
 static void
 unknown_key(struct reader *r, const struct yaml *v, const struct suggest *near)
 {
-	complain(r, v->key_pos, v->key.n, "unknown key '%.*s'%s",
+	settings_complain(r, v->key_pos, v->key.n, "unknown key '%.*s'%s",
 	         STR_ARG(v->key), suggest_text(near, r->arena));
 }
 
@@ -117,7 +107,7 @@ add_title(struct reader *r, str locale, str text, const struct yaml *v)
 	struct config *c = r->config;
 	for (size_t i = 0; i < c->ntitle; i++) {
 		if (str_eq(c->title[i].locale, locale)) {
-			complain(r, v->pos, v->len,
+			settings_complain(r, v->pos, v->len,
 			         "a second title for '%.*s'", STR_ARG(locale));
 			return;
 		}
@@ -131,14 +121,14 @@ static void
 read_title(struct reader *r, const struct yaml *v)
 {
 	if (v->kind != YAML_MAP) {
-		str text = text_of(r, v);
+		str text = settings_text(r, v);
 		if (text.n > 0) /* whose language is known at the end */
 			add_title(r, S(""), text, v);
 		return;
 	}
 	for (const struct yaml *t = v->first; t != NULL; t = t->next) {
 		struct locale l;
-		str text = text_of(r, t);
+		str text = settings_text(r, t);
 		if (text.n > 0
 		    && locale_of(r, t->key, t->key_pos, t->key.n, &l))
 			add_title(r, l.id, text, t);
@@ -154,9 +144,9 @@ address_of(struct reader *r, const struct yaml *v)
 	str base = S("");
 	if (v->kind == YAML_SCALAR && v->text.n == 0)
 		return base;
-	str url = text_of(r, v);
+	str url = settings_text(r, v);
 	if (url.n > 0 && !base_url(url, &base, r->arena))
-		complain(r, v->pos, v->len, "'%.*s' is no address; write it "
+		settings_complain(r, v->pos, v->len, "'%.*s' is no address; write it "
 		         "like 'https://help.example.org/'", STR_ARG(url));
 	return base;
 }
@@ -182,18 +172,18 @@ static void
 read_source(struct reader *r, const struct yaml *v)
 {
 	struct locale l;
-	if (locale_of(r, text_of(r, v), v->pos, v->len, &l))
+	if (locale_of(r, settings_text(r, v), v->pos, v->len, &l))
 		r->config->source = l;
 }
 
 static void
 read_content(struct reader *r, const struct yaml *v)
 {
-	str text = text_of(r, v);
+	str text = settings_text(r, v);
 	if (text.n == 0)
 		return;
 	if (str_find(text, S("{locale}"), 0) == STR_NONE)
-		complain(r, v->pos, v->len, "no '{locale}' in 'content'; "
+		settings_complain(r, v->pos, v->len, "no '{locale}' in 'content'; "
 		         "write it like 'content/{locale}'");
 	else
 		r->config->content = text;
@@ -203,20 +193,20 @@ static void
 read_locale_id(struct reader *r, const struct yaml *v)
 {
 	struct locale l;
-	if (locale_of(r, text_of(r, v), v->pos, v->len, &l))
+	if (locale_of(r, settings_text(r, v), v->pos, v->len, &l))
 		r->locale->locale = l;
 }
 
 static void
 read_locale_content(struct reader *r, const struct yaml *v)
 {
-	r->locale->content = text_of(r, v);
+	r->locale->content = settings_text(r, v);
 }
 
 static void
 read_locale_title(struct reader *r, const struct yaml *v)
 {
-	str text = text_of(r, v);
+	str text = settings_text(r, v);
 	if (text.n > 0 && r->locale->locale.id.n > 0)
 		add_title(r, r->locale->locale.id, text, v);
 }
@@ -226,13 +216,13 @@ add_fallback(struct reader *r, const struct yaml *v)
 {
 	struct config_locale *to = r->locale;
 	struct locale l;
-	if (!locale_of(r, text_of(r, v), v->pos, v->len, &l))
+	if (!locale_of(r, settings_text(r, v), v->pos, v->len, &l))
 		return;
 	bool again = str_eq(l.id, to->locale.id);
 	for (size_t i = 0; i < to->nfallback; i++)
 		again |= str_eq(l.id, to->fallback[i]);
 	if (again)
-		complain(r, v->pos, v->len, "'%.*s' a second time",
+		settings_complain(r, v->pos, v->len, "'%.*s' a second time",
 		         STR_ARG(l.id));
 	else
 		to->fallback[to->nfallback++] = l.id;
@@ -243,7 +233,7 @@ read_locale_fallback(struct reader *r, const struct yaml *v)
 {
 	bool list = v->kind == YAML_LIST;
 	if (v->n > LOCALES_MAX) {
-		complain(r, v->pos, v->len, "more than 1000 locales");
+		settings_complain(r, v->pos, v->len, "more than 1000 locales");
 		return;
 	}
 	r->locale->fallback = NEW(r->arena, str, list ? v->n : 1);
@@ -276,14 +266,14 @@ add_locale(struct reader *r, const struct yaml *v)
 	const struct yaml *id = v->kind == YAML_MAP ? yaml_get(v, S("id")) : v;
 	r->locale = &made;
 	if (id == NULL) {
-		complain(r, v->pos, v->len, "a locale without its 'id'");
+		settings_complain(r, v->pos, v->len, "a locale without its 'id'");
 		return;
 	}
 	read_locale_id(r, id); /* first: the other keys look at it */
 	if (made.locale.id.n == 0)
 		return;
 	if (has_locale(r->config, made.locale.id)) {
-		complain(r, id->pos, id->len, "'%.*s' a second time",
+		settings_complain(r, id->pos, id->len, "'%.*s' a second time",
 		         STR_ARG(made.locale.id));
 		return;
 	}
@@ -297,7 +287,7 @@ static void
 read_locales(struct reader *r, const struct yaml *v)
 {
 	if (v->kind != YAML_LIST || v->n > LOCALES_MAX) {
-		complain(r, v->pos, v->len,
+		settings_complain(r, v->pos, v->len,
 		         "a list of at most 1000 locales is wanted here");
 		return;
 	}
@@ -312,12 +302,12 @@ read_locales(struct reader *r, const struct yaml *v)
 static void
 read_theme(struct reader *r, const struct yaml *v)
 {
-	str name = text_of(r, v);
+	str name = settings_text(r, v);
 	if (name.n == 0)
 		return;
 	if (name.p[0] == '.' || str_chr(name, '/', 0) != STR_NONE
 	    || str_chr(name, '\0', 0) != STR_NONE)
-		complain(r, v->pos, v->len,
+		settings_complain(r, v->pos, v->len,
 		         "'%.*s' is no name of a folder in 'themes'",
 		         STR_ARG(name));
 	else
@@ -332,7 +322,7 @@ read_fallback(struct reader *r, const struct yaml *v)
 		[FALLBACK_LINK] = "link",
 		[FALLBACK_NONE] = "none",
 	};
-	str text = text_of(r, v);
+	str text = settings_text(r, v);
 	for (int i = FALLBACK_PAGE; i <= FALLBACK_NONE; i++) {
 		if (str_eq(text, str_of(names[i]))) {
 			r->config->fallback = (enum fallback_mode)i;
@@ -340,7 +330,7 @@ read_fallback(struct reader *r, const struct yaml *v)
 		}
 	}
 	if (text.n > 0)
-		complain(r, v->pos, v->len, "'%.*s' is none of 'page', 'link' "
+		settings_complain(r, v->pos, v->len, "'%.*s' is none of 'page', 'link' "
 		         "and 'none'", STR_ARG(text));
 }
 
@@ -358,7 +348,7 @@ number_of(struct reader *r, const struct yaml *v, bool size, uint64_t max)
 		unsigned shift;
 	} units[] = {{{"", 0}, 0}, {{"KiB", 3}, 10}, {{"MiB", 3}, 20},
 	             {{"GiB", 3}, 30}};
-	str text = text_of(r, v);
+	str text = settings_text(r, v);
 	uint64_t number = 0;
 	size_t i = 0;
 	for (; i < text.n && ascii_digit(text.p[i]) && number <= GIB; i++)
@@ -372,7 +362,7 @@ number_of(struct reader *r, const struct yaml *v, bool size, uint64_t max)
 			return number << units[u].shift;
 	}
 	if (text.n > 0)
-		complain(r, v->pos, v->len, "'%.*s' is no number from 1 to %llu"
+		settings_complain(r, v->pos, v->len, "'%.*s' is no number from 1 to %llu"
 		         "%s", STR_ARG(text), (unsigned long long)max,
 		         size ? " (or one with KiB, MiB or GiB)" : "");
 	return 0;
@@ -417,7 +407,7 @@ static void
 read_limits(struct reader *r, const struct yaml *v)
 {
 	if (v->kind != YAML_MAP) {
-		complain(r, v->pos, v->len, "limits by name are wanted here");
+		settings_complain(r, v->pos, v->len, "limits by name are wanted here");
 		return;
 	}
 	for (v = v->first; v != NULL; v = v->next)
@@ -450,6 +440,11 @@ static const struct key site_keys[] = {
 	{"theme", read_theme},
 	{"fallback", read_fallback},
 	{"root_links", read_root_links},
+	{"video", settings_video},
+	{"video_hosts", settings_video_hosts},
+	{"moniker", settings_moniker},
+	{"monikers", settings_monikers},
+	{"xref", settings_xref},
 	{"limits", read_limits},
 	{"variables", read_variables},
 	{"redirects", read_redirects},
@@ -486,7 +481,7 @@ config_read(struct config *c, const struct source *src, struct diag *d,
 		return empty;
 	struct reader r = {.config = c, .src = src, .d = d, .arena = a};
 	if (root->kind != YAML_MAP)
-		complain(&r, root->pos, root->len,
+		settings_complain(&r, root->pos, root->len,
 		         "settings are lines of 'key: value'");
 	else
 		read_keys(&r, root, site_keys,

@@ -1,26 +1,58 @@
 #include "read/weave.h"
 
 #include "base/buf.h"
+#include "read/directive.h"
 
 enum expansion { AS_WRITTEN, AS_TARGET };
 
-/* S with every token replaced: by the whole pair as written, or its target. */
+static void
+add_pair(struct doc *doc, size_t number, enum expansion how, struct buf *out)
+{
+	struct pair *p = &doc->pairs[number];
+	if (how == AS_TARGET) {
+		buf_add(out, p->target_empty ? p->source : p->target);
+		return;
+	}
+	buf_add(out, str_sub(doc->src.text, p->pos, p->end));
+	p->in_code = true;
+}
+
+/* S with the tokens of its directives replaced by what is written. */
+static str
+expand_directives(const struct doc *doc, str s, struct arena *a)
+{
+	size_t number, begin, end, from = 0;
+	struct buf out = {NULL, 0, 0};
+	if (doc->ndirectives == 0)
+		return s;
+	for (size_t at = 0; token_find(s, at, &number, &begin, &end);
+	     at = end) {
+		if (number < doc->npairs)
+			continue;
+		buf_add(&out, str_sub(s, from, begin));
+		buf_add(&out, doc->directives[number - doc->npairs].text);
+		from = end;
+	}
+	if (from == 0)
+		return s;
+	buf_add(&out, str_sub(s, from, s.n));
+	str copy = str_dup(buf_str(&out), a);
+	buf_release(&out);
+	return copy;
+}
+
+/* S with every token replaced: by what is written, or by the target. */
 static str
 expand(struct doc *doc, str s, enum expansion how, struct arena *a)
 {
 	size_t number, begin, end, from = 0;
+	s = expand_directives(doc, s, a);
 	if (!token_find(s, 0, &number, &begin, &end))
 		return s;
 	struct buf out = {NULL, 0, 0};
 	while (token_find(s, from, &number, &begin, &end)) {
-		struct pair *p = &doc->pairs[number];
 		buf_add(&out, str_sub(s, from, begin));
-		if (how == AS_TARGET) {
-			buf_add(&out, p->target_empty ? p->source : p->target);
-		} else {
-			buf_add(&out, str_sub(doc->src.text, p->pos, p->end));
-			p->in_code = true;
-		}
+		add_pair(doc, number, how, &out);
 		from = end;
 	}
 	buf_add(&out, str_sub(s, from, s.n));
@@ -29,11 +61,35 @@ expand(struct doc *doc, str s, enum expansion how, struct arena *a)
 	return copy;
 }
 
+str
+weave_text_of(struct doc *doc, str s, struct arena *a)
+{
+	return expand(doc, s, AS_TARGET, a);
+}
+
 static struct node *
 text_node(str text, struct arena *a)
 {
 	struct node *n = node_new(NODE_TEXT, POS_NONE, a);
 	n->text = text;
+	return n;
+}
+
+static struct node *
+token_node(struct doc *doc, size_t number, struct arena *a)
+{
+	if (number < doc->npairs) {
+		struct pair *p = &doc->pairs[number];
+		struct node *n = node_new(NODE_PAIR, p->pos, a);
+		n->u.pair = p;
+		return n;
+	}
+	struct extension_use *d = &doc->directives[number - doc->npairs];
+	str text;
+	if (directive_plain(d, &text, a))
+		return text_node(expand(doc, text, AS_TARGET, a), a);
+	struct node *n = node_new(NODE_DIRECTIVE, d->pos, a);
+	n->u.directive = d;
 	return n;
 }
 
@@ -52,11 +108,9 @@ weave_text(struct doc *doc, struct node *n, struct arena *a)
 			node_insert_after(last, t);
 			last = t;
 		}
-		struct node *pair = node_new(NODE_PAIR,
-		                             doc->pairs[number].pos, a);
-		pair->u.pair = &doc->pairs[number];
-		node_insert_after(last, pair);
-		last = pair;
+		struct node *found = token_node(doc, number, a);
+		node_insert_after(last, found);
+		last = found;
 		from = end;
 	}
 	if (from < s.n) {
@@ -68,11 +122,10 @@ weave_text(struct doc *doc, struct node *n, struct arena *a)
 	return last;
 }
 
-void
-weave(struct doc *doc, struct arena *a)
+static void
+weave_tree(struct doc *doc, struct node *root, struct arena *a)
 {
-	for (struct node *n = doc->root; n != NULL;
-	     n = node_next(n, doc->root)) {
+	for (struct node *n = root; n != NULL; n = node_next(n, root)) {
 		switch (n->kind) {
 		case NODE_TEXT:
 			n = weave_text(doc, n, a);
@@ -80,6 +133,10 @@ weave(struct doc *doc, struct arena *a)
 		case NODE_CODE:
 		case NODE_CODE_BLOCK:
 			n->text = expand(doc, n->text, AS_WRITTEN, a);
+			break;
+		case NODE_HTML:
+		case NODE_HTML_BLOCK:
+			n->text = expand_directives(doc, n->text, a);
 			break;
 		case NODE_LINK:
 		case NODE_IMAGE:
@@ -91,5 +148,18 @@ weave(struct doc *doc, struct arena *a)
 		default:
 			break;
 		}
+	}
+}
+
+void
+weave(struct doc *doc, struct arena *a)
+{
+	weave_tree(doc, doc->root, a);
+	/* Runs hold no pairs. */
+	if (doc->ndirectives == 0)
+		return;
+	for (size_t i = 0; i < doc->npairs; i++) {
+		weave_tree(doc, doc->pairs[i].target_run, a);
+		weave_tree(doc, doc->pairs[i].source_run, a);
 	}
 }

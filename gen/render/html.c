@@ -19,8 +19,7 @@ code_dir(const struct writer *w)
 	return page_is_rtl(w) ? " dir=\"ltr\"" : "";
 }
 
-/* A block begins on a line of its own. */
-static void
+void
 fresh_line(struct writer *w)
 {
 	if (w->out->n > 0 && w->out->p[w->out->n - 1] != '\n')
@@ -88,7 +87,7 @@ heading_open(struct writer *w, const struct node *n)
 	str id = heading_id(w, n->u.heading.id);
 	if (level == 1)
 		w->page->has_h1 = true;
-	else
+	else if (!n->u.heading.tab)
 		add_to_toc(w->page, n, id);
 	fresh_line(w);
 	buf_printf(w->out, "<h%u id=\"", level);
@@ -141,17 +140,13 @@ alert_title(str kind)
 static void
 alert_open(struct writer *w, const struct node *n)
 {
-	const struct html_page *p = w->page;
-	const struct strings *s = &p->site->locales[p->language].strings;
 	enum string_id title = alert_title(n->text);
 	fresh_line(w);
 	buf_printf(w->out, "<div class=\"alert %.*s\" role=\"note\">\n"
 	           "<p class=\"alert-title\"", STR_ARG(n->text));
-	if (!str_eq(s->language[title], p->site->locales[p->language].locale.id))
-		buf_printf(w->out, " lang=\"%.*s\"",
-		           STR_ARG(s->language[title]));
+	string_language(w, title);
 	buf_addc(w->out, '>');
-	escape_html(w->out, s->plain[title]);
+	escape_html(w->out, string_plain(w, title));
 	buf_addz(w->out, "</p>\n");
 }
 
@@ -211,7 +206,7 @@ code_block_open(struct writer *w, const struct node *n)
 		buf_addc(w->out, '"');
 	}
 	buf_addc(w->out, '>');
-	escape_html(w->out, n->text);
+	code_lines(w, n);
 	buf_addz(w->out, "</code></pre>\n");
 }
 
@@ -437,6 +432,15 @@ static const struct {
 	[NODE_ROW] = {row_open, row_close, false},
 	[NODE_CELL] = {cell_open, NULL, false},
 	[NODE_INCLUDE] = {include_open, NULL, true},
+	[NODE_DIV] = {div_open, div_close, false},
+	[NODE_GRID] = {grid_open, div_close, false},
+	[NODE_COLUMN] = {column_open, div_close, false},
+	[NODE_ZONE] = {zone_open, div_close, false},
+	[NODE_FIGURE] = {figure_open, figure_close, false},
+	[NODE_DESCRIPTION] = {description_open, description_close, false},
+	[NODE_VIDEO] = {video_write, NULL, true},
+	[NODE_TABS] = {tabs_open, div_close, false},
+	[NODE_TAB] = {tab_open, tab_close, false},
 	[NODE_TEXT] = {text_open, NULL, true},
 	[NODE_SOFT_BREAK] = {soft_break_open, NULL, true},
 	[NODE_HARD_BREAK] = {hard_break_open, NULL, true},
@@ -455,7 +459,8 @@ static bool
 holds_html(enum node_kind kind)
 {
 	return kind == NODE_DOCUMENT || kind == NODE_QUOTE || kind == NODE_ALERT
-		|| kind == NODE_ITEM || node_holds_inlines(kind)
+		|| kind == NODE_ITEM
+		|| (kind >= NODE_DIV && kind <= NODE_TAB) || node_holds_inlines(kind)
 		|| kind == NODE_EMPH || kind == NODE_STRONG
 		|| kind == NODE_STRIKE || kind == NODE_LINK;
 }

@@ -24,6 +24,28 @@ struct writer {
 
 /* html.c: write what is below ROOT. */
 void write_children(struct writer *w, const struct node *root);
+/* A block begins on a line of its own. */
+void fresh_line(struct writer *w);
+
+/* html_block.c: what the extensions make, and the words for it. */
+void div_open(struct writer *w, const struct node *n);
+void div_close(struct writer *w, const struct node *n);
+void grid_open(struct writer *w, const struct node *n);
+void column_open(struct writer *w, const struct node *n);
+void zone_open(struct writer *w, const struct node *n);
+void figure_open(struct writer *w, const struct node *n);
+void figure_close(struct writer *w, const struct node *n);
+void description_open(struct writer *w, const struct node *n);
+void description_close(struct writer *w, const struct node *n);
+void video_write(struct writer *w, const struct node *n);
+void tabs_open(struct writer *w, const struct node *n);
+void tab_open(struct writer *w, const struct node *n);
+void tab_close(struct writer *w, const struct node *n);
+/* The text of a NODE_CODE_BLOCK, its marked lines in <mark>. */
+void code_lines(struct writer *w, const struct node *n);
+/* The page's word ID, and ` lang="..."` if it is in another language. */
+str string_plain(const struct writer *w, enum string_id id);
+void string_language(struct writer *w, enum string_id id);
 
 /* html_link.c */
 void link_open(struct writer *w, const struct node *n);

@@ -221,7 +221,9 @@ image_write(struct writer *w, const struct node *n)
 	if (write_address(w, "src", n)) {
 		buf_addz(w->out, " alt=\"");
 		escape_html(w->out, buf_str(&alt));
-		buf_addz(w->out, "\" loading=\"lazy\">");
+		buf_printf(w->out, "\"%s loading=\"lazy\">",
+		           n->u.link.icon ? " class=\"icon\""
+		           : n->u.link.border ? " class=\"border\"" : "");
 	} else {
 		w->out->n = before;
 		escape_html(w->out, buf_str(&alt));

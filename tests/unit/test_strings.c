@@ -242,6 +242,8 @@ put_english(const char *dir)
 	           strcmp(args, "#count") == 0 ? " {count}"                    \
 	           : strcmp(args, "date") == 0 ? " {date}"                     \
 	           : strcmp(args, "language") == 0 ? " {language}"             \
+	           : strcmp(args, "address") == 0 ? " {address}"               \
+	           : strcmp(args, "target") == 0 ? " {target}"                 \
 	           : args[0] != '\0' ? " {language} {wanted}" : "");
 	STRING_LIST(X)
 #undef X

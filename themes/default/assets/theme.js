@@ -8,7 +8,7 @@
 'use strict';
 
 (function () {
-	const VIEW = 'glose-view', LANGUAGE = 'glose-language';
+	const VIEW = 'glose-view', LANGUAGE = 'glose-language', TAB = 'glose-tab';
 
 	/* Storage may be denied, as for some file: pages. */
 	function recall(key) {
@@ -89,6 +89,114 @@
 				e.tabIndex = 0;
 	}
 
+	/* The sections of a group as tabs; titles in both languages stay as they
+	 * are read: the button has the translation's text. */
+	function tabs(group, number) {
+		const list = document.createElement('div');
+
+		list.setAttribute('role', 'tablist');
+		for (const panel of Array.from(group.children)) {
+			const title = panel.firstElementChild;
+			const tab = document.createElement('button');
+			const id = 'tab-' + number + '-' + list.children.length;
+			const text = title.querySelector('.t') || title;
+
+			tab.type = 'button';
+			tab.id = id;
+			tab.textContent = text.textContent;
+			tab.dataset.tab = panel.dataset.tab;
+			tab.setAttribute('role', 'tab');
+			tab.setAttribute('aria-controls', panel.id = id + '-panel');
+			panel.setAttribute('role', 'tabpanel');
+			panel.setAttribute('aria-labelledby', id);
+			title.classList.add('tab-title');
+			list.append(tab);
+		}
+		group.prepend(list);
+	}
+
+	/* Choose the tab ID in every group that has it. */
+	function select(id) {
+		for (const group of document.querySelectorAll('.tabs')) {
+			const all = Array.from(group.querySelectorAll(
+				':scope > * > [role=tab]'));
+
+			if (!all.some((t) => t.dataset.tab === id))
+				continue;
+			for (const t of all) {
+				const on = t.dataset.tab === id;
+
+				t.setAttribute('aria-selected', on);
+				t.tabIndex = on ? 0 : -1;
+			}
+			for (const p of group.querySelectorAll(
+				':scope > [role=tabpanel]'))
+				p.classList.toggle('chosen', p.dataset.tab === id);
+		}
+	}
+
+	/* A press keeps the row of tabs where it is: groups above may grow. */
+	function chosen(tab) {
+		const top = tab.getBoundingClientRect().top;
+
+		select(tab.dataset.tab);
+		remember(TAB, tab.dataset.tab);
+		scrollBy({
+			top: tab.getBoundingClientRect().top - top,
+			behavior: 'instant'
+		});
+	}
+
+	/* Arrows go from tab to tab, as they are seen. */
+	function arrows(event) {
+		const tab = event.target.closest('[role=tab]');
+		const ltr = getComputedStyle(tab || document.body).direction === 'ltr';
+		const step = {ArrowRight: ltr ? 1 : -1, ArrowLeft: ltr ? -1 : 1};
+		const by = step[event.key];
+
+		if (!tab || !by)
+			return;
+		const all = tab.parentElement.children;
+		const at = Array.prototype.indexOf.call(all, tab) + by;
+		const next = all[(at + all.length) % all.length];
+
+		event.preventDefault();
+		next.focus();
+		chosen(next);
+	}
+
+	/* "#tab/id" shows that tab. */
+	function linked() {
+		const found = /^#tab\/([^/]+)/.exec(decodeURIComponent(location.hash));
+
+		if (!found)
+			return;
+		select(found[1]);
+		for (const t of document.querySelectorAll('[role=tab]'))
+			if (t.dataset.tab === found[1])
+				return t.scrollIntoView();
+	}
+
+	function allTabs() {
+		const groups = document.querySelectorAll('.tabs');
+
+		if (groups.length === 0)
+			return;
+		groups.forEach(tabs);
+		for (const group of groups)
+			select(group.querySelector('[role=tab]').dataset.tab);
+		select(recall(TAB));
+		document.addEventListener('click', (event) => {
+			const tab = event.target.closest('[role=tab]');
+
+			if (tab)
+				chosen(tab);
+		});
+		document.addEventListener('keydown', arrows);
+		addEventListener('hashchange', linked);
+		linked();
+	}
+
 	function spoken(tag) {
 		const l = new Intl.Locale(tag.replace(/^no\b/, 'nb')).maximize();
 
@@ -133,6 +241,7 @@
 			remember(LANGUAGE, a.hreflang);
 	});
 	document.addEventListener('DOMContentLoaded', () => {
+		allTabs();
 		scrollers();
 		choose();
 	});
