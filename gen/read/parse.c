@@ -5,6 +5,7 @@
 #include "read/directive.h"
 #include "read/markdown.h"
 #include "read/pairs.h"
+#include "read/skeleton.h"
 #include "read/weave.h"
 
 /* ---- limits -------------------------------------------------------------- */
