@@ -58,15 +58,38 @@ count_chars(str s)
 	return n;
 }
 
+/* The line of POS in SRC, from 1, and where it begins. */
+static uint32_t
+line_of(struct diag *d, const struct source *src, uint32_t pos,
+        uint32_t *start)
+{
+	bool known = d->last_line > 0 && d->last.text.p == src->text.p
+		&& d->last.text.n == src->text.n
+		&& d->last.path.p == src->path.p && d->last_start <= pos;
+	if (known) {
+		size_t at = d->last_start;
+		while ((at = str_chr(src->text, '\n', at)) < pos) {
+			d->last_line++;
+			d->last_start = (uint32_t)++at;
+		}
+	} else {
+		d->last = *src;
+		d->last_line = source_line(src, pos, &d->last_start);
+	}
+	*start = d->last_start;
+	return d->last_line;
+}
+
 /* Fill in M's line, column and quotation for the LEN bytes at POS in SRC. */
 static void
-place(struct diag_msg *m, const struct source *src, uint32_t pos, uint32_t len,
-      struct arena *a)
+place(struct diag *d, struct diag_msg *m, const struct source *src,
+      uint32_t pos, uint32_t len)
 {
+	struct arena *a = d->arena;
 	uint32_t start;
 	if (pos > src->text.n)
 		pos = (uint32_t)src->text.n;
-	m->line = source_line(src, pos, &start);
+	m->line = line_of(d, src, pos, &start);
 	m->col = count_chars(str_sub(src->text, start, pos)) + 1;
 
 	size_t end = str_chr(src->text, '\n', pos);
@@ -110,7 +133,7 @@ diag_at(struct diag *d, enum diag_id id, const struct source *src,
 	va_end(ap);
 	m->message = str_dup(str_of(text), d->arena);
 	if (pos != POS_NONE)
-		place(m, src, pos, len, d->arena);
+		place(d, m, src, pos, len);
 }
 
 static int

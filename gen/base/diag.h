@@ -40,6 +40,9 @@ struct diag {
 	struct diag_msg *msgs;
 	size_t n, cap;
 	str unit; /* set by the caller while it works on one unit */
+	/* The last place: the next is counted from there, not from the top. */
+	struct source last;
+	uint32_t last_line, last_start;
 };
 
 enum severity diag_severity(enum diag_id id);
