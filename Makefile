@@ -96,9 +96,9 @@ SUITES    := $(filter mustache gfm strings,\
              $(patsubst tests/suite/%.c,%,$(sort $(wildcard tests/suite/*.c))))
 
 CHECKS      = unit $(SUITES) golden site-tests kill faults workers fuzz-short \
-              layers diags
+              manual layers diags manual-lists
 # Not those that wait for a clock, or for strace.
-ASAN_CHECKS = $(addprefix asan-,unit $(SUITES) golden site-tests)
+ASAN_CHECKS = $(addprefix asan-,unit $(SUITES) golden site-tests manual)
 
 export BUILD SHARED CC MAKE
 layers lint: export FLAGS = $(ALL_CFLAGS)
@@ -132,6 +132,12 @@ workers: all $(BUILD)/shim.so   ## pages that crash, run away; Ctrl-C
 
 layers:                         ## who may include whom; headers stand alone
 	@sh tests/style/layers.sh
+
+manual: all                     ## run the examples of the manual and of docs/
+	@sh tests/manual.sh
+
+manual-lists:                   ## the manual has every diagnostic, option, setting
+	@sh tests/style/manual.sh
 
 diags:                          ## every diagnostic is provoked by some test
 	@sh tests/style/diags.sh
@@ -245,9 +251,9 @@ help:                           ## list the targets
 	    { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
 
 .PHONY: all asan bench check clean deps diags faults format FORCE fuzz \
-        fuzz-programs fuzz-short \
-        golden golden-accept help install kill layers lint programs site site-tests \
-        suites unit workers $(SUITES)
+        fuzz-programs fuzz-short golden golden-accept help install kill layers \
+        lint manual manual-lists programs site site-tests suites unit workers \
+        $(SUITES)
 .DELETE_ON_ERROR:
 
 -include $(OBJ:.o=.d) $(AID_OBJ:.o=.d) $(BUILD)/obj/main.d $(UNIT:=.d) \

@@ -98,4 +98,8 @@
 	X(TEMPLATE, SEV_ERROR, "template",                                     \
 	  "a tag in a template that is wrong or not closed")                   \
 	X(FRONT_MATTER_DATE, SEV_WARNING, "front-matter-date",                 \
-	  "a date in the front matter that is no day of the calendar")
+	  "a date in the front matter that is no day of the calendar")                   \
+	X(TOC, SEV_ERROR, "toc",                                               \
+	  "a table of contents that cannot be used as it stands")              \
+	X(REDIRECT, SEV_ERROR, "redirect",                                     \
+	  "a redirect that leads nowhere, in a circle, or away from a page")

@@ -8,6 +8,7 @@
 
 static const char general[] =
 	"usage: glose COMMAND [OPTION ...]\n"
+	"       glose --version\n"
 	"\n"
 	"  build    write the site\n"
 	"  export   write each page as Markdown in one language\n"
@@ -17,8 +18,9 @@ static const char general[] =
 	"  -C DIR                  the site (default: this folder)\n"
 	"  --content LOCALE=DIR    a locale's pages from DIR; no site.yml needed\n"
 	"  --locale LOCALE         only this locale; may be given again\n"
-	"  -j N                    N workers (default: all cores)\n"
-	"  -q, -v                  say less, say more\n"
+	"  -j N                    N workers, 1 to 64 (default: all cores)\n"
+	"  -q, --quiet             no progress, no last line\n"
+	"  -v, --verbose           diagnostics of severity 'info' too\n"
 	"  --color WHEN            auto, always or never\n"
 	"  --max-diagnostics N     print N of them (default 1000; 0: all)\n"
 	"\n"
@@ -31,6 +33,7 @@ static const char build[] =
 	"Write the site into OUT (default 'out'), as a whole: readers see the old\n"
 	"site or the new one.  Files in OUT that glose did not write stay.\n"
 	"\n"
+	"  -o OUT            the folder to write\n"
 	"  --strict          write nothing when a page has an error\n"
 	"  --base-url URL    where the site will be; instead of site.yml's\n"
 	"\n"
@@ -42,6 +45,10 @@ static const char export[] =
 	"Write each page with its pairs replaced by one half, all other bytes as\n"
 	"they are, to DIR/LOCALE/PATH.md; the PAGE named, without -o, to standard\n"
 	"output.\n"
+	"\n"
+	"  --format md             the form, which must be given\n"
+	"  --side target|source    the half of each pair (default: target)\n"
+	"  -o DIR                  the folder to write to\n"
 	"\n"
 	"'glose help' lists the options of every command.\n";
 

@@ -8,12 +8,17 @@
 #include "base/fatal.h"
 #include "base/os.h"
 #include "base/pool.h"
+#include "link/nav.h"
 #include "link/plan.h"
+#include "link/redirects.h"
+#include "model/variables.h"
 #include "read/base_url.h"
 #include "read/catalog.h"
 #include "read/load.h"
 #include "read/settings.h"
+#include "read/settings_extra.h"
 #include "read/survey.h"
+#include "read/toc.h"
 
 /* No settings file has a reason to be larger; a page's arena is a reservation
  * of addresses, not of memory. */
@@ -22,24 +27,43 @@ enum { SETTINGS_MOST = 1 << 20 };
 
 /* ---- settings -------------------------------------------------------------- */
 
+/* The file NAME of the site: *SRC, or NULL when there is none.  False after
+ * telling why it cannot be read. */
 static bool
-read_settings(struct open_site *s, const struct options *o, struct arena *a)
+read_source(struct open_site *s, const char *site, const char *name,
+            struct source **src, struct arena *a)
 {
-	struct source *src = NEW(a, struct source, 1);
+	struct source *file = NEW(a, struct source, 1);
 	str bytes;
-	config_default(&s->config, a);
-	src->path = str_of(os_join(a, o->site, "site.yml"));
-	if (!os_read(src->path.p, SETTINGS_MOST, &bytes, a)) {
+	*src = NULL;
+	file->path = str_of(os_join(a, site, name));
+	if (!os_read(file->path.p, SETTINGS_MOST, &bytes, a)) {
 		if (errno == ENOENT)
 			return true; /* every key has a default */
 		if (os_machine_failed(errno))
-			fatal_errno("cannot read '%s'", src->path.p);
-		talk_failure(str_printf(a, "cannot read '%s': %s", src->path.p,
-		                        strerror(errno)));
+			fatal_errno("cannot read '%s'", file->path.p);
+		talk_failure(str_printf(a, "cannot read '%s': %s",
+		                        file->path.p, strerror(errno)));
 		return false;
 	}
-	load_text(bytes, src, &s->diag, a);
-	return config_read(&s->config, src, &s->diag, a);
+	load_text(bytes, file, &s->diag, a);
+	*src = file;
+	return true;
+}
+
+static bool
+read_settings(struct open_site *s, const struct options *o, struct arena *a)
+{
+	struct source *settings, *redirects;
+	config_default(&s->config, a);
+	if (!read_source(s, o->site, "site.yml", &settings, a)
+	    || !read_source(s, o->site, "redirects.yml", &redirects, a))
+		return false;
+	bool ok = settings == NULL
+		|| config_read(&s->config, settings, &s->diag, a);
+	return (redirects == NULL
+	        || redirects_read_file(&s->config, redirects, &s->diag, a))
+		&& ok;
 }
 
 static bool
@@ -165,8 +189,9 @@ struct survey {
 	struct open_site *s;
 	struct talk *talk;
 	struct surveyed {
-		const struct site_path *path;
-		struct page *page;
+		const struct site_path *path; /* NULL: a table of contents */
+		size_t locale;
+		struct nav *toc;
 	} *jobs;
 	size_t njobs, done;
 	struct arena scratch; /* in a worker */
@@ -179,15 +204,23 @@ survey_work(void *ctx, size_t job, struct buf *out)
 	if (v->scratch.base == NULL)
 		arena_open(&v->scratch, PAGE_ARENA);
 	arena_reset(&v->scratch);
-	survey_page(&v->s->site, v->jobs[job].page, v->jobs[job].path, out,
-	            &v->scratch);
+	const struct surveyed *j = &v->jobs[job];
+	if (j->toc != NULL)
+		toc_survey(j->toc, &v->s->config.limits, out, &v->scratch);
+	else
+		survey_page(&v->s->site, j->locale, j->path, out, &v->scratch);
 }
 
 static void
 survey_done(void *ctx, size_t job, str result)
 {
 	struct survey *v = ctx;
-	survey_take(v->jobs[job].page, result, &v->s->diag, v->s->site.arena);
+	const struct surveyed *j = &v->jobs[job];
+	if (j->toc != NULL)
+		toc_take(j->toc, result, &v->s->diag, v->s->site.arena);
+	else
+		survey_take(j->path->places[j->locale].page, result,
+		            &v->s->diag, v->s->site.arena);
 	talk_progress(v->talk, "surveyed", ++v->done, v->njobs);
 }
 
@@ -195,26 +228,40 @@ static bool
 survey_died(void *ctx, size_t job, unsigned step, enum pool_death how)
 {
 	struct survey *v = ctx;
+	const struct surveyed *j = &v->jobs[job];
+	struct page *page = j->toc != NULL ? NULL
+		: j->path->places[j->locale].page;
 	(void)step;
-	v->jobs[job].page->in_error = true;
-	talk_death(&v->s->diag, v->jobs[job].page->file, how,
-	           v->s->config.limits.cpu_seconds);
+	if (page != NULL)
+		page->in_error = true;
+	talk_death(&v->s->diag, page != NULL ? page->file : j->toc->src.path,
+	           how, v->s->config.limits.cpu_seconds);
 	return false;
+}
+
+static void
+add_jobs(struct survey *v)
+{
+	struct site *site = &v->s->site;
+	v->jobs = NEW(site->arena, struct surveyed,
+	              site->npaths * site->nlocales + site->ntocs + 1);
+	for (size_t i = 0; i < site->ntocs; i++)
+		if (toc_load(site->tocs[i],
+		             site->locales[site->tocs[i]->locale].content_fd,
+		             &v->s->config.limits, &v->s->diag, site->arena))
+			v->jobs[v->njobs++].toc = site->tocs[i];
+	for (size_t i = 0; i < site->npaths; i++)
+		for (size_t l = 0; l < site->nlocales; l++)
+			if (site->paths[i].places[l].page != NULL)
+				v->jobs[v->njobs++] = (struct surveyed){
+					&site->paths[i], l, NULL};
 }
 
 static void
 survey_all(struct open_site *s, struct talk *t)
 {
-	struct site *site = &s->site;
 	struct survey v = {.s = s, .talk = t};
-	v.jobs = NEW(site->arena, struct surveyed,
-	             site->npaths * site->nlocales + 1);
-	for (size_t i = 0; i < site->npaths; i++)
-		for (size_t l = 0; l < site->nlocales; l++)
-			if (site->paths[i].places[l].page != NULL)
-				v.jobs[v.njobs++] = (struct surveyed){
-					&site->paths[i],
-					site->paths[i].places[l].page};
+	add_jobs(&v);
 	struct pool pool = {.ctx = &v,
 	                    .workers = t->options->jobs,
 	                    .cpu_seconds = s->config.limits.cpu_seconds,
@@ -256,7 +303,10 @@ open_site(struct open_site *s, const struct options *o, const char *program,
 		talk_diags(t, &s->diag);
 		return false;
 	}
+	variables_site(&s->site);
 	survey_all(s, t);
 	plan_site(&s->site);
+	nav_site(&s->site, &s->diag);
+	redirects_site(&s->site, &s->diag);
 	return true;
 }

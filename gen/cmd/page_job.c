@@ -9,6 +9,7 @@
 #include "base/wire.h"
 #include "link/anchors.h"
 #include "link/links.h"
+#include "read/fill_in.h"
 #include "read/include.h"
 #include "read/load.h"
 #include "read/parse.h"
@@ -17,6 +18,24 @@
 #include "render/view.h"
 
 /* ---- reading ----------------------------------------------------------------- */
+
+bool
+page_fill_in(const struct site *site, size_t locale, struct doc *doc,
+             struct diag *d, struct arena *a)
+{
+	struct filler f = {.target = &site->locales[locale].variables,
+	                   .source = &site->locales[site->source].variables,
+	                   .left = site->config->limits.expanded_bytes,
+	                   .arena = a};
+	bool fits = fill_in(&f, doc, doc);
+	for (struct doc *i = doc->included; i != NULL && fits; i = i->next)
+		fits = fill_in(&f, doc, i);
+	if (!fits)
+		diag_at(d, DIAG_LIMIT, &doc->src, POS_NONE, 0,
+		        "the page with its variables is larger than %zu bytes",
+		        site->config->limits.expanded_bytes);
+	return fits;
+}
 
 bool
 page_read(const struct site *site, const struct site_path *path,
@@ -121,11 +140,17 @@ make_bodies(struct maker *m, size_t locale)
 	pool_step((unsigned)locale + 1);
 	if (!page_read(site, m->path, locale, &doc, &m->diag, m->arena))
 		return;
+	/* First: an anchor must not change with a telephone number. */
 	heading_ids(&headings, &doc);
+	if (!page_fill_in(site, locale, &doc, &m->diag, m->arena))
+		return;
 	if (own)
 		render_body(m, SIDE_TARGET, locale, &headings, &doc);
-	if (lends)
+	if (lends) {
+		fill_in_again(&doc, &site->locales[site->source].variables,
+		              m->arena);
 		render_body(m, SIDE_SOURCE, locale, &headings, &doc);
+	}
 	wire_put_num(m->out, RECORD_PAIRS);
 	wire_put_num(m->out, doc.npairs);
 }

@@ -23,6 +23,13 @@ bool page_read(const struct site *site, const struct site_path *path,
                struct arena *a);
 
 /*
+ * Put site variables into DOC and all that it includes; page_read leaves them
+ * as written.  False when it grows beyond the limits (told to D).
+ */
+bool page_fill_in(const struct site *site, size_t locale, struct doc *doc,
+                  struct diag *d, struct arena *a);
+
+/*
  * In a worker: make all pages of PATH and write them into the stage.  What the
  * parent shall know goes to OUT, for page_job_take.
  */
@@ -64,6 +71,9 @@ void page_results_close(struct page_results *r);
 
 /* Whether the page that L leads to has the anchor, as far as can be told. */
 bool page_has_anchor(const struct page_results *r, const struct link_result *l);
+
+/* Links of tables of contents and redirects to anchors, into R. */
+void page_results_site_links(struct page_results *r, const struct site *site);
 
 /* In the parent: what page_job_work wrote of PATH, into R. */
 void page_job_take(struct page_results *r, const struct site_path *path,

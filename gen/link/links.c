@@ -95,9 +95,8 @@ cut_suffix(str url, struct link *l, struct arena *a)
 
 /* ---- finding ---------------------------------------------------------------- */
 
-/* The locale that shows P to readers of LOCALE, or SITE_NONE. */
-static size_t
-locale_showing(const struct site *s, size_t locale, const struct site_path *p)
+size_t
+link_locale(const struct site *s, size_t locale, const struct site_path *p)
 {
 	if (p->places[locale].origin != ORIGIN_NONE)
 		return locale;
@@ -156,7 +155,7 @@ static void
 to_page(const struct link_from *from, str path, const struct site_path *p,
         struct link *l, struct arena *a)
 {
-	size_t locale = locale_showing(from->site, from->locale, p);
+	size_t locale = link_locale(from->site, from->locale, p);
 	if (locale == SITE_NONE) {
 		l->fault = DIAG_LINK_BROKEN;
 		return;
@@ -219,6 +218,31 @@ to_file(const struct link_from *from, str url, bool media, struct link *l,
 	} else {
 		l->fault = DIAG_LINK_BROKEN;
 	}
+}
+
+/* ---- faults ----------------------------------------------------------------- */
+
+const char *
+link_fault_text(enum diag_id fault)
+{
+	static const struct {
+		enum diag_id id;
+		const char *text;
+	} texts[] = {
+		{DIAG_LINK_BROKEN, "leads to no page or file of this site"},
+		{DIAG_LINK_OUTSIDE, "leads out of the content folder"},
+		{DIAG_LINK_CASE, "is written in another case than the file's "
+		                 "name; corrected"},
+		{DIAG_LINK_ROOT, "is root-relative, but not in this site; set "
+		                 "'root_links' to say where it leads"},
+		{DIAG_LINK_SCHEME, "has a scheme that is not allowed; shown "
+		                   "without the link"},
+		{DIAG_LINK_EMPTY, "has no address; shown without the link"},
+	};
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+		if (texts[i].id == fault)
+			return texts[i].text;
+	return "";
 }
 
 struct link

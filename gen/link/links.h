@@ -41,6 +41,13 @@ struct link_from {
 struct link link_resolve(const struct link_from *from, str url, bool media,
                          struct arena *a);
 
+/* What is to be said of FAULT, after "the link '...' ". */
+const char *link_fault_text(enum diag_id fault);
+
+/* The locale that shows P to readers of LOCALE, or SITE_NONE. */
+size_t link_locale(const struct site *site, size_t locale,
+                   const struct site_path *p);
+
 /* Below OUT: where page or media PATH of LOCALE is published. */
 str link_published(const struct site *site, size_t locale, str path,
                    struct arena *a);

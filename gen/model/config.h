@@ -4,6 +4,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/source.h"
 #include "model/locale.h"
 
 enum fallback_mode { FALLBACK_PAGE, FALLBACK_LINK, FALLBACK_NONE };
@@ -11,6 +12,18 @@ enum fallback_mode { FALLBACK_PAGE, FALLBACK_LINK, FALLBACK_NONE };
 struct config_text { /* one text in one locale */
 	str locale;  /* canonical */
 	str text;
+};
+
+struct config_variable { /* {{name}} in a page */
+	str name;
+	struct config_text *texts; /* a locale empty: in all others */
+	size_t ntexts;
+};
+
+struct config_redirect { /* as written */
+	str from, to;
+	const struct source *src;
+	uint32_t from_pos, to_pos, to_len;
 };
 
 struct config_locale {
@@ -43,6 +56,10 @@ struct config {
 	str root_links; /* where "/path" links lead that are not in the site:
 	                   an absolute URL without '/' at its end, or empty */
 	struct limits limits;
+	struct config_variable *variables;
+	size_t nvariables;
+	struct config_redirect *redirects;
+	size_t nredirects, redirects_cap;
 };
 
 #endif

@@ -1,6 +1,7 @@
 #ifndef MODEL_DOC_H
 #define MODEL_DOC_H
 /* doc.h -- one Markdown file, read: its pairs, and its text as a tree. */
+#include "base/map.h"
 #include "base/source.h"
 #include "model/node.h"
 
@@ -36,6 +37,13 @@ struct pair {
 #define TOKEN_OPEN "\xEF\xB7\x90"
 #define TOKEN_CLOSE "\xEF\xB7\x91"
 
+/* A text outside the pairs that held {{names}}: it has values of one language
+ * at a time. */
+struct variable_use {
+	str *text, written;
+	uint8_t place; /* enum variable_place */
+};
+
 struct doc {
 	struct source src;   /* path and text, front matter included */
 	str path;            /* below the content folder, with '/' */
@@ -47,6 +55,8 @@ struct doc {
 	size_t expanded;      /* bytes of text with all that it includes */
 	struct doc *included; /* of a page: the files that it needs ... */
 	struct doc *next;     /* ... each once */
+	struct variable_use *uses; /* here and in what is included */
+	size_t nuses, uses_cap;
 };
 
 /*

@@ -245,6 +245,8 @@ locale_sort_keys(const struct locale *l, const str *texts, str *keys,
 	char icu[ID_MAX];
 	UErrorCode err = U_ZERO_ERROR;
 	UCollator *order = icu_id(l->id, icu) ? ucol_open(icu, &err) : NULL;
+	if (order != NULL)
+		ucol_setAttribute(order, UCOL_NUMERIC_COLLATION, UCOL_ON, &err);
 	for (size_t i = 0; i < n; i++)
 		keys[i] = order == NULL ? texts[i]
 			: sort_key(order, texts[i], a);

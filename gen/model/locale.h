@@ -62,7 +62,8 @@ str locale_date(const struct locale *l, int year, int month, int day,
 
 /*
  * Fill in KEYS, one for each of the N TEXTS, whose byte order is the collation
- * order of the texts in L.
+ * order of the texts in L; digits together are a number: "Error 9" comes before
+ * "Error 10".
  */
 void locale_sort_keys(const struct locale *l, const str *texts, str *keys,
                       size_t n, struct arena *a);

@@ -48,8 +48,11 @@ struct place {
 };
 
 /* The same path in two locales is the same page. */
+struct nav;
+struct site_folder;
 struct site_path {
 	str path;            /* "folder/name.md", below the content folder */
+	const struct site_folder *folder; /* that it stands in: model/nav.h */
 	struct place *places; /* one a locale */
 };
 
@@ -66,8 +69,18 @@ struct site_locale {
 	str show_source;     /* the label of the button on each unit */
 	str source_page;     /* "View this page in English" */
 	struct map media;    /* path -> struct media; lower-cased path too */
+	struct map tocs;     /* folder, lower case -> struct nav: its TOC file */
+	struct map variables; /* name -> str: the site's own, in this locale */
 	bool has_index;      /* shows something at "index.md" */
 	str contents;        /* the file that lists all pages: "contents.html" */
+};
+
+/* An address of former times, and the page that took its place. */
+struct redirect {
+	str from;             /* published, below the locale: "old/page.html" */
+	const struct site_path *page; /* or NULL: SUFFIX is an external URL */
+	str suffix;           /* "?query#fragment" on PAGE */
+	const struct config_redirect *written;
 };
 
 struct media {
@@ -85,6 +98,10 @@ struct site {
 	struct map by_path;          /* path, lower case -> struct site_path */
 	struct media **media;        /* all, in the order of locale and path */
 	size_t nmedia;
+	struct nav **tocs;           /* as read, in the order of locale, path */
+	size_t ntocs;
+	struct redirect *redirects;  /* in the order of the settings */
+	size_t nredirects;
 	struct arena *arena;
 };
 

@@ -7,6 +7,7 @@
 #include "base/fatal.h"
 #include "base/os.h"
 #include "base/text.h"
+#include "model/nav.h"
 
 /* A page's name grows by one byte (".html" for ".md" by two); see NAME_MAX. */
 enum { NAME_MOST = 250 };
@@ -240,7 +241,7 @@ struct found {
 struct finder {
 	struct site *site;
 	struct found *pages;
-	size_t npages, cap_pages, cap_media;
+	size_t npages, cap_pages, cap_media, cap_tocs;
 	struct diag *diag;
 };
 
@@ -267,7 +268,7 @@ is_page(str path)
 	return str_ends(path, S(".md")) && name.n > 3
 		&& !has_folder(path, S("includes"))
 		&& !str_eq_nocase(path, S("README.md"))
-		&& !str_eq_nocase(name, S("TOC.md"));
+		&& !nav_is_toc(path);
 }
 
 /* What may be published beside pages: nothing that a browser would run. */
@@ -289,6 +290,22 @@ is_media(str path)
 	return false;
 }
 
+/* "con.md" and the like: Windows has devices of these names, in any case and
+ * with any ending, so that no repository with such a file can be cloned there. */
+static bool
+is_reserved(str part)
+{
+	static const char *const names[] = {"con", "prn", "aux", "nul"};
+	size_t dot = str_chr(part, '.', 0);
+	str stem = str_sub(part, 0, dot == STR_NONE ? part.n : dot);
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (str_eq_nocase(stem, str_of(names[i])))
+			return true;
+	return stem.n == 4 && ascii_digit(stem.p[3]) && stem.p[3] != '0'
+		&& (str_eq_nocase(str_sub(stem, 0, 3), S("com"))
+		    || str_eq_nocase(str_sub(stem, 0, 3), S("lpt")));
+}
+
 static const char *
 name_fault(str path)
 {
@@ -300,9 +317,13 @@ name_fault(str path)
 		if (text_is_control(c))
 			return "the name holds a control character";
 	}
-	for (str rest = path; rest.p != NULL;)
-		if (str_cut(rest, '/', &rest).n > NAME_MOST)
+	for (str rest = path; rest.p != NULL;) {
+		str part = str_cut(rest, '/', &rest);
+		if (part.n > NAME_MOST)
 			return "the name is too long";
+		if (is_reserved(part))
+			return "the name is a device's on Windows";
+	}
 	return NULL;
 }
 
@@ -335,11 +356,38 @@ report_file(struct finder *f, uint16_t locale, str path, enum diag_id id,
 	diag_at(f->diag, id, &src, POS_NONE, 0, "%s; left out", fault);
 }
 
+/* A folder's table of contents: one, even where there are two files. */
+static void
+add_toc(struct finder *f, uint16_t locale, str path)
+{
+	struct site *s = f->site;
+	bool added;
+	void **slot = map_put(&s->locales[locale].tocs,
+	                      site_lower(nav_folder(path), s->arena), &added,
+	                      s->arena);
+	if (!added) {
+		const struct nav *other = *slot;
+		report_file(f, locale, path, DIAG_TOC,
+		            str_printf(s->arena, "the folder has another table "
+		                       "of contents, '%.*s'",
+		                       STR_ARG(other->path)).p);
+		return;
+	}
+	struct nav *nav = NEW(s->arena, struct nav, 1);
+	nav->path = path;
+	nav->locale = locale;
+	nav->src.path = str_of(os_join(s->arena, s->locales[locale].content.p,
+	                               str_z(path, s->arena)));
+	*slot = nav;
+	GROW(s->arena, s->tocs, s->ntocs, f->cap_tocs)[s->ntocs] = nav;
+	s->ntocs++;
+}
+
 static void
 add_file(struct finder *f, uint16_t locale, const struct os_entry *e)
 {
-	bool page = is_page(e->path);
-	if (!page && !is_media(e->path))
+	bool page = is_page(e->path), toc = nav_is_toc(e->path);
+	if (!page && !toc && !is_media(e->path))
 		return;
 	const char *fault = name_fault(e->path);
 	if (e->kind != OS_FILE)
@@ -351,6 +399,8 @@ add_file(struct finder *f, uint16_t locale, const struct os_entry *e)
 		     f->cap_pages)[f->npages] = (struct found){
 			e->path, site_lower(e->path, f->site->arena), locale};
 		f->npages++;
+	} else if (toc) {
+		add_toc(f, locale, e->path);
 	} else {
 		add_media(f, locale, e->path);
 	}

@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "read/base_url.h"
+#include "read/settings_extra.h"
 #include "read/suggest.h"
 #include "read/yaml.h"
 
@@ -424,6 +425,20 @@ read_limits(struct reader *r, const struct yaml *v)
 			read_limit(r, v);
 }
 
+/* --- the site's own data --------------------------------------------------- */
+
+static void
+read_variables(struct reader *r, const struct yaml *v)
+{
+	r->faults += variables_read(r->config, r->src, v, r->d, r->arena);
+}
+
+static void
+read_redirects(struct reader *r, const struct yaml *v)
+{
+	r->faults += redirects_read(r->config, r->src, v, r->d, r->arena);
+}
+
 /* --- site.yml ------------------------------------------------------------- */
 
 static const struct key site_keys[] = {
@@ -436,6 +451,8 @@ static const struct key site_keys[] = {
 	{"fallback", read_fallback},
 	{"root_links", read_root_links},
 	{"limits", read_limits},
+	{"variables", read_variables},
+	{"redirects", read_redirects},
 };
 
 void

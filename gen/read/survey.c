@@ -4,8 +4,10 @@
 #include <string.h>
 
 #include "base/os.h"
+#include "base/text.h"
 #include "base/wire.h"
 #include "model/doc.h"
+#include "model/variables.h"
 #include "read/front.h"
 #include "read/load.h"
 #include "read/parse.h"
@@ -76,9 +78,9 @@ read_text(struct page *p, const struct site_path *path, str bytes,
 
 	str target, source;
 	parse_title(&doc, &target, &source, a);
-	p->title = f.title.n > 0 ? f.title : target;
-	p->source_title = source.n > 0 ? source : p->title;
-	p->description = f.description;
+	p->title = text_drop_bidi(f.title.n > 0 ? f.title : target, a);
+	p->source_title = source.n > 0 ? text_drop_bidi(source, a) : p->title;
+	p->description = text_drop_bidi(f.description, a);
 	p->robots = f.robots;
 	p->layout = f.layout;
 	p->date = f.date;
@@ -98,11 +100,24 @@ name_of(str path)
 	return str_sub(name, 0, name.n - (sizeof ".md" - 1));
 }
 
+/* Site variables; a title without a source is shown as it is everywhere. */
+static void
+fill_in_titles(const struct site *site, size_t locale, struct page *p,
+               struct arena *a)
+{
+	const struct map *own = &site->locales[locale].variables;
+	const struct map *source = &site->locales[site->source].variables;
+	p->title = variables_title(own, p->title, a);
+	p->description = variables_title(own, p->description, a);
+	p->source_title = variables_title(source, p->source_title, a);
+}
+
 void
-survey_page(const struct site *site, const struct page *file,
+survey_page(const struct site *site, size_t locale,
             const struct site_path *path, struct buf *out,
             struct arena *scratch)
 {
+	const struct page *file = path->places[locale].page;
 	struct page p = {.file = file->file};
 	struct diag d = {.arena = scratch};
 	struct source src = {.path = file->file};
@@ -123,6 +138,7 @@ survey_page(const struct site *site, const struct page *file,
 		p.title = name_of(path->path);
 	if (p.source_title.n == 0)
 		p.source_title = p.title;
+	fill_in_titles(site, locale, &p, scratch);
 	put_page(out, &p);
 	diag_put(out, &d);
 }

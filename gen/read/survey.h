@@ -11,10 +11,10 @@
 #include "model/site.h"
 
 /*
- * Read the page file P in LOCALE and write what struct page holds of it, and
+ * Read the page file of PATH in LOCALE and write what struct page holds, and
  * what was wrong, to OUT.  Runs in a worker; SCRATCH is the page's own.
  */
-void survey_page(const struct site *site, const struct page *p,
+void survey_page(const struct site *site, size_t locale,
                  const struct site_path *path, struct buf *out,
                  struct arena *scratch);
 

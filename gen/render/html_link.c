@@ -30,29 +30,6 @@ shown_length(str url)
 
 /* ---- faults ----------------------------------------------------------------- */
 
-static const char *
-fault_text(enum diag_id id)
-{
-	static const struct {
-		enum diag_id id;
-		const char *text;
-	} texts[] = {
-		{DIAG_LINK_BROKEN, "leads to no page or file of this site"},
-		{DIAG_LINK_OUTSIDE, "leads out of the content folder"},
-		{DIAG_LINK_CASE, "is written in another case than the file's "
-		                 "name; corrected"},
-		{DIAG_LINK_ROOT, "is root-relative, but not in this site; set "
-		                 "'root_links' to say where it leads"},
-		{DIAG_LINK_SCHEME, "has a scheme that is not allowed; shown "
-		                   "without the link"},
-		{DIAG_LINK_EMPTY, "has no address; shown without the link"},
-	};
-	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
-		if (texts[i].id == id)
-			return texts[i].text;
-	return "";
-}
-
 static void
 report(struct writer *w, enum diag_id id, str url, uint32_t pos)
 {
@@ -65,7 +42,7 @@ report(struct writer *w, enum diag_id id, str url, uint32_t pos)
 	w->page->diag->unit = w->pair == NULL ? (str){NULL, 0} : w->pair->id;
 	diag_at(w->page->diag, id, &w->doc->src, place_of(w, url, pos),
 	        shown_length(url), "the link '%.*s' %s",
-	        STR_ARG(str_sub(url, 0, 200)), fault_text(id));
+	        STR_ARG(str_sub(url, 0, 200)), link_fault_text(id));
 	w->page->diag->unit = (str){NULL, 0};
 }
 

@@ -3,6 +3,7 @@
 #include "base/path.h"
 #include "link/links.h"
 #include "render/escape.h"
+#include "render/view_nav.h"
 
 /* More languages than this fold into a disclosure (WEB P10). */
 enum { LANGUAGES_OPEN = 6 };
@@ -37,6 +38,17 @@ view_home(const struct site *site, size_t locale, struct arena *a)
 	const struct site_locale *l = &site->locales[locale];
 	return STR_JOIN(a, l->locale.folder, S("/"),
 	                l->has_index ? S("index.html") : l->contents);
+}
+
+str
+view_server_root(const struct site *site)
+{
+	str url = site->config->base_url;
+	size_t at = str_find(url, S("://"), 0);
+	if (at == STR_NONE)
+		return S("/");
+	size_t slash = str_chr(url, '/', at + 3);
+	return slash == STR_NONE ? S("/") : str_sub(url, slash, url.n);
 }
 
 bool
@@ -223,15 +235,24 @@ set_alternates(const struct view_page *v, struct value *data, bool noindex)
 /* ---- ways ------------------------------------------------------------------------- */
 
 static void
-push_link(struct arena *a, struct value *list, str title, str href)
+push_link(const struct view_page *v, struct value *list, str title,
+          size_t language, str href)
 {
+	struct arena *a = v->arena;
+	const struct locale *l = &v->site->locales[language].locale;
 	struct value *item = value_object(a);
 	value_set_text(a, item, S("title"), title);
 	value_set_text(a, item, S("href"), href);
+	value_set_text(a, item, S("lang"),
+	               language == v->locale ? S("") : l->id);
+	value_set_text(a, item, S("dir"), l->rtl ? S("rtl") : S("ltr"));
 	value_push(a, list, item);
 }
 
-/* The index pages of the folders above the page, the locale's first. */
+/*
+ * The locale's first page, the index pages of the folders above the page, or
+ * above the table of contents that has it, and the branches of that one.
+ */
 static void
 set_breadcrumbs(const struct view_page *v, struct value *data, str file)
 {
@@ -241,9 +262,12 @@ set_breadcrumbs(const struct view_page *v, struct value *data, str file)
 	str path = v->path->path;
 	str home = view_home(v->site, v->locale, a);
 	if (!str_eq(home, file))
-		push_link(a, list, l->strings.plain[STRING_HOME],
+		push_link(v, list, l->strings.plain[STRING_HOME], v->locale,
 		          view_href(file, home, a));
-	for (size_t at = 0; (at = str_chr(path, '/', at)) != STR_NONE; at++) {
+	str folder = path;
+	bool in_toc = view_nav_folder(v, &folder);
+	for (size_t at = 0; (at = str_chr(path, '/', at)) != STR_NONE
+	     && at <= folder.n; at++) {
 		str index = str_printf(a, "%.*s/index.md",
 		                       STR_ARG(str_sub(path, 0, at)));
 		const struct site_path *p = site_find(v->site, index, a);
@@ -251,10 +275,13 @@ set_breadcrumbs(const struct view_page *v, struct value *data, str file)
 		if (p == NULL || p == v->path
 		    || p->places[v->locale].origin == ORIGIN_NONE)
 			continue;
-		push_link(a, list, site_title(p, v->locale, &language),
+		str title = site_title(p, v->locale, &language);
+		push_link(v, list, title, language,
 		          view_href(file, link_published(v->site, v->locale,
 		                                         p->path, a), a));
 	}
+	if (in_toc)
+		view_nav_crumbs(v, list, file);
 	set_list(a, data, S("breadcrumbs"), S("breadcrumbs?"), list);
 }
 
@@ -408,6 +435,7 @@ view_page(const struct view_page *v)
 	set_languages(v, data, file);
 	set_alternates(v, data, noindex);
 	set_breadcrumbs(v, data, file);
+	view_nav(v, data, file);
 	set_toc(v, data);
 	set_dates(v, data, page);
 	set_notices(v, data, page);

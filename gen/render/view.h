@@ -42,6 +42,9 @@ str view_href(str file, str path, struct arena *a);
 /* Does a page's ROBOTS ask to stay out of search engines? */
 bool view_is_noindex(str robots);
 
+/* The path of the base URL: where the site begins on its server, or "/". */
+str view_server_root(const struct site *site);
+
 /* The absolute URL of the file PATH below OUT; base_url is set. */
 str view_absolute(const struct site *site, str path, struct arena *a);
 

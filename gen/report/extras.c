@@ -4,6 +4,7 @@
 
 #include "link/links.h"
 #include "render/view.h"
+#include "report/redirects.h"
 #include "report/sitemap.h"
 
 struct maker {
@@ -159,18 +160,6 @@ make_contents(const struct maker *m, size_t locale)
 
 /* ---- not found -------------------------------------------------------------------- */
 
-/* The path of the base URL: where the site begins on its server. */
-static str
-server_root(const struct site *site)
-{
-	str url = site->config->base_url;
-	size_t at = str_find(url, S("://"), 0);
-	if (at == STR_NONE)
-		return S("/");
-	size_t slash = str_chr(url, '/', at + 3);
-	return slash == STR_NONE ? S("/") : str_sub(url, slash, url.n);
-}
-
 /*
  * Servers show this page at whatever address was asked for, so its links begin
  * at the server's root (WEB D04).
@@ -180,7 +169,7 @@ make_not_found(const struct maker *m, size_t locale)
 {
 	struct arena *a = m->arena;
 	const struct site_locale *l = &m->site->locales[locale];
-	str root = server_root(m->site);
+	str root = view_server_root(m->site);
 	str file = str_printf(a, "%.*s/404.html", STR_ARG(l->locale.folder));
 	struct value *data = view_rooted(m->site, m->theme, locale, root, a);
 	value_set_text(a, data, S("title"),
@@ -207,5 +196,7 @@ extras_write(const struct site *site, const struct theme *theme,
 	}
 	arena_reset(a);
 	make_chooser(&m);
+	redirects_write(site, theme, sink, a);
+	arena_reset(a);
 	sitemap_write(site, sink, a);
 }

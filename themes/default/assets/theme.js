@@ -119,12 +119,11 @@
 	}
 
 	const choice = document.querySelector('.views');
-	const toc = document.querySelector('.toc details');
 
 	if (choice)
 		views(choice);
-	if (toc)
-		toc.open = matchMedia('(min-width: 64rem)').matches;
+	for (const e of document.querySelectorAll('.menu > details, .toc > details'))
+		e.open = matchMedia('(min-width: 64rem)').matches;
 	if (!CSS.supports('position-area', 'block-end'))
 		document.addEventListener('toggle', opened, true);
 	document.addEventListener('click', (event) => {

@@ -1,0 +1,82 @@
+#include "read/fill_in.h"
+
+#include "model/variables.h"
+
+/* What is being filled in. */
+struct work {
+	struct filler *filler;
+	struct doc *doc;  /* keeps the uses; NULL: in a pair, which needs none */
+	const struct map *variables;
+};
+
+static void
+fill_text(struct work *w, str *text, enum variable_place at)
+{
+	struct filler *f = w->filler;
+	str filled = variables_in(w->variables, *text, at, &f->left, f->arena);
+	if (filled.p == text->p)
+		return;
+	if (w->doc != NULL) {
+		GROW(f->arena, w->doc->uses, w->doc->nuses,
+		     w->doc->uses_cap)[w->doc->nuses] =
+			(struct variable_use){text, *text, (uint8_t)at};
+		w->doc->nuses++;
+	}
+	*text = filled;
+}
+
+static void
+fill_tree(struct work *w, struct node *root)
+{
+	for (struct node *n = root; n != NULL; n = node_next(n, root)) {
+		switch (n->kind) {
+		case NODE_TEXT:
+		case NODE_CODE:
+		case NODE_CODE_BLOCK:
+			fill_text(w, &n->text, VARIABLE_TEXT);
+			break;
+		case NODE_HTML:
+		case NODE_HTML_BLOCK:
+			fill_text(w, &n->text, VARIABLE_HTML);
+			break;
+		case NODE_LINK:
+		case NODE_IMAGE:
+			fill_text(w, &n->u.link.url, VARIABLE_URL);
+			fill_text(w, &n->u.link.title, VARIABLE_TEXT);
+			break;
+		default:
+			break;
+		}
+	}
+}
+
+bool
+fill_in(struct filler *f, struct doc *doc, struct doc *part)
+{
+	struct work w = {f, doc, f->target};
+	if (f->target->n == 0
+	    || str_find(part->src.text, S("{{"), part->body) == STR_NONE)
+		return true;
+	fill_tree(&w, part->root);
+	w.doc = NULL;
+	for (size_t i = 0; i < part->npairs; i++) {
+		w.variables = f->target;
+		fill_tree(&w, part->pairs[i].target_run);
+		w.variables = f->source;
+		fill_tree(&w, part->pairs[i].source_run);
+	}
+	return f->left > 0;
+}
+
+void
+fill_in_again(const struct doc *doc, const struct map *variables,
+              struct arena *a)
+{
+	/* The values of another language may be longer, but not by much. */
+	size_t left = SIZE_MAX;
+	for (size_t i = 0; i < doc->nuses; i++) {
+		const struct variable_use *u = &doc->uses[i];
+		*u->text = variables_in(variables, u->written,
+		                        (enum variable_place)u->place, &left, a);
+	}
+}
