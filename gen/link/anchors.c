@@ -1,5 +1,7 @@
 #include "link/anchors.h"
 
+#include <stdint.h>
+
 #include "base/buf.h"
 #include "model/node_text.h"
 
@@ -87,16 +89,21 @@ take_name(struct anchors *all, struct node *heading)
 	return true;
 }
 
-/* An id that the page does not have yet, made from SLUG. */
-static str
-unused(struct anchors *all, str slug)
+str
+anchors_unused(struct anchors *all, str id)
 {
-	if (slug.n == 0)
-		slug = S("section");
-	str id = slug;
-	for (unsigned i = 1; !anchors_add(all, id); i++)
-		id = str_printf(all->arena, "%.*s-%u", STR_ARG(slug), i);
-	return id;
+	if (anchors_add(all, id))
+		return id;
+	/* Counted on from the last time, or many of one name take long. */
+	void **slot = map_put(&all->next, id, NULL, all->arena);
+	uintptr_t i = (uintptr_t)*slot;
+	str made;
+	do
+		made = str_printf(all->arena, "%.*s-%llu", STR_ARG(id),
+		                  (unsigned long long)++i);
+	while (!anchors_add(all, made));
+	*slot = (void *)i;
+	return made;
 }
 
 void
@@ -116,8 +123,10 @@ anchors_headings(struct anchors *all, struct doc *doc)
 			continue;
 		text.n = 0;
 		node_text(n, SIDE_SOURCE, &text);
-		n->u.heading.id = unused(all, anchor_slug(buf_str(&text),
-		                                          all->arena));
+		str slug = anchor_slug(buf_str(&text), all->arena);
+		if (slug.n == 0)
+			slug = S("section");
+		n->u.heading.id = anchors_unused(all, slug);
 	}
 	buf_release(&text);
 }

@@ -34,11 +34,7 @@ paragraph_close(struct writer *w, const struct node *n)
 static str
 heading_id(struct writer *w, str id)
 {
-	struct html_page *p = w->page;
-	str unique = id;
-	for (unsigned i = 1; !anchors_add(&p->seen, unique); i++)
-		unique = str_printf(p->arena, "%.*s-%u", STR_ARG(id), i);
-	return unique;
+	return anchors_unused(&w->page->seen, id);
 }
 
 static void
