@@ -1,12 +1,5 @@
 /* test_extension.c -- attributes, parts of code, versions, and cutting. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
 #include <time.h>
-
-#include <cmocka.h>
 
 #include "base/buf.h"
 #include "read/attrs.h"
@@ -14,32 +7,7 @@
 #include "read/extension.h"
 #include "read/moniker.h"
 #include "read/snippet.h"
-
-static struct arena arena;
-
-static int
-set_up(void **state)
-{
-	(void)state;
-	arena_open(&arena, (size_t)512 << 20);
-	return 0;
-}
-
-static int
-tear_down(void **state)
-{
-	(void)state;
-	arena_close(&arena);
-	return 0;
-}
-
-#define assert_str(got, want)                                                  \
-	do {                                                                   \
-		str got_ = (got);                                              \
-		assert_int_equal(got_.n, strlen(want));                        \
-		assert_memory_equal(got_.p == NULL ? "" : got_.p, want,        \
-		                    got_.n);                                   \
-	} while (0)
+#include "aid/reading.h"
 
 /* ---- attributes ------------------------------------------------------------ */
 
@@ -69,7 +37,7 @@ attributes_are_read(void **state)
 		bool found = attr_get(str_of(cases[i].text), cases[i].name,
 		                      &value, &arena);
 		assert_int_equal(found, cases[i].value != NULL);
-		assert_str(value, found ? cases[i].value : "");
+		assert_text(value, found ? cases[i].value : "");
 	}
 }
 
@@ -95,7 +63,7 @@ lines_are_cut(void **state)
 		                           &arena);
 		assert_int_equal(found, cases[i].lines != NULL);
 		if (found)
-			assert_str(out, cases[i].lines);
+			assert_text(out, cases[i].lines);
 	}
 }
 
@@ -128,7 +96,7 @@ named_parts_are_found(void **state)
 		                           &out, &arena);
 		assert_int_equal(found, cases[i].part != NULL);
 		if (found)
-			assert_str(out, cases[i].part);
+			assert_text(out, cases[i].part);
 	}
 }
 
@@ -136,10 +104,10 @@ static void
 indentation_is_taken_off(void **state)
 {
 	(void)state;
-	assert_str(snippet_dedent(S("  a\n\n    b\n"), &arena),
+	assert_text(snippet_dedent(S("  a\n\n    b\n"), &arena),
 	           "a\n\n  b\n");
-	assert_str(snippet_dedent(S("a\n  b\n"), &arena), "a\n  b\n");
-	assert_str(snippet_dedent(S("\ta\n\tb"), &arena), "a\nb\n");
+	assert_text(snippet_dedent(S("a\n  b\n"), &arena), "a\n  b\n");
+	assert_text(snippet_dedent(S("\ta\n\tb"), &arena), "a\nb\n");
 }
 
 /* ---- versions ------------------------------------------------------------------ */
