@@ -95,12 +95,14 @@ SUITE_ARG_strings  = locales
 SUITES    := $(filter mustache gfm strings,\
              $(patsubst tests/suite/%.c,%,$(sort $(wildcard tests/suite/*.c))))
 
-CHECKS      = unit $(SUITES) golden site-tests kill faults manual layers \
-              diags manual-lists
+CHECKS      = unit $(SUITES) golden site-tests kill faults workers fuzz-short \
+              manual layers diags manual-lists
+# Not those that wait for a clock, or for strace.
 ASAN_CHECKS = $(addprefix asan-,unit $(SUITES) golden site-tests manual)
 
 export BUILD SHARED CC MAKE
 layers lint: export FLAGS = $(ALL_CFLAGS)
+fuzz fuzz-short: export CFLAGS = $(FUZZ)
 
 unit: $(UNIT)                   ## unit tests of the modules (cmocka)
 	@sh tests/unit.sh $(UNIT)
@@ -125,6 +127,9 @@ kill: all $(BUILD)/kill         ## kill builds at many moments
 faults: all                     ## let each system call of a build fail (strace)
 	@sh tests/crash.sh faults
 
+workers: all $(BUILD)/shim.so   ## pages that crash, run away; Ctrl-C
+	@sh tests/crash.sh workers
+
 layers:                         ## who may include whom; headers stand alone
 	@sh tests/style/layers.sh
 
@@ -145,11 +150,16 @@ asan:                           ## the tests under address and UB sanitizers alo
 asan-%:
 	@$(MAKE) $* BUILD=$(BUILD)/asan CFLAGS='$(SANITIZE)'
 
-programs: all $(UNIT) $(SUITES:%=$(BUILD)/suite/%) $(BUILD)/kill
+programs: all $(UNIT) $(SUITES:%=$(BUILD)/suite/%) \
+          $(BUILD)/kill $(BUILD)/shim.so
 
 $(BUILD)/kill: tests/crash/kill.c $(BUILD)/flags
 	$(call say,cc,$<)
 	$(Q)$(CC) $(ALL_CFLAGS) -o $@ $<
+
+$(BUILD)/shim.so: tests/crash/shim.c $(BUILD)/flags
+	$(call say,cc,$<)
+	$(Q)$(CC) $(ALL_CFLAGS) -fPIC -shared -o $@ $< -ldl
 
 $(AID): $(AID_OBJ)
 	$(Q)rm -f $@ && ar rcs $@ $^
@@ -171,13 +181,34 @@ $(BUILD)/suite/%: tests/suite/%.c $(AID) $(LIB)
 	$(Q)$(CC) $(ALL_CFLAGS) -Itests -MMD -MP -MF $@.d -o $@ $< $(AID) \
 	    $(LIB) $(LIBS)
 
+# ---- fuzzing -----------------------------------------------------------------
+
+TIME      ?= 60
+FUZZ       = -O1 -g -fsanitize=fuzzer-no-link,address,undefined \
+             -fno-sanitize-recover=all
+FUZZERS   := $(patsubst tests/fuzz/%.c,$(BUILD)/fuzz-%,\
+             $(sort $(wildcard tests/fuzz/*.c)))
+
+fuzz:                           ## hostile bytes for each reader (libFuzzer); TIME= seconds each
+	@sh tests/fuzz.sh $(TIME)
+
+fuzz-short:
+	@sh tests/fuzz.sh 3
+
+fuzz-programs: $(FUZZERS)
+
+$(BUILD)/fuzz-%: tests/fuzz/%.c tests/fuzz/fuzz.h $(LIB)
+	$(call say,cc,$<)
+	$(Q)$(CC) $(ALL_CFLAGS) -fsanitize=fuzzer -Itests -o $@ $< $(LIB) $(LIBS)
+
 # ---- speed -------------------------------------------------------------------
 
 DIR       ?= $(SHARED)/corpus/nb-NO/AlchemyInsights
 ROUNDS    ?= 7
 
-bench: all $(BUILD)/floor $(BUILD)/measure ## against the floor and peers; DIR=, ROUNDS=
-	@BUILD=$(BUILD) ROUNDS=$(ROUNDS) GROW=$(GROW) sh bench/run.sh '$(DIR)'
+bench: all $(BUILD)/floor $(BUILD)/measure ## against the floor and peers; DIR=, ROUNDS=, GROW=, MEDIA=
+	@BUILD=$(BUILD) ROUNDS=$(ROUNDS) GROW='$(GROW)' MEDIA='$(MEDIA)' \
+	    sh bench/run.sh '$(DIR)'
 
 $(BUILD)/floor $(BUILD)/measure: $(BUILD)/%: bench/%.c
 	$(call say,cc,$<)
@@ -220,9 +251,10 @@ help:                           ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / \
 	    { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
 
-.PHONY: all asan bench check clean deps diags faults format FORCE golden \
-        golden-accept help install kill layers lint manual manual-lists \
-        programs site site-tests suites unit $(SUITES)
+.PHONY: all asan bench check clean deps diags faults format FORCE fuzz \
+        fuzz-programs fuzz-short golden golden-accept help install kill layers \
+        lint manual manual-lists programs site site-tests suites unit workers \
+        $(SUITES)
 .DELETE_ON_ERROR:
 
 -include $(OBJ:.o=.d) $(AID_OBJ:.o=.d) $(BUILD)/obj/main.d $(UNIT:=.d) \

@@ -2,17 +2,21 @@
 # run.sh CONTENT -- glose against the floor and against Hugo, where installed.
 #
 # CONTENT is one locale's folder of bilingual pages.  The programs take turns,
-# ROUNDS times, first on tmpfs, then on disk; figures are min/median/max.  Hugo
-# gets the same pages stripped of their lookups.  Then CONTENT is copied to a
-# multiple, for each number in GROW, to see how time and memory grow.
+# ROUNDS times, first on tmpfs, then on disk; figures are min/median/max, and a
+# ratio's "best" is that of the two minima, which a busy machine spoils least.
+# Hugo gets the same pages stripped of their lookups.  glose waits until its
+# files are on the disk, the others leave that to the system.  Then CONTENT is
+# copied to a multiple, for each number in GROW, to see how time and memory grow.
 #
 #   BUILD=build ROUNDS=7 GROW='1 10' LOCALE=xx-YY (default: from the path)
 #   FAST=/dev/shm SLOW=/var/tmp      where to write
+#   MEDIA='tmpfs disk'               which of the two
 set -u
 content=$(cd "${1:?CONTENT}" && pwd) || exit 2
 build=$(cd "${BUILD:-build}" && pwd) || exit 2
 rounds=${ROUNDS:-7}
 grow=${GROW:-1 10}
+media=${MEDIA:-tmpfs disk}
 locale=${LOCALE:-$(printf '%s\n' "$content" | tr / '\n' |
 	grep -E '^[a-z]{2,3}(-[A-Z][a-z]{3})?-[A-Z]{2}$' | tail -n 1)}
 locale=${locale:-nb-NO}
@@ -151,12 +155,20 @@ report() {
 			v[i] = table[name, i]
 		return spread(format, v, turns[name])
 	}
+	function least(table, name,  i, m) {
+		m = table[name, 1]
+		for (i = 2; i <= turns[name]; i++)
+			m = table[name, i] < m ? table[name, i] : m
+		return m
+	}
 	function ratio(text, table, a, b,  i, v) {
 		if (!(a in turns) || !(b in turns))
 			return
 		for (i = 1; i <= turns[a]; i++)
 			v[i] = table[a, i] / table[b, i]
-		printf "  %-28s %s\n", text, spread("%.2f", v, turns[a])
+		printf "  %-28s %-18s best %.2f\n", text, \
+			spread("%.2f", v, turns[a]), \
+			least(table, a) / least(table, b)
 	}
 	$1 != medium { next }
 	FILENAME ~ /peaks$/ { peak[$2] = $5 / 1024; next }
@@ -212,11 +224,17 @@ bench() {
 
 : >"$slow/times"
 : >"$slow/peaks"
-echo "$content as $locale, $(nproc) processors"
+busy() {
+	echo "$(nproc) processors, load $(cut -d ' ' -f 1 /proc/loadavg)" \
+		"(from 1 on, only CPU time and minima say much)"
+}
+echo "$content as $locale"
+busy
 command -v hugo >/dev/null 2>&1 || echo "hugo: not installed"
-for medium in ${fast:+tmpfs} disk; do
+for medium in $media; do
 	where=$fast
 	[ "$medium" = tmpfs ] || where=$slow
+	[ -n "$where" ] || continue
 	bench "$medium" "$where" "$content" "$rounds" \
 		floor glose glose+source glose-j1 glose-j2
 done
@@ -232,3 +250,4 @@ for times in $grow; do
 	bench "times-$times" "$where" "$grown" 3 floor glose glose-j1 glose-j2
 	rm -rf "$where/grown"
 done
+busy

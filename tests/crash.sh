@@ -1,11 +1,13 @@
 #!/bin/sh
-# crash.sh kill|faults -- builds that are killed, or whose system calls fail.
+# crash.sh kill|faults|workers -- builds that something bad happens to.
 #
 #   kill     this repository's own site, and nb-NO of the corpora where it is
 #            there, at many moments: OUT is the old site or the new one
 #   faults   each system call of a build of the own site fails in turn
+#   workers  a page that crashes its reader, or runs away, costs that page; and
+#            SIGINT, SIGTERM and SIGHUP leave nothing behind
 #
-# Each builds two variants of a site in turn; they stand at different addresses,
+# The first two build two variants of a site in turn; they stand at different addresses,
 # and each has a page that the other lacks.
 set -u
 top=$(pwd)
@@ -72,6 +74,80 @@ kills() {
 	[ "$failed" -eq 0 ]
 }
 
+# Count WHAT, passed when COMMAND... ends with 0.
+claim() {
+	what=$1
+	shift
+	if "$@"; then
+		passed=$((passed + 1))
+	else
+		failed=$((failed + 1))
+		echo "workers: $what: failed"
+		[ ! -f said ] || tail -n 5 said | cut -c 1-200
+	fi
+}
+
+# cmark takes time with the square of this.
+slow_page() {
+	awk 'BEGIN { for (i = 0; i < 40000; i++) printf "![[]()" }'
+}
+
+# A site of the page $1.md with the text of stdin, and of two sound ones.
+small_site() {
+	rm -rf site out
+	mkdir -p site/content/en-US
+	echo '# First' >site/content/en-US/first.md
+	echo '# Zuletzt' >site/content/en-US/zuletzt.md
+	cat >"site/content/en-US/$1.md"
+}
+
+# Build it; all but the page $1 must be there, and why it is not in stderr.
+all_but() {
+	LD_PRELOAD=$build/shim.so "$build/glose" build -C site -j "$3" \
+		-o out 2>said
+	[ $? -eq 1 ] && [ -f out/en-us/first.html ] &&
+		[ -f out/en-us/zuletzt.html ] &&
+		[ ! -e "out/en-us/$1.html" ] &&
+		grep -q "^site/content/en-US/$1.md: error: .* \[$2\]$" said &&
+		[ "$(grep -c ' error: ' said)" -eq 1 ]
+}
+
+# A build that takes long ends by SIGNAL (number $2) within two seconds, and OUT
+# and what is beside it are as before.
+ends_by() {
+	timeout --preserve-status -k 3 -s "$1" 1 "$build/glose" build -C site \
+		-j 2 -o out 2>said
+	[ $? -eq $((128 + $2)) ] &&
+		(cd out && sha256sum -c --quiet --strict .glose/manifest) &&
+		[ "$(find out -type f | wc -l)" -eq "$files" ] &&
+		[ -z "$(find . -name 'out.*')" ]
+}
+
+workers() {
+	cd "$tmp" || exit 1
+	for j in 1 2; do
+		echo 'crash here' | small_site bad
+		claim "SIGSEGV with -j $j" all_but bad page-crashed $j
+		echo 'abort here' | small_site bad
+		claim "abort with -j $j" all_but bad page-crashed $j
+		echo 'no memory here' | small_site bad
+		claim "no memory with -j $j" all_but bad limit $j
+		slow_page | small_site bad
+		echo 'limits: {cpu_seconds: 1}' >site/site.yml
+		claim "no end with -j $j" all_but bad limit $j
+	done
+	small_site other </dev/null
+	"$build/glose" build -q -C site -o out
+	files=$(find out -type f | wc -l)
+	slow_page >site/content/en-US/other.md
+	echo 'limits: {cpu_seconds: 60}' >site/site.yml
+	claim SIGINT ends_by INT 2
+	claim SIGTERM ends_by TERM 15
+	claim SIGHUP ends_by HUP 1
+	echo "workers: $passed passed, $failed failed"
+	[ "$failed" -eq 0 ]
+}
+
 case ${1-} in
 kill)
 	kills
@@ -83,8 +159,11 @@ faults)
 		"$build/glose build -C a -o out -j 2" \
 		"$build/glose build $elsewhere -C b -o out -j 2"
 	;;
+workers)
+	workers
+	;;
 *)
-	echo "usage: crash.sh kill|faults" >&2
+	echo "usage: crash.sh kill|faults|workers" >&2
 	exit 2
 	;;
 esac

@@ -5,9 +5,10 @@
 set -u
 export ASAN_OPTIONS=exitcode=126 UBSAN_OPTIONS=exitcode=126 LC_ALL=C.UTF-8
 top=$(pwd)
-case ${BUILD:-build} in
+BUILD=${BUILD:-build}
+case $BUILD in
 /*) glose=$BUILD/glose ;;
-*) glose=$top/${BUILD:-build}/glose ;;
+*) glose=$top/$BUILD/glose ;;
 esac
 shared=${SHARED:-../shared}
 . tests/scratch.sh
@@ -114,10 +115,11 @@ links_are_relative() {
 	rooted_links --include='*.html' --exclude=404.html "$tmp/a" && return 1
 	run build -C "$tmp/first" -o "$tmp/below" \
 		--base-url https://example.org/below/ || return
-	[ -f "$tmp/below/404.html" ] || return
-	rooted_links --include=404.html "$tmp/below" |
-		grep -v "=[\"']/below/" && return 1
-	grep -oE "(href|src)=[\"'][^/#h][^\"']*" "$tmp/below/404.html" && return 1
+	rooted_links --include=404.html "$tmp/below" >"$tmp/rooted"
+	[ -s "$tmp/rooted" ] || return
+	grep -v "=[\"']/below/" "$tmp/rooted" && return 1
+	grep -rhoE --include=404.html "(href|src)=[\"'][^/#h][^\"']*" \
+		"$tmp/below" && return 1
 	return 0
 }
 
@@ -142,19 +144,30 @@ all_pages() {
 	[ ! -s "$tmp/none" ]
 }
 
-# Build CONTENT as LOCALE alone, and look for all of its pages.
+# Build CONTENT as LOCALE alone, and look for all of its pages; with "pairs",
+# for those that its lookups make too.
 corpus_builds() {
 	rm -rf "$tmp/corpus"
 	run build --content "$1=$2" -o "$tmp/corpus" || return
 	lower=$(echo "$1" | tr '[:upper:]' '[:lower:]')
-	all_pages "$2" "$tmp/corpus/$lower" && all_pages "$2" "$tmp/corpus/en-us"
+	all_pages "$2" "$tmp/corpus/$lower" || return
+	[ "${3-}" != pairs ] || all_pages "$2" "$tmp/corpus/en-us"
+}
+
+# Under sanitizers two of them are enough.
+wanted_corpus() {
+	case $BUILD-$1 in
+	*/asan-nb-NO | */asan-ar-SA) return 0 ;;
+	*/asan-*) return 1 ;;
+	esac
 }
 
 corpora_build() {
 	for folder in "$shared"/corpus/*-*/AlchemyInsights; do
 		locale=${folder%/*}
 		locale=${locale##*/}
-		claim "corpus $locale" corpus_builds "$locale" "$folder"
+		wanted_corpus "$locale" || continue
+		claim "corpus $locale" corpus_builds "$locale" "$folder" pairs
 	done
 	claim 'corpus odd' corpus_builds nb-NO "$shared/corpus/odd"
 }

@@ -58,26 +58,34 @@ count_chars(str s)
 	return n;
 }
 
-/* The line of POS in SRC, from 1, and where it begins. */
+/*
+ * M's line and column of POS in SRC; returns where the line begins.  Counted
+ * from the last place, so that a page of many faults is not read for each.
+ */
 static uint32_t
-line_of(struct diag *d, const struct source *src, uint32_t pos,
-        uint32_t *start)
+count_place(struct diag *d, struct diag_msg *m, const struct source *src,
+            uint32_t pos)
 {
-	bool known = d->last_line > 0 && d->last.text.p == src->text.p
-		&& d->last.text.n == src->text.n
-		&& d->last.path.p == src->path.p && d->last_start <= pos;
-	if (known) {
-		size_t at = d->last_start;
-		while ((at = str_chr(src->text, '\n', at)) < pos) {
-			d->last_line++;
-			d->last_start = (uint32_t)++at;
-		}
-	} else {
-		d->last = *src;
-		d->last_line = source_line(src, pos, &d->last_start);
+	uint32_t base = 0, start;
+	m->line = 0;
+	if (d->last.text == src->text.p && d->last.pos <= pos) {
+		base = d->last.start;
+		m->line = d->last.line - 1;
 	}
-	*start = d->last_start;
-	return d->last_line;
+	struct source rest = {src->path, str_sub(src->text, base, pos)};
+	m->line += source_line(&rest, pos - base, &start);
+	start += base;
+	bool same = d->last.text == src->text.p && d->last.pos <= pos
+		&& d->last.start == start;
+	m->col = same ? d->last.col : 1;
+	m->col += count_chars(str_sub(src->text, same ? d->last.pos : start,
+	                              pos));
+	d->last.text = src->text.p;
+	d->last.pos = pos;
+	d->last.line = m->line;
+	d->last.start = start;
+	d->last.col = m->col;
+	return start;
 }
 
 /* Fill in M's line, column and quotation for the LEN bytes at POS in SRC. */
@@ -86,11 +94,9 @@ place(struct diag *d, struct diag_msg *m, const struct source *src,
       uint32_t pos, uint32_t len)
 {
 	struct arena *a = d->arena;
-	uint32_t start;
 	if (pos > src->text.n)
 		pos = (uint32_t)src->text.n;
-	m->line = line_of(d, src, pos, &start);
-	m->col = count_chars(str_sub(src->text, start, pos)) + 1;
+	uint32_t start = count_place(d, m, src, pos);
 
 	size_t end = str_chr(src->text, '\n', pos);
 	if (end == STR_NONE)
@@ -119,6 +125,21 @@ place(struct diag *d, struct diag_msg *m, const struct source *src,
 			? (uint32_t)m->line_text.n - m->mark_from : 1;
 }
 
+/* What FMT and AP say; a long message is cut between two characters. */
+__attribute__((format(printf, 2, 0)))
+static str
+message(struct arena *a, const char *fmt, va_list ap)
+{
+	char text[1024];
+	int n = vsnprintf(text, sizeof text, fmt, ap);
+	if (n < (int)sizeof text)
+		return str_dup(str_of(text), a);
+	size_t end = sizeof text - 1;
+	while (end > 0 && continues_char(text[end - 1]))
+		end--;
+	return str_printf(a, "%.*s\xE2\x80\xA6", (int)end - 1, text);
+}
+
 void
 diag_at(struct diag *d, enum diag_id id, const struct source *src,
         uint32_t pos, uint32_t len, const char *fmt, ...)
@@ -126,12 +147,10 @@ diag_at(struct diag *d, enum diag_id id, const struct source *src,
 	struct diag_msg *m = &GROW(d->arena, d->msgs, d->n, d->cap)[d->n];
 	*m = (struct diag_msg){.id = id, .path = src->path, .unit = d->unit};
 	d->n++;
-	char text[1024];
 	va_list ap;
 	va_start(ap, fmt);
-	(void)vsnprintf(text, sizeof text, fmt, ap);
+	m->message = message(d->arena, fmt, ap);
 	va_end(ap);
-	m->message = str_dup(str_of(text), d->arena);
 	if (pos != POS_NONE)
 		place(d, m, src, pos, len);
 }
@@ -157,7 +176,8 @@ diag_sort(struct diag *d)
 		qsort(d->msgs, d->n, sizeof *d->msgs, by_place);
 }
 
-/* S without anything that could drive a terminal; tabs are one blank. */
+/* S without anything that could drive a terminal, or is no UTF-8; tabs are one
+ * blank. */
 static void
 add_harmless(struct buf *out, str s)
 {
@@ -166,6 +186,8 @@ add_harmless(struct buf *out, str s)
 		size_t n = text_decode(str_sub(s, i, s.n), &c);
 		if (c == '\t')
 			buf_addc(out, ' ');
+		else if (c == 0xFFFD && n == 1)
+			buf_printf(out, "<%02X>", (unsigned char)s.p[i]);
 		else if (text_is_control(c))
 			buf_printf(out, "<U+%04X>", (unsigned)c);
 		else
@@ -207,8 +229,10 @@ diag_print(struct buf *out, const struct diag_msg *m, bool color)
 	add_harmless(out, m->line_text);
 	buf_addz(out, "\n      | ");
 	str before = str_sub(m->line_text, 0, m->mark_from);
-	str marked = str_sub(m->line_text, m->mark_from,
-	                     (size_t)m->mark_from + m->mark_len);
+	size_t to = (size_t)m->mark_from + m->mark_len;
+	while (to < m->line_text.n && continues_char(m->line_text.p[to]))
+		to--; /* a mark may end within a character */
+	str marked = str_sub(m->line_text, m->mark_from, to);
 	for (size_t n = columns(before); n > 0; n--)
 		buf_addc(out, ' ');
 	buf_printf(out, "%s^", on);

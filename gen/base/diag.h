@@ -40,9 +40,10 @@ struct diag {
 	struct diag_msg *msgs;
 	size_t n, cap;
 	str unit; /* set by the caller while it works on one unit */
-	/* The last place: the next is counted from there, not from the top. */
-	struct source last;
-	uint32_t last_line, last_start;
+	struct {
+		const char *text;
+		uint32_t pos, line, start, col;
+	} last; /* the place worked out last: the next is mostly behind it */
 };
 
 enum severity diag_severity(enum diag_id id);

@@ -18,6 +18,7 @@
 #endif
 
 #include "base/fatal.h"
+#include "base/stop.h"
 
 /* Jobs that a worker takes at a time: few enough to end together. */
 enum { CHUNK = 4, WORKERS_MOST = 64 };
@@ -96,6 +97,7 @@ live(const struct pool *p, struct shared *sh, struct slot *slot, int fd,
 	my_slot = slot;
 	my_cpu_seconds = p->cpu_seconds;
 	fatal_in_worker();
+	stop_in_worker();
 #ifdef __linux__
 	(void)prctl(PR_SET_PDEATHSIG, SIGKILL);
 #endif
@@ -205,6 +207,21 @@ listen_to(struct worker *w)
 	return n > 0;
 }
 
+/* The user wants an end: of the workers, then of all. */
+static void
+stop_all(struct worker *workers, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (workers[i].pid > 0)
+			(void)kill(workers[i].pid, SIGKILL);
+	for (size_t i = 0; i < n; i++)
+		while (workers[i].pid > 0
+		       && waitpid(workers[i].pid, NULL, 0) < 0
+		       && errno == EINTR)
+			;
+	stop_if_asked();
+}
+
 /*
  * Let results gather for a moment: to be woken for each of them would cost
  * more than to take them.
@@ -236,6 +253,8 @@ pool_run(const struct pool *p, size_t njobs)
 	for (size_t alive = n; alive > 0; nap()) {
 		if (poll(fds, (nfds_t)n, -1) < 0 && errno != EINTR)
 			fatal_errno("cannot wait for the workers");
+		if (stop_asked())
+			stop_all(workers, n);
 		for (size_t i = 0; i < n; i++) {
 			if (fds[i].fd < 0 || fds[i].revents == 0)
 				continue;

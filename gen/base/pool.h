@@ -34,7 +34,8 @@ struct pool {
 
 /*
  * Do the jobs 0 to NJOBS-1.  Returns when all are done.  Fatal when the
- * machine fails, here or in a worker (which has then told why).
+ * machine fails, here or in a worker (which has then told why); ends by the
+ * signal when one of base/stop.h came.
  */
 void pool_run(const struct pool *p, size_t njobs);
 

@@ -7,6 +7,7 @@
 #include "base/fatal.h"
 #include "base/os.h"
 #include "base/pool.h"
+#include "base/stop.h"
 #include "cmd/commands.h"
 #include "cmd/open_site.h"
 #include "cmd/page_job.h"
@@ -222,11 +223,13 @@ cmd_build(const struct command_line *c)
 	talk_open(&b.talk, &b.options);
 	if (!prepare(&b, c))
 		return EXIT_USAGE;
+	stop_catch();
 	build_pages(&b);
 	page_results_site_links(&b.results, &b.open.site);
 	check_anchors(&b);
 	write_extras(&b);
 	copy_media(&b);
+	stop_if_asked();
 	tell(&b);
 	return finish(&b);
 }

@@ -54,7 +54,7 @@ bool
 fill_in(struct filler *f, struct doc *doc, struct doc *part)
 {
 	struct work w = {f, doc, f->target};
-	if (f->target->n == 0
+	if (f->target->n == 0 || part->root == NULL
 	    || str_find(part->src.text, S("{{"), part->body) == STR_NONE)
 		return true;
 	fill_tree(&w, part->root);

@@ -142,7 +142,8 @@ is_told(const struct writer *w, enum sanitize_event e, str name, str tag)
 	if (e == SANITIZE_UNCLOSED && str_eq_nocase(name, S("span")))
 		return true;
 	return w->half == SIDE_SOURCE && tag.n > 0
-		&& str_find(w->pair->target, recognisable(tag), 0) != STR_NONE;
+		&& find_within(w->pair->target, recognisable(tag), 0,
+		               w->pair->target.n) != STR_NONE;
 }
 
 static void

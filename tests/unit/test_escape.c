@@ -46,6 +46,16 @@ html_drops_controls_and_keeps_text(void **state)
 }
 
 static void
+html_reads_c1_as_windows_1252(void **state)
+{
+	(void)state;
+	check(escape_html, S("a \xC2\x97 b\xC2\x80<\xC2\x9F"),
+	      S("a \u2014 b\u20AC&lt;\u0178"));
+	check(escape_html, S("\xC2\x81\x7F\xC2\xA0\xC2"),
+	      S("\xC2\xA0\xC2"));
+}
+
+static void
 url_percent(void **state)
 {
 	(void)state;
@@ -118,6 +128,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(html_entities),
 		cmocka_unit_test(html_drops_controls_and_keeps_text),
+		cmocka_unit_test(html_reads_c1_as_windows_1252),
 		cmocka_unit_test(url_percent),
 		cmocka_unit_test(url_brackets),
 		cmocka_unit_test(path),
