@@ -118,6 +118,18 @@ locales_from_folders(struct site *s, const struct discover_options *o,
 	}
 }
 
+/* What the settings C say of locale I. */
+static void
+take_fallbacks(struct site *s, size_t i, const struct config_locale *c)
+{
+	struct site_locale *l = &s->locales[i];
+	for (size_t j = 0; j < c->nfallback; j++) {
+		uint16_t f = site_locale_find(s, c->fallback[j]);
+		if (f != SITE_NONE && f != i)
+			l->fallback[l->nfallback++] = f;
+	}
+}
+
 static void
 set_fallbacks(struct site *s)
 {
@@ -126,14 +138,8 @@ set_fallbacks(struct site *s)
 		l->fallback = NEW(s->arena, uint16_t, s->nlocales + 1);
 		for (size_t k = 0; k < s->config->nlocales; k++) {
 			const struct config_locale *c = &s->config->locales[k];
-			if (!str_eq(c->locale.id, l->locale.id))
-				continue;
-			for (size_t j = 0; j < c->nfallback; j++) {
-				uint16_t f = site_locale_find(
-					s, c->fallback[j]);
-				if (f != SITE_NONE && f != i)
-					l->fallback[l->nfallback++] = f;
-			}
+			if (str_eq(c->locale.id, l->locale.id))
+				take_fallbacks(s, i, c);
 		}
 		if (l->nfallback == 0 && i != s->source)
 			l->fallback[l->nfallback++] = s->source;
