@@ -291,7 +291,7 @@ directives_cut(struct doc *doc, const struct uncut *from, struct cut *cut,
 		cut_lines(&c);
 	else
 		cut_inline(&c, 0, text.n, false);
-	if (doc->ndirectives > before)
+	if (c.doc->ndirectives > before)
 		cut->text = str_dup(buf_str(&c.out), a);
 	else
 		cut->nedits = 0;

@@ -136,25 +136,27 @@ has_locale(const struct config *c, str id)
 static void
 add_locale(struct reader *r, const struct yaml *v)
 {
-	struct config_locale made = {.nfallback = 0};
+	/* Counted when it is whole. */
+	struct config_locale *made = &r->config->locales[r->config->nlocales];
 	const struct yaml *id = v->kind == YAML_MAP ? yaml_get(v, S("id")) : v;
-	r->locale = &made;
+	*made = (struct config_locale){.nfallback = 0};
+	r->locale = made;
 	if (id == NULL) {
 		settings_complain(r, v->pos, v->len, "a locale without its 'id'");
 		return;
 	}
 	read_locale_id(r, id); /* first: the other keys look at it */
-	if (made.locale.id.n == 0)
+	if (made->locale.id.n == 0)
 		return;
-	if (has_locale(r->config, made.locale.id)) {
+	if (has_locale(r->config, made->locale.id)) {
 		settings_complain(r, id->pos, id->len, "'%.*s' a second time",
-		         STR_ARG(made.locale.id));
+		         STR_ARG(made->locale.id));
 		return;
 	}
 	if (v->kind == YAML_MAP)
 		settings_read_keys(r, v, locale_keys,
 		          sizeof locale_keys / sizeof *locale_keys);
-	r->config->locales[r->config->nlocales++] = made;
+	r->config->nlocales++;
 }
 
 void

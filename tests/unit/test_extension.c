@@ -156,7 +156,8 @@ places_are_kept(void **state)
 	struct doc doc = {.path = S("a.md")};
 	struct cut cut;
 	(void)state;
-	directives_cut(&doc, text, true, same, NULL, &cut, &arena);
+	struct uncut from = {text, true, same, NULL};
+	directives_cut(&doc, &from, &cut, &arena);
 	assert_int_equal(doc.ndirectives, 4);
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
 		str w = str_of(words[i]);
@@ -186,8 +187,8 @@ text_without_directives_is_itself(void **state)
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
 		struct doc doc = {.path = S("a.md")};
 		struct cut cut;
-		directives_cut(&doc, str_of(texts[i]), true, same, NULL, &cut,
-		               &arena);
+		struct uncut from = {str_of(texts[i]), true, same, NULL};
+		directives_cut(&doc, &from, &cut, &arena);
 		assert_int_equal(doc.ndirectives, 0);
 		assert_ptr_equal(cut.text.p, texts[i]);
 		assert_int_equal(cut_pos(&cut, 3), 3);
@@ -210,9 +211,9 @@ cutting_is_linear(void **state)
 		struct cut cut;
 		while (b.n < (size_t)1 << 20)
 			buf_addz(&b, parts[i]);
+		struct uncut from = {buf_str(&b), true, same, NULL};
 		clock_t before = clock();
-		directives_cut(&doc, buf_str(&b), true, same, NULL, &cut,
-		               &arena);
+		directives_cut(&doc, &from, &cut, &arena);
 		assert_true(clock() - before < CLOCKS_PER_SEC);
 		buf_release(&b);
 		arena_reset(&arena);
