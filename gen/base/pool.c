@@ -207,19 +207,30 @@ listen_to(struct worker *w)
 	return n > 0;
 }
 
-/* The user wants an end: of the workers, then of all. */
+/* The workers of the pool that is running, and what is to be called after
+ * their end when the program ends. */
+static struct worker *living;
+static size_t nliving;
+static void (*hook_below)(void);
+
+/*
+ * The program ends: first the workers, lest they write on into what is about
+ * to be taken away.
+ */
 static void
-stop_all(struct worker *workers, size_t n)
+end_workers(void)
 {
-	for (size_t i = 0; i < n; i++)
-		if (workers[i].pid > 0)
-			(void)kill(workers[i].pid, SIGKILL);
-	for (size_t i = 0; i < n; i++)
-		while (workers[i].pid > 0
-		       && waitpid(workers[i].pid, NULL, 0) < 0
+	for (size_t i = 0; i < nliving; i++)
+		if (living[i].pid > 0)
+			(void)kill(living[i].pid, SIGKILL);
+	for (size_t i = 0; i < nliving; i++)
+		while (living[i].pid > 0
+		       && waitpid(living[i].pid, NULL, 0) < 0
 		       && errno == EINTR)
 			;
-	stop_if_asked();
+	nliving = 0;
+	if (hook_below != NULL)
+		hook_below();
 }
 
 /*
@@ -261,6 +272,10 @@ pool_run(const struct pool *p, size_t njobs)
 	                                     : (size_t)p->workers;
 	if (n > njobs)
 		n = njobs;
+	living = workers;
+	nliving = n;
+	hook_below = fatal_hook;
+	fatal_hook = end_workers;
 	for (size_t i = 0; i < n; i++) {
 		start(p, sh, i, &workers[i], njobs);
 		fds[i] = (struct pollfd){workers[i].fd, POLLIN, 0};
@@ -268,8 +283,7 @@ pool_run(const struct pool *p, size_t njobs)
 	for (size_t alive = n; alive > 0; nap()) {
 		if (poll(fds, (nfds_t)n, -1) < 0 && errno != EINTR)
 			fatal_errno("cannot wait for the workers");
-		if (stop_asked())
-			stop_all(workers, n);
+		stop_if_asked();
 		for (size_t i = 0; i < n; i++) {
 			if (fds[i].fd < 0 || fds[i].revents == 0)
 				continue;
@@ -279,6 +293,8 @@ pool_run(const struct pool *p, size_t njobs)
 			alive -= !lives;
 		}
 	}
+	fatal_hook = hook_below;
+	nliving = 0;
 	for (size_t i = 0; i < n; i++)
 		buf_release(&workers[i].in);
 	(void)munmap(sh, sizeof *sh);
