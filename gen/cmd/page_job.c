@@ -94,6 +94,17 @@ struct maker {
 	struct arena *arena;
 };
 
+/* Do other locales show the page of LOCALE as theirs? */
+static bool
+is_lent(const struct maker *m, size_t locale)
+{
+	for (size_t l = 0; l < m->job->site->nlocales; l++)
+		if (m->path->places[l].origin == ORIGIN_FALLBACK
+		    && m->path->places[l].from == locale)
+			return true;
+	return false;
+}
+
 /* One side of DOC, which is FILE's, with HEADINGS. */
 static void
 render_body(struct maker *m, enum side side, size_t file,
@@ -110,6 +121,7 @@ render_body(struct maker *m, enum side side, size_t file,
 		.targets = file,
 		.side = side,
 		.bilingual = own && locale != m->job->site->source,
+		.lent = is_lent(m, locale),
 		.path = m->path->path,
 		.headings = headings,
 		.diag = own ? &m->diag : NULL,

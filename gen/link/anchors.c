@@ -1,5 +1,7 @@
 #include "link/anchors.h"
 
+#include <stdint.h>
+
 #include "base/buf.h"
 #include "model/node_text.h"
 
@@ -14,6 +16,23 @@ anchors_add(struct anchors *all, str id)
 		all->n++;
 	}
 	return added;
+}
+
+str
+anchors_add_unique(struct anchors *all, str id)
+{
+	if (anchors_add(all, id))
+		return id;
+	/* From the last number on, or a thousand equal ones were a million
+	 * questions. */
+	uintptr_t i = (uintptr_t)*map_get(&all->ids, id);
+	str made;
+	do
+		made = str_printf(all->arena, "%.*s-%zu", STR_ARG(id),
+		                  (size_t)++i);
+	while (!anchors_add(all, made));
+	*map_get(&all->ids, id) = (void *)i;
+	return made;
 }
 
 str
@@ -91,12 +110,7 @@ take_name(struct anchors *all, struct node *heading)
 static str
 unused(struct anchors *all, str slug)
 {
-	if (slug.n == 0)
-		slug = S("section");
-	str id = slug;
-	for (unsigned i = 1; !anchors_add(all, id); i++)
-		id = str_printf(all->arena, "%.*s-%u", STR_ARG(slug), i);
-	return id;
+	return anchors_add_unique(all, slug.n == 0 ? S("section") : slug);
 }
 
 void

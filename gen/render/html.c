@@ -56,17 +56,6 @@ paragraph_close(struct writer *w, const struct node *n)
 	buf_addz(w->out, "</p>\n");
 }
 
-/* The heading's id; a file that is included twice must not give it twice. */
-static str
-heading_id(struct writer *w, str id)
-{
-	struct html_page *p = w->page;
-	str unique = id;
-	for (unsigned i = 1; !anchors_add(&p->seen, unique); i++)
-		unique = str_printf(p->arena, "%.*s-%u", STR_ARG(id), i);
-	return unique;
-}
-
 static void
 add_to_toc(struct html_page *p, const struct node *n, str id)
 {
@@ -84,7 +73,8 @@ static void
 heading_open(struct writer *w, const struct node *n)
 {
 	uint32_t level = n->u.heading.level;
-	str id = heading_id(w, n->u.heading.id);
+	/* A file that is included twice must not give its ids twice. */
+	str id = anchors_add_unique(&w->page->seen, n->u.heading.id);
 	if (level == 1)
 		w->page->has_h1 = true;
 	else if (!n->u.heading.tab)

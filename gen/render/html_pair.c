@@ -48,10 +48,8 @@ static str
 unique_id(struct writer *w, str prefix, const struct pair *p)
 {
 	struct html_page *page = w->page;
-	str id = STR_JOIN(page->arena, prefix, safe_id(w, p)), made = id;
-	for (unsigned i = 1; !anchors_add(&page->seen, made); i++)
-		made = str_printf(page->arena, "%.*s-%u", STR_ARG(id), i);
-	return made;
+	return anchors_add_unique(
+		&page->seen, STR_JOIN(page->arena, prefix, safe_id(w, p)));
 }
 
 static void
