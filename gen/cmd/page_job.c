@@ -311,6 +311,15 @@ take_page(struct page_results *r, const struct site_path *path, str *in)
 	wire_get_bytes(in, p->anchors, p->nanchors * sizeof *p->anchors);
 }
 
+void
+page_results_drop(const struct page_results *r, struct site *site)
+{
+	for (size_t i = 0; i < site->npaths; i++)
+		for (size_t l = 0; l < site->nlocales; l++)
+			if (result_of(r, i, l)->anchors == NULL)
+				site->paths[i].places[l].origin = ORIGIN_NONE;
+}
+
 bool
 page_has_anchor(const struct page_results *r, const struct link_result *l)
 {

@@ -301,9 +301,15 @@ name_fault(str path)
 		if (text_is_control(c))
 			return "the name holds a control character";
 	}
-	for (str rest = path; rest.p != NULL;)
-		if (str_cut(rest, '/', &rest).n > NAME_MOST)
+	for (str rest = path; rest.p != NULL;) {
+		str part = str_cut(rest, '/', &rest);
+		if (part.n > NAME_MOST)
 			return "the name is too long";
+		/* Another locale, or a page, may have a file of that name. */
+		if (rest.p != NULL
+		    && (str_ends(part, S(".html")) || is_media(part)))
+			return "the name of a folder ends as a file's";
+	}
 	return NULL;
 }
 
