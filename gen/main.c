@@ -1,4 +1,5 @@
 /* main.c -- the table of commands. */
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -43,6 +44,8 @@ int
 main(int argc, char **argv)
 {
 	struct arena arena;
+	/* A file that grows beyond a limit is an error, as a full disk is. */
+	(void)signal(SIGXFSZ, SIG_IGN);
 	arena_open(&arena, (size_t)64 << 30);
 	int code = run(argc, argv, &arena);
 	arena_close(&arena);

@@ -123,6 +123,30 @@ ends_by() {
 		[ -z "$(find . -name 'out.*')" ]
 }
 
+# A build that fails on the machine says so with 3, and leaves OUT as it was.
+machine_fails() {
+	"$@" 2>said
+	[ $? -eq 3 ] && grep -q "^glose: fatal: .*$why" said &&
+		(cd out && sha256sum -c --quiet --strict .glose/manifest) &&
+		[ "$(find out -type f | wc -l)" -eq "$files" ] &&
+		[ -z "$(find . -name 'out.*')" ]
+}
+
+# No file may be larger than a block.
+with_little_room() {
+	(ulimit -f 1 && exec "$build/glose" build -C site -j 2 -o out)
+}
+
+# While one build is under way, another is refused, and the first one succeeds.
+two_at_once() {
+	"$build/glose" build -q -C site -j 2 -o out 2>said-first &
+	first=$!
+	sleep 1
+	"$build/glose" build -C site -o out 2>said
+	[ $? -eq 2 ] && grep -q "another build of 'out' is under way" said &&
+		wait "$first" && [ -f out/en-us/other.html ]
+}
+
 workers() {
 	cd "$tmp" || exit 1
 	for j in 1 2; do
@@ -141,9 +165,15 @@ workers() {
 	files=$(find out -type f | wc -l)
 	slow_page >site/content/en-US/other.md
 	echo 'limits: {cpu_seconds: 60}' >site/site.yml
+	files=$(find out -type f | wc -l)
 	claim SIGINT ends_by INT 2
 	claim SIGTERM ends_by TERM 15
 	claim SIGHUP ends_by HUP 1
+	claim 'two builds at once' two_at_once
+	files=$(find out -type f | wc -l)
+	echo Text. >>site/content/en-US/first.md
+	why='File too large'
+	claim 'a full disk' machine_fails with_little_room
 	echo "workers: $passed passed, $failed failed"
 	[ "$failed" -eq 0 ]
 }

@@ -2,8 +2,10 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <linux/openat2.h>
 #include <sched.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -261,6 +263,35 @@ int
 os_open_folder(const char *path)
 {
 	return open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+}
+
+/* Where the part of PATH that exists really is. */
+static bool
+real_part(const char *path, char real[PATH_MAX])
+{
+	char part[PATH_MAX];
+	size_t n = strlen(path);
+	if (n >= sizeof part)
+		return false;
+	memcpy(part, path, n + 1);
+	while (realpath(n > 0 ? part : ".", real) == NULL) {
+		if (n == 0)
+			return false;
+		while (n > 0 && part[--n] != '/')
+			;
+		part[n == 0 && path[0] == '/' ? 1 : n] = '\0';
+	}
+	return true;
+}
+
+bool
+os_is_below(const char *path, const char *folder)
+{
+	char at[PATH_MAX], top[PATH_MAX];
+	if (realpath(folder, top) == NULL || !real_part(path, at))
+		return false;
+	size_t n = strlen(top);
+	return strncmp(at, top, n) == 0 && (at[n] == '\0' || at[n] == '/');
 }
 
 char *

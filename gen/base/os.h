@@ -88,6 +88,12 @@ bool os_make_folders(char *path);
 /* Make the file PATH of TEXT, and the folders above it.  False with errno. */
 bool os_write_file(const char *path, str text, struct arena *scratch);
 
+/*
+ * Is PATH, which need not exist, the folder FOLDER or below it, by whatever
+ * names and links?
+ */
+bool os_is_below(const char *path, const char *folder);
+
 /* "ROOT/PATH" in A, NUL-terminated; one '/' between.  A ROOT of "." need not be
  * said, and is left out. */
 char *os_join(struct arena *a, const char *root, const char *path);

@@ -27,6 +27,34 @@ text_is_control(uint32_t c)
 		|| (c >= 0x2066 && c <= 0x2069);
 }
 
+static bool
+is_bidi_control(uint32_t c)
+{
+	return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+}
+
+str
+text_drop_bidi(str s, struct arena *a)
+{
+	char *to = NULL;
+	size_t n = 0, step;
+	for (size_t i = 0; i < s.n; i += step) {
+		uint32_t c;
+		step = text_decode(str_sub(s, i, s.n), &c);
+		bool drop = is_bidi_control(c);
+		if (drop && to == NULL) {
+			to = NEW(a, char, s.n);
+			memcpy(to, s.p, i);
+			n = i;
+		}
+		if (!drop && to != NULL) {
+			memcpy(to + n, s.p + i, step);
+			n += step;
+		}
+	}
+	return to == NULL ? s : (str){to, n};
+}
+
 bool
 text_is_punct(uint32_t c)
 {

@@ -4,6 +4,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "base/arena.h"
 #include "base/str.h"
 
 /*
@@ -14,6 +15,13 @@ size_t text_decode(str s, uint32_t *c);
 
 /* C0 and C1 controls, DEL, line and paragraph separator, bidi controls. */
 bool text_is_control(uint32_t c);
+
+/*
+ * S without the characters that embed, override or isolate directions, in A or
+ * S itself: a title stands in the middle of other text, whose order it must not
+ * change.
+ */
+str text_drop_bidi(str s, struct arena *a);
 
 /* As CommonMark has it: P* and S* of ASCII, P* beyond it; blanks, Zs. */
 bool text_is_punct(uint32_t c);

@@ -168,6 +168,17 @@ tell(struct build *b)
 	talk_diags(&b->talk, &all);
 }
 
+/* A site in its own content would be read as content the next time. */
+static bool
+is_in_content(const struct site *s, const char *out)
+{
+	for (size_t i = 0; i < s->nlocales; i++)
+		if (s->locales[i].content.n > 0
+		    && os_is_below(out, s->locales[i].content.p))
+			return true;
+	return false;
+}
+
 static bool
 prepare(struct build *b, const struct command_line *c)
 {
@@ -182,6 +193,11 @@ prepare(struct build *b, const struct command_line *c)
 		return false;
 	}
 	const char *out = b->options.out != NULL ? b->options.out : "out";
+	if (is_in_content(&b->open.site, out)) {
+		talk_failure(str_printf(b->arena, "'%s' is inside a folder of "
+		                        "pages: name another", out));
+		return false;
+	}
 	b->stage = stage_open(out, &why, b->arena);
 	if (b->stage == NULL && errno != 0)
 		fatal("%.*s", STR_ARG(why));

@@ -19,23 +19,6 @@ anchors_add(struct anchors *all, str id)
 }
 
 str
-anchors_add_unique(struct anchors *all, str id)
-{
-	if (anchors_add(all, id))
-		return id;
-	/* From the last number on, or a thousand equal ones were a million
-	 * questions. */
-	uintptr_t i = (uintptr_t)*map_get(&all->ids, id);
-	str made;
-	do
-		made = str_printf(all->arena, "%.*s-%zu", STR_ARG(id),
-		                  (size_t)++i);
-	while (!anchors_add(all, made));
-	*map_get(&all->ids, id) = (void *)i;
-	return made;
-}
-
-str
 anchor_slug(str s, struct arena *a)
 {
 	s = str_trim(s);
@@ -106,11 +89,21 @@ take_name(struct anchors *all, struct node *heading)
 	return true;
 }
 
-/* An id that the page does not have yet, made from SLUG. */
-static str
-unused(struct anchors *all, str slug)
+str
+anchors_unused(struct anchors *all, str id)
 {
-	return anchors_add_unique(all, slug.n == 0 ? S("section") : slug);
+	if (anchors_add(all, id))
+		return id;
+	/* Counted on from the last time, or many of one name take long. */
+	void **slot = map_put(&all->next, id, NULL, all->arena);
+	uintptr_t i = (uintptr_t)*slot;
+	str made;
+	do
+		made = str_printf(all->arena, "%.*s-%llu", STR_ARG(id),
+		                  (unsigned long long)++i);
+	while (!anchors_add(all, made));
+	*slot = (void *)i;
+	return made;
 }
 
 void
@@ -130,8 +123,10 @@ anchors_headings(struct anchors *all, struct doc *doc)
 			continue;
 		text.n = 0;
 		node_text(n, SIDE_SOURCE, &text);
-		n->u.heading.id = unused(all, anchor_slug(buf_str(&text),
-		                                          all->arena));
+		str slug = anchor_slug(buf_str(&text), all->arena);
+		if (slug.n == 0)
+			slug = S("section");
+		n->u.heading.id = anchors_unused(all, slug);
 	}
 	buf_release(&text);
 }

@@ -4,10 +4,12 @@
 #include "base/map.h"
 #include "model/doc.h"
 
+
 struct anchors {
-	struct map ids; /* the value: the last number that was tried behind it */
+	struct map ids;
 	unsigned long long *hashes; /* str_hash of each id, in order */
 	size_t n, cap;
+	struct map next; /* id -> how often a number has been put behind it */
 	struct arena *arena;
 };
 
@@ -21,9 +23,11 @@ void anchors_headings(struct anchors *all, struct doc *doc);
 /* ID as an id of the page: false when the page has it already. */
 bool anchors_add(struct anchors *all, str id);
 
-/* ID, or if the page has it already ID with the first number that makes it
- * new: the page's from now on.  ID must live as long as ALL. */
-str anchors_add_unique(struct anchors *all, str id);
+/*
+ * ID, or, when the page has it already, ID with the first number behind it
+ * that makes it a new one: "id-1".  Added, and in ALL's arena.
+ */
+str anchors_unused(struct anchors *all, str id);
 
 /* FORMAT 3: what the localisation tool makes of the heading text S. */
 str anchor_slug(str s, struct arena *a);

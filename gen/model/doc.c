@@ -1,16 +1,20 @@
 #include "model/doc.h"
 
 bool
-token_find(str s, size_t from, size_t *number, size_t *begin, size_t *end)
+token_find(str s, size_t from, size_t most, struct token *t)
 {
-	size_t at = str_find(s, S(TOKEN_OPEN), from);
-	if (at == STR_NONE)
-		return false;
-	size_t i = at + sizeof TOKEN_OPEN - 1, n = 0;
-	for (; i < s.n && ascii_digit(s.p[i]); i++)
-		n = n * 10 + (size_t)(s.p[i] - '0');
-	*number = n;
-	*begin = at;
-	*end = i + sizeof TOKEN_CLOSE - 1;
-	return *end <= s.n;
+	for (size_t at = from;
+	     (at = str_find(s, S(TOKEN_OPEN), at)) != STR_NONE; at++) {
+		size_t i = at + sizeof TOKEN_OPEN - 1, n = 0;
+		for (; i < s.n && ascii_digit(s.p[i]) && n < most; i++)
+			n = n * 10 + (size_t)(s.p[i] - '0');
+		/* Authors can write no token; should one get through, it
+		 * must not name what is not there. */
+		if (n >= most
+		    || !str_starts(str_sub(s, i, s.n), S(TOKEN_CLOSE)))
+			continue;
+		*t = (struct token){n, at, i + sizeof TOKEN_CLOSE - 1};
+		return true;
+	}
+	return false;
 }

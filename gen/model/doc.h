@@ -76,11 +76,14 @@ struct doc {
 	size_t nuses, uses_cap;
 };
 
+struct token {
+	size_t number, begin, end;
+};
+
 /*
- * The first token in S at or after FROM: its number, and where it begins and
- * ends.  False without one.
+ * The first token in S at or after FROM whose number is below MOST.  False
+ * without one.
  */
-bool token_find(str s, size_t from, size_t *number, size_t *begin,
-                size_t *end);
+bool token_find(str s, size_t from, size_t most, struct token *t);
 
 #endif

@@ -290,6 +290,22 @@ is_media(str path)
 	return false;
 }
 
+/* "con.md" and the like: Windows has devices of these names, in any case and
+ * with any ending, so that no repository with such a file can be cloned there. */
+static bool
+is_reserved(str part)
+{
+	static const char *const names[] = {"con", "prn", "aux", "nul"};
+	size_t dot = str_chr(part, '.', 0);
+	str stem = str_sub(part, 0, dot == STR_NONE ? part.n : dot);
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (str_eq_nocase(stem, str_of(names[i])))
+			return true;
+	return stem.n == 4 && ascii_digit(stem.p[3]) && stem.p[3] != '0'
+		&& (str_eq_nocase(str_sub(stem, 0, 3), S("com"))
+		    || str_eq_nocase(str_sub(stem, 0, 3), S("lpt")));
+}
+
 static const char *
 name_fault(str path)
 {
@@ -309,6 +325,8 @@ name_fault(str path)
 		if (rest.p != NULL
 		    && (str_ends(part, S(".html")) || is_media(part)))
 			return "the name of a folder ends as a file's";
+		if (is_reserved(part))
+			return "the name is a device's on Windows";
 	}
 	return NULL;
 }

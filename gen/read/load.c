@@ -342,8 +342,8 @@ is_mostly_utf8(str bytes)
 	return good >= bad;
 }
 
-void
-load_text(str bytes, struct source *src, struct diag *d, struct arena *a)
+static void
+decode(str bytes, struct source *src, struct diag *d, struct arena *a)
 {
 	size_t bom;
 	const struct charset *cs = by_bom(bytes, &bom);
@@ -368,4 +368,55 @@ load_text(str bytes, struct source *src, struct diag *d, struct arena *a)
 		load_converted(bytes, cs, src, d, a);
 	else
 		load_mended(bytes, src, d, a);
+}
+
+/* The number of the reference "&#...;" at AT in S, in DIGITS; 0: none. */
+static uint32_t
+reference(str s, size_t at, str *digits)
+{
+	bool hex = at + 2 < s.n && (s.p[at + 2] == 'x' || s.p[at + 2] == 'X');
+	size_t from = at + (hex ? 3 : 2);
+	while (from < s.n && s.p[from] == '0')
+		from++;
+	uint32_t c = 0;
+	size_t i = from;
+	for (; i < s.n && i < from + 6; i++) {
+		char l = ascii_lower(s.p[i]);
+		if (ascii_digit(l))
+			c = c * (hex ? 16 : 10) + (uint32_t)(l - '0');
+		else if (hex && l >= 'a' && l <= 'f')
+			c = c * 16 + (uint32_t)(l - 'a') + 10;
+		else
+			break;
+	}
+	*digits = str_sub(s, from, i);
+	return c;
+}
+
+/* References to what may not stand in a text become those to U+FFFD, so that
+ * nobody writes a token with them; places stay as they are. */
+static void
+disarm_references(struct source *src, struct arena *a)
+{
+	char *copy = NULL;
+	str s = src->text, digits;
+	for (size_t at = str_find(s, S("&#"), 0); at != STR_NONE;
+	     at = str_find(s, S("&#"), at + 2)) {
+		uint32_t c = reference(s, at, &digits);
+		if (c == 0 || !is_banned(c))
+			continue;
+		if (copy == NULL)
+			copy = str_z(s, a);
+		memcpy(copy + (digits.p - s.p), digits.n == 4 ? "FFFD" : "65533",
+		       digits.n);
+	}
+	if (copy != NULL)
+		src->text.p = copy;
+}
+
+void
+load_text(str bytes, struct source *src, struct diag *d, struct arena *a)
+{
+	decode(bytes, src, d, a);
+	disarm_references(src, a);
 }

@@ -15,7 +15,7 @@
  * UTF-32 are known by it; other bytes that are not UTF-8 are converted from
  * what ICU takes them for, with a warning; what remains unreadable becomes
  * U+FFFD, with a warning that names the first place.  Noncharacters
- * U+FDD0..U+FDEF and NUL become U+FFFD.  Text that is already good is borrowed.
+ * U+FDD0..U+FDEF, also as references (&#xFDD0;), and NUL become U+FFFD.  Text that is already good is borrowed.
  */
 void load_text(str bytes, struct source *src, struct diag *d,
                struct arena *a);

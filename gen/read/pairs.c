@@ -459,9 +459,9 @@ skeleton_source_pos(const struct skeleton *sk, uint32_t at)
 	if (low == 0)
 		return sk->doc->body + at;
 	const struct pair *p = &sk->doc->pairs[low - 1];
-	size_t number, begin, end;
-	(void)token_find(sk->text, sk->starts[low - 1], &number, &begin, &end);
-	return at < end ? p->pos : p->end + (at - (uint32_t)end);
+	struct token t;
+	(void)token_find(sk->text, sk->starts[low - 1], sk->doc->npairs, &t);
+	return at < t.end ? p->pos : p->end + (at - (uint32_t)t.end);
 }
 
 void

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/os.h"
+#include "base/text.h"
 #include "base/wire.h"
 #include "model/doc.h"
 #include "model/variables.h"
@@ -81,9 +82,9 @@ read_text(struct page *p, const struct site_path *path, str bytes,
 
 	str target, source;
 	parse_title(&doc, &target, &source, a);
-	p->title = f.title.n > 0 ? f.title : target;
-	p->source_title = source.n > 0 ? source : p->title;
-	p->description = f.description;
+	p->title = text_drop_bidi(f.title.n > 0 ? f.title : target, a);
+	p->source_title = source.n > 0 ? text_drop_bidi(source, a) : p->title;
+	p->description = text_drop_bidi(f.description, a);
 	p->robots = f.robots;
 	p->layout = f.layout;
 	p->date = f.date;

@@ -17,21 +17,29 @@ add_pair(struct doc *doc, size_t number, enum expansion how, struct buf *out)
 	p->in_code = true;
 }
 
+/* Tokens have the numbers of pairs, then of directives. */
+static bool
+next_token(const struct doc *doc, str s, size_t from, struct token *t)
+{
+	return token_find(s, from, doc->npairs + doc->ndirectives, t);
+}
+
 /* S with the tokens of its directives replaced by what is written. */
 static str
 expand_directives(const struct doc *doc, str s, struct arena *a)
 {
-	size_t number, begin, end, from = 0;
+	struct token t;
+	size_t from = 0;
 	struct buf out = {NULL, 0, 0};
 	if (doc->ndirectives == 0)
 		return s;
-	for (size_t at = 0; token_find(s, at, &number, &begin, &end);
-	     at = end) {
-		if (number < doc->npairs)
+	for (size_t at = 0; next_token(doc, s, at, &t);
+	     at = t.end) {
+		if (t.number < doc->npairs)
 			continue;
-		buf_add(&out, str_sub(s, from, begin));
-		buf_add(&out, doc->directives[number - doc->npairs].text);
-		from = end;
+		buf_add(&out, str_sub(s, from, t.begin));
+		buf_add(&out, doc->directives[t.number - doc->npairs].text);
+		from = t.end;
 	}
 	if (from == 0)
 		return s;
@@ -45,15 +53,16 @@ expand_directives(const struct doc *doc, str s, struct arena *a)
 static str
 expand(struct doc *doc, str s, enum expansion how, struct arena *a)
 {
-	size_t number, begin, end, from = 0;
+	struct token t;
+	size_t from = 0;
 	s = expand_directives(doc, s, a);
-	if (!token_find(s, 0, &number, &begin, &end))
+	if (!next_token(doc, s, 0, &t))
 		return s;
 	struct buf out = {NULL, 0, 0};
-	while (token_find(s, from, &number, &begin, &end)) {
-		buf_add(&out, str_sub(s, from, begin));
-		add_pair(doc, number, how, &out);
-		from = end;
+	while (next_token(doc, s, from, &t)) {
+		buf_add(&out, str_sub(s, from, t.begin));
+		add_pair(doc, t.number, how, &out);
+		from = t.end;
 	}
 	buf_add(&out, str_sub(s, from, s.n));
 	str copy = str_dup(buf_str(&out), a);
@@ -97,26 +106,28 @@ token_node(struct doc *doc, size_t number, struct arena *a)
 static struct node *
 weave_text(struct doc *doc, struct node *n, struct arena *a)
 {
-	size_t number, begin, end, from = 0;
+	struct token t;
+	size_t from = 0;
 	str s = n->text;
 	struct node *last = n;
-	if (!token_find(s, 0, &number, &begin, &end))
+	if (!next_token(doc, s, 0, &t))
 		return n;
-	while (token_find(s, from, &number, &begin, &end)) {
-		if (begin > from) {
-			struct node *t = text_node(str_sub(s, from, begin), a);
-			node_insert_after(last, t);
-			last = t;
+	while (next_token(doc, s, from, &t)) {
+		if (t.begin > from) {
+			struct node *text = text_node(
+				str_sub(s, from, t.begin), a);
+			node_insert_after(last, text);
+			last = text;
 		}
-		struct node *found = token_node(doc, number, a);
+		struct node *found = token_node(doc, t.number, a);
 		node_insert_after(last, found);
 		last = found;
-		from = end;
+		from = t.end;
 	}
 	if (from < s.n) {
-		struct node *t = text_node(str_sub(s, from, s.n), a);
-		node_insert_after(last, t);
-		last = t;
+		struct node *text = text_node(str_sub(s, from, s.n), a);
+		node_insert_after(last, text);
+		last = text;
 	}
 	node_unlink(n);
 	return last;

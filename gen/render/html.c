@@ -56,6 +56,13 @@ paragraph_close(struct writer *w, const struct node *n)
 	buf_addz(w->out, "</p>\n");
 }
 
+/* The heading's id; a file that is included twice must not give it twice. */
+static str
+heading_id(struct writer *w, str id)
+{
+	return anchors_unused(&w->page->seen, id);
+}
+
 static void
 add_to_toc(struct html_page *p, const struct node *n, str id)
 {
@@ -73,8 +80,7 @@ static void
 heading_open(struct writer *w, const struct node *n)
 {
 	uint32_t level = n->u.heading.level;
-	/* A file that is included twice must not give its ids twice. */
-	str id = anchors_add_unique(&w->page->seen, n->u.heading.id);
+	str id = heading_id(w, n->u.heading.id);
 	if (level == 1)
 		w->page->has_h1 = true;
 	else if (!n->u.heading.tab)

@@ -48,8 +48,8 @@ static str
 unique_id(struct writer *w, str prefix, const struct pair *p)
 {
 	struct html_page *page = w->page;
-	return anchors_add_unique(
-		&page->seen, STR_JOIN(page->arena, prefix, safe_id(w, p)));
+	return anchors_unused(&page->seen, STR_JOIN(page->arena, prefix,
+	                                            safe_id(w, p)));
 }
 
 static void

@@ -212,6 +212,8 @@ on_token(void *ctx, size_t number, struct buf *out)
 {
 	struct writer *w = ctx;
 	struct buf *outer = w->out;
+	if (number >= w->doc->npairs)
+		return;
 	w->out = out;
 	pair_write_raw(w, &w->doc->pairs[number]);
 	w->out = outer;
@@ -221,8 +223,9 @@ static void
 on_token_text(void *ctx, size_t number, struct buf *out)
 {
 	struct writer *w = ctx;
-	node_text(pair_half(&w->doc->pairs[number], w->page->side),
-	           w->page->side, out);
+	if (number < w->doc->npairs)
+		node_text(pair_half(&w->doc->pairs[number], w->page->side),
+		          w->page->side, out);
 }
 
 struct sanitize_stack *

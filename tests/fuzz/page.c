@@ -15,7 +15,8 @@ small_site(struct arena *a)
 	static struct page page = {.file = S("page.md")};
 	static struct place places[2] = {
 		{&page, ORIGIN_OWN, 0}, {NULL, ORIGIN_LOOKUPS, 0}};
-	static struct site_path path = {S("folder/page.md"), places};
+	static struct site_path path = {.path = S("folder/page.md"),
+	                                .places = places};
 	struct config *c = NEW(a, struct config, 1);
 	struct site *s = NEW(a, struct site, 1);
 	bool added;

@@ -197,12 +197,14 @@ places_are_kept(void **state)
 		assert_int_equal(cut_pos(&cut, (uint32_t)at),
 		                 str_find(text, w, 0));
 	}
-	for (size_t i = 0, at = 0, number, begin; i < doc.ndirectives; i++) {
-		assert_true(token_find(cut.text, at, &number, &begin, &at));
-		assert_int_equal(number, i);
-		assert_int_equal(cut_pos(&cut, (uint32_t)begin),
+	struct token t = {0, 0, 0};
+	for (size_t i = 0; i < doc.ndirectives; i++) {
+		assert_true(token_find(cut.text, t.end, doc.ndirectives, &t));
+		assert_int_equal(t.number, i);
+		assert_int_equal(cut_pos(&cut, (uint32_t)t.begin),
 		                 doc.directives[i].pos);
 	}
+	assert_false(token_find(cut.text, 0, 0, &t));
 }
 
 static void
