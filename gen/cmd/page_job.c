@@ -346,16 +346,17 @@ take_links(struct page_results *r, str *in)
 }
 
 void
-page_job_take(struct page_results *r, const struct site_path *path, str in)
+page_job_take(struct page_results *r, const struct site_path *path,
+              str result)
 {
-	for (uint64_t kind; (kind = wire_get_num(&in)) != RECORD_END;) {
+	for (uint64_t kind; (kind = wire_get_num(&result)) != RECORD_END;) {
 		if (kind == RECORD_PAIRS) {
-			r->npairs += (size_t)wire_get_num(&in);
+			r->npairs += (size_t)wire_get_num(&result);
 		} else if (kind == RECORD_PAGE) {
-			take_page(r, path, &in);
+			take_page(r, path, &result);
 		} else {
-			take_links(r, &in);
+			take_links(r, &result);
 		}
 	}
-	diag_get(&in, &r->diag);
+	diag_get(&result, &r->diag);
 }
