@@ -35,7 +35,7 @@ arena_open(struct arena *a, size_t reserve)
 		               MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1,
 		               0);
 		if (p != MAP_FAILED) {
-			a->base = a->beg = p;
+			a->base = a->beg = a->peak = p;
 			a->end = a->base + reserve;
 			return;
 		}
@@ -45,14 +45,24 @@ arena_open(struct arena *a, size_t reserve)
 	}
 }
 
+static void
+note_peak(struct arena *a)
+{
+	if (a->beg > a->peak)
+		a->peak = a->beg;
+}
+
 void
 arena_close(struct arena *a)
 {
 	if (a->base == NULL)
 		return;
-	UNPOISON(a->base, (size_t)(a->end - a->base));
+	/* What was never used was never poisoned: to walk over a whole
+	 * reservation would fill gigabytes of shadow. */
+	note_peak(a);
+	UNPOISON(a->base, (size_t)(a->peak - a->base));
 	(void)munmap(a->base, (size_t)(a->end - a->base));
-	*a = (struct arena){NULL, NULL, NULL};
+	*a = (struct arena){NULL, NULL, NULL, NULL};
 }
 
 void
@@ -61,6 +71,7 @@ arena_reset(struct arena *a)
 	size_t used = (size_t)(a->beg - a->base);
 	if (used > KEEP)
 		(void)madvise(a->base + KEEP, used - KEEP, MADV_DONTNEED);
+	note_peak(a);
 	POISON(a->base, used);
 	a->beg = a->base;
 }

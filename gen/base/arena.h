@@ -12,6 +12,7 @@
 
 struct arena {
 	char *base, *beg, *end; /* reserved from base to end; free from beg on */
+	char *peak;             /* used up to here at some time before */
 };
 
 /*
@@ -36,7 +37,8 @@ void *arena_alloc(struct arena *a, size_t size, size_t align, size_t n);
  * has room for *CAP: P itself, or twice the size in A, mostly elsewhere.  Use
  * GROW:
  *
- *     GROW(a, list, n, cap)[n++] = item;
+ *     GROW(a, list, n, cap)[n] = item;
+ *     n++;
  */
 void *arena_grow(struct arena *a, void *p, size_t size, size_t align,
                  size_t n, size_t *cap);
