@@ -233,6 +233,21 @@ nap(void)
 	(void)nanosleep(&millisecond, NULL);
 }
 
+/* W, the worker I, has written or ended; false when it needs no successor. */
+static bool
+attend(const struct pool *p, struct shared *sh, size_t i, struct worker *w,
+       size_t njobs)
+{
+	if (listen_to(w)) {
+		take_frames(p, w);
+		return true;
+	}
+	if (!bury(p, &sh->slots[i], w))
+		return false;
+	start(p, sh, i, w, njobs);
+	return true;
+}
+
 void
 pool_run(const struct pool *p, size_t njobs)
 {
@@ -259,15 +274,9 @@ pool_run(const struct pool *p, size_t njobs)
 			if (fds[i].fd < 0 || fds[i].revents == 0)
 				continue;
 			fds[i].revents = 0;
-			if (listen_to(&workers[i])) {
-				take_frames(p, &workers[i]);
-			} else if (bury(p, &sh->slots[i], &workers[i])) {
-				start(p, sh, i, &workers[i], njobs);
-				fds[i].fd = workers[i].fd;
-			} else {
-				fds[i].fd = -1;
-				alive--;
-			}
+			bool lives = attend(p, sh, i, &workers[i], njobs);
+			fds[i].fd = lives ? workers[i].fd : -1;
+			alive -= !lives;
 		}
 	}
 	for (size_t i = 0; i < n; i++)

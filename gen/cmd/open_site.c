@@ -229,13 +229,16 @@ survey_died(void *ctx, size_t job, unsigned step, enum pool_death how)
 {
 	struct survey *v = ctx;
 	const struct surveyed *j = &v->jobs[job];
-	struct page *page = j->toc != NULL ? NULL
-		: j->path->places[j->locale].page;
+	str file;
 	(void)step;
-	if (page != NULL)
+	if (j->toc != NULL) {
+		file = j->toc->src.path;
+	} else {
+		struct page *page = j->path->places[j->locale].page;
 		page->in_error = true;
-	talk_death(&v->s->diag, page != NULL ? page->file : j->toc->src.path,
-	           how, v->s->config.limits.cpu_seconds);
+		file = page->file;
+	}
+	talk_death(&v->s->diag, file, how, v->s->config.limits.cpu_seconds);
 	return false;
 }
 

@@ -192,7 +192,9 @@ read_option(struct options *o, int argc, char **argv, int *i, struct arena *a)
 		return fail(o, "unknown option", arg);
 	if (!is_known_to(d, o->command))
 		return fail(o, "not an option of this command:", arg);
-	if (d->takes && value == NULL) {
+	if (!d->takes) {
+		value = "";
+	} else if (value == NULL) {
 		if (*i + 1 >= argc)
 			return fail(o, "a value is missing after", arg);
 		value = argv[++*i];

@@ -80,6 +80,6 @@ void page_results_site_links(struct page_results *r, const struct site *site);
 
 /* In the parent: what page_job_work wrote of PATH, into R. */
 void page_job_take(struct page_results *r, const struct site_path *path,
-                   str result);
+                   str in);
 
 #endif

@@ -1,6 +1,7 @@
 #include "link/links.h"
 
 #include "base/path.h"
+#include "base/url.h"
 
 /* ---- where things are published ---------------------------------------------- */
 
@@ -14,57 +15,6 @@ link_published(const struct site *site, size_t locale, str path,
 }
 
 /* ---- the parts of a URL ---------------------------------------------------- */
-
-/* The scheme that URL begins with, or empty. */
-static str
-scheme_of(str url)
-{
-	size_t i = 0;
-	while (i < url.n
-	       && (ascii_alnum(url.p[i]) || url.p[i] == '+' || url.p[i] == '-'
-	           || url.p[i] == '.'))
-		i++;
-	bool is = i > 1 && i < url.n && url.p[i] == ':'
-		&& ascii_alpha(url.p[0]);
-	return str_sub(url, 0, is ? i : 0);
-}
-
-/* PRODUCT 11; an image cannot be a mail or a telephone. */
-static bool
-scheme_allowed(str scheme, bool media)
-{
-	return str_eq_nocase(scheme, S("https"))
-		|| str_eq_nocase(scheme, S("http"))
-		|| (!media && (str_eq_nocase(scheme, S("mailto"))
-	                       || str_eq_nocase(scheme, S("tel"))));
-}
-
-static int
-hex(char c)
-{
-	if (ascii_digit(c))
-		return c - '0';
-	char l = ascii_lower(c);
-	return l >= 'a' && l <= 'f' ? l - 'a' + 10 : -1;
-}
-
-/* S with %XX decoded. */
-static str
-decode(str s, struct arena *a)
-{
-	char *out = NEW(a, char, s.n + 1);
-	size_t n = 0;
-	for (size_t i = 0; i < s.n; i++) {
-		char c = s.p[i];
-		if (c == '%' && i + 2 < s.n && hex(s.p[i + 1]) >= 0
-		    && hex(s.p[i + 2]) >= 0) {
-			c = (char)(hex(s.p[i + 1]) * 16 + hex(s.p[i + 2]));
-			i += 2;
-		}
-		out[n++] = c;
-	}
-	return (str){out, n};
-}
 
 /* '\' as '/': writers on Windows type it, and browsers take it for that. */
 static str
@@ -83,7 +33,7 @@ cut_suffix(str url, struct link *l, struct arena *a)
 {
 	size_t hash = str_chr(url, '#', 0);
 	if (hash != STR_NONE)
-		l->fragment = decode(str_sub(url, hash + 1, url.n), a);
+		l->fragment = url_decode(str_sub(url, hash + 1, url.n), a);
 	size_t query = str_chr(str_sub(url, 0, hash == STR_NONE ? url.n : hash),
 	                       '?', 0);
 	size_t at = query != STR_NONE ? query : hash;
@@ -219,7 +169,7 @@ static void
 to_file(const struct link_from *from, str url, bool media, struct link *l,
         struct arena *a)
 {
-	str path, decoded = decode(with_slashes(url, a), a);
+	str path, decoded = url_decode(with_slashes(url, a), a);
 	bool rooted = str_starts(decoded, S("/"));
 	if (!path_resolve(from->base, decoded, &path, a)) {
 		l->fault = DIAG_LINK_OUTSIDE;
@@ -278,11 +228,11 @@ link_resolve(const struct link_from *from, str url, bool media,
 {
 	struct link l = {.kind = LINK_NOWHERE, .fault = DIAG_COUNT};
 	url = str_trim(url);
-	str scheme = scheme_of(url);
+	str scheme = url_scheme(url);
 	if (url.n == 0) {
 		l.fault = DIAG_LINK_EMPTY;
-	} else if (scheme.n > 0) {
-		if (scheme_allowed(scheme, media))
+	} else if (scheme.n > 1) { /* one letter is a drive */
+		if (url_scheme_allowed(scheme, media))
 			l.kind = LINK_EXTERNAL;
 		else
 			l.fault = DIAG_LINK_SCHEME;

@@ -12,8 +12,8 @@ enum side { SIDE_TARGET, SIDE_SOURCE };
  */
 const struct node *pair_half(const struct pair *p, enum side side);
 
-/* Append the text of N and what is below it to OUT; breaks are blanks, raw
+/* Append the text of ROOT and what is below it to OUT; breaks are blanks, raw
  * HTML says nothing, an image its alternative text. */
-void node_text(const struct node *n, enum side side, struct buf *out);
+void node_text(const struct node *root, enum side side, struct buf *out);
 
 #endif

@@ -276,22 +276,22 @@ cut_lines(struct cutter *c)
 }
 
 void
-directives_cut(struct doc *doc, str text, bool blocks,
-               uint32_t (*pos)(const void *map, uint32_t at),
-               const void *map, struct cut *cut, struct arena *a)
+directives_cut(struct doc *doc, const struct uncut *from, struct cut *cut,
+               struct arena *a)
 {
-	struct cutter c = {.doc = doc, .text = text, .pos = pos, .map = map,
-	                   .cut = cut, .arena = a};
+	str text = from->text;
+	struct cutter c = {.doc = doc, .text = text, .pos = from->pos,
+	                   .map = from->map, .cut = cut, .arena = a};
 	size_t before = doc->ndirectives;
 	*cut = (struct cut){.text = text};
 	if (str_find(text, S(":::"), 0) == STR_NONE
 	    && str_find(text, S("[!"), 0) == STR_NONE)
 		return;
-	if (blocks)
+	if (from->blocks)
 		cut_lines(&c);
 	else
 		cut_inline(&c, 0, text.n, false);
-	if (doc->ndirectives > before)
+	if (c.doc->ndirectives > before)
 		cut->text = str_dup(buf_str(&c.out), a);
 	else
 		cut->nedits = 0;

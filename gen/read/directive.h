@@ -21,14 +21,20 @@ struct cut {
 	size_t nedits, edits_cap;
 };
 
+struct uncut {
+	str text;
+	bool blocks; /* it has lines that are blocks, as a run has not */
+	/* The offset in the source of byte AT of text. */
+	uint32_t (*pos)(const void *map, uint32_t at);
+	const void *map;
+};
+
 /*
- * Cut the directives out of TEXT into DOC->directives, and make CUT->text;
- * without one that is TEXT itself.  POS tells the source offset of a byte of
- * TEXT.  BLOCKS: TEXT has lines that are blocks, as a run has not.  Linear.
+ * Cut the directives out of FROM into DOC->directives, and make CUT->text;
+ * without one that is FROM's text itself.  Linear.
  */
-void directives_cut(struct doc *doc, str text, bool blocks,
-                    uint32_t (*pos)(const void *map, uint32_t at),
-                    const void *map, struct cut *cut, struct arena *a);
+void directives_cut(struct doc *doc, const struct uncut *from, struct cut *cut,
+                    struct arena *a);
 
 /* The text that D stands for, if it is no more than text: a no-loc. */
 bool directive_plain(const struct extension_use *d, str *text, struct arena *a);

@@ -1,39 +1,12 @@
 /* ext_xref.c -- <xref:uid> and [text](xref:uid), by a map in the settings. */
 #include "base/buf.h"
+#include "base/url.h"
 #include "read/extension.h"
 
 #define SCHEME "xref:"
 
 /* A link without its own place is looked for in so much text. */
 enum { LOOK_AHEAD = 8192 };
-
-static int
-hex(char c)
-{
-	if (ascii_digit(c))
-		return c - '0';
-	char l = ascii_lower(c);
-	return l >= 'a' && l <= 'f' ? l - 'a' + 10 : -1;
-}
-
-/* S with %XX decoded; a '%' that begins none stays. */
-static str
-decode(str s, struct arena *a)
-{
-	char *out = NEW(a, char, s.n + 1);
-	size_t n = 0;
-	for (size_t i = 0; i < s.n; i++) {
-		int high = i + 2 < s.n && s.p[i] == '%' ? hex(s.p[i + 1]) : -1;
-		int low = high < 0 ? -1 : hex(s.p[i + 2]);
-		out[n] = s.p[i];
-		if (low >= 0) {
-			out[n] = (char)(high * 16 + low);
-			i += 2;
-		}
-		n++;
-	}
-	return (str){out, n};
-}
 
 /* The value of KEY in the query Q: "a=b&c=d". */
 static str
@@ -43,7 +16,7 @@ query_get(str q, str key, struct arena *a)
 		str value, one = str_cut(rest, '&', &rest);
 		str name = str_cut(one, '=', &value);
 		if (str_eq_nocase(name, key))
-			return decode(value, a);
+			return url_decode(value, a);
 	}
 	return (str){NULL, 0};
 }
@@ -160,7 +133,7 @@ xref_read(struct extender *x, struct node *n, uint32_t at)
 	if (!str_eq_nocase(str_sub(url, 0, S(SCHEME).n), S(SCHEME)))
 		return;
 	str uid = str_cut(str_sub(url, S(SCHEME).n, url.n), '?', &query);
-	uid = decode(str_cut(uid, '#', &(str){NULL, 0}), a);
+	uid = url_decode(str_cut(uid, '#', &(str){NULL, 0}), a);
 	const struct config_xref *e = find(x->inc->config, uid);
 	if (n->u.link.autolink || n->first == NULL) {
 		struct node *code = node_new(NODE_CODE, n->pos, a);

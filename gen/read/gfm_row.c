@@ -156,6 +156,10 @@ gfm_is_underline(const struct gfm_line *line, const struct gfm_margin *margin)
 uint32_t
 gfm_delimiter_row(str line, enum cell_align *align)
 {
+	static const enum cell_align sides[2][2] = {
+		{ALIGN_NONE, ALIGN_RIGHT}, /* by the colons: left, right */
+		{ALIGN_LEFT, ALIGN_CENTER},
+	};
 	struct gfm_cells cells = gfm_cells(line);
 	uint32_t n = 0;
 	for (str cell; gfm_next_cell(&cells, &cell); n++) {
@@ -169,9 +173,7 @@ gfm_delimiter_row(str line, enum cell_align *align)
 			if (cell.p[i] != '-')
 				return 0;
 		if (align != NULL)
-			align[n] = left && right ? ALIGN_CENTER
-				: left ? ALIGN_LEFT
-				: right ? ALIGN_RIGHT : ALIGN_NONE;
+			align[n] = sides[left][right];
 	}
 	return n;
 }

@@ -135,11 +135,10 @@ before_line(const struct finder *f, struct node *table,
 	struct node *after = table;
 	size_t quotes = f->margin.quotes;
 	for (struct node *n = table->parent; n != NULL; n = n->parent) {
-		if (n->kind == NODE_QUOTE && quotes-- > line->quotes)
-			after = n;
-		else if (n->kind == NODE_QUOTE)
+		if (n->kind == NODE_QUOTE && quotes-- <= line->quotes)
 			break;
-		else if (n->kind == NODE_LIST && line->indent < 0)
+		if (n->kind == NODE_QUOTE
+		    || (n->kind == NODE_LIST && line->indent < 0))
 			after = n;
 	}
 	return after;

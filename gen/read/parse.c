@@ -5,6 +5,7 @@
 #include "read/directive.h"
 #include "read/markdown.h"
 #include "read/pairs.h"
+#include "read/skeleton.h"
 #include "read/weave.h"
 
 /* ---- limits -------------------------------------------------------------- */
@@ -117,8 +118,9 @@ static str
 make_run(struct doc *doc, const struct pair *p, str half, struct arena *a)
 {
 	struct run_map map = {doc, p, pair_run(doc, p, half, a)};
+	struct uncut run = {map.run, false, in_run, &map};
 	struct cut cut;
-	directives_cut(doc, map.run, false, in_run, &map, &cut, a);
+	directives_cut(doc, &run, &cut, a);
 	return cut.text;
 }
 
@@ -151,7 +153,8 @@ make_tree(struct doc *doc, struct markdown_output *out, struct arena *a)
 	struct skeleton sk;
 	pairs_cut(doc, &sk, a);
 	struct places map = {.sk = &sk, .doc = doc};
-	directives_cut(doc, sk.text, true, uncut_place, &map, &map.cut, a);
+	struct uncut skeleton = {sk.text, true, uncut_place, &map};
+	directives_cut(doc, &skeleton, &map.cut, a);
 	map.runs = make_runs(doc, a);
 	struct markdown_input in = {.text = map.cut.text,
 	                            .runs = map.runs,

@@ -11,11 +11,6 @@
 /* After so many faults the rest goes unsaid. */
 enum { FAULTS_MAX = 20 };
 
-/* More locales than there are; each is compared with those before it. */
-enum { LOCALES_MAX = 1000 };
-
-#define GIB ((uint64_t)1 << 30)
-
 void
 settings_complain(struct reader *r, uint32_t pos, size_t len, const char *fmt,
                   ...)
@@ -41,42 +36,37 @@ settings_text(struct reader *r, const struct yaml *v)
 	return v->kind == YAML_SCALAR ? text : S("");
 }
 
-static bool
-locale_of(struct reader *r, str tag, uint32_t pos, size_t len,
-          struct locale *l)
+bool
+settings_locale(struct reader *r, str tag, uint32_t pos, size_t len,
+                struct locale *l)
 {
 	if (tag.n > 0 && locale_parse(tag, l, r->arena))
 		return true;
 	if (tag.n > 0)
-		settings_complain(r, pos, len, "'%.*s' is no locale; write it like "
-		         "'nb-NO'", STR_ARG(tag));
+		settings_complain(r, pos, len, "'%.*s' is no locale; write it "
+		                  "like 'nb-NO'", STR_ARG(tag));
 	return false;
 }
 
 /* --- maps with known keys ------------------------------------------------ */
 
-struct key {
-	const char *name;
-	void (*read)(struct reader *r, const struct yaml *v);
-};
-
-/* `key:` with nothing after it: the default stays. */
-static bool
-is_null(const struct yaml *v)
+bool
+settings_is_null(const struct yaml *v)
 {
 	return v->kind == YAML_SCALAR && !v->quoted && v->text.n == 0;
 }
 
-static void
-unknown_key(struct reader *r, const struct yaml *v, const struct suggest *near)
+void
+settings_unknown_key(struct reader *r, const struct yaml *v,
+                     const struct suggest *near)
 {
 	settings_complain(r, v->key_pos, v->key.n, "unknown key '%.*s'%s",
-	         STR_ARG(v->key), suggest_text(near, r->arena));
+	                  STR_ARG(v->key), suggest_text(near, r->arena));
 }
 
 static void
-read_key(struct reader *r, const struct yaml *v, const struct key *keys,
-         size_t n)
+read_key(struct reader *r, const struct yaml *v,
+         const struct settings_key *keys, size_t n)
 {
 	struct suggest near = {.word = v->key};
 	for (size_t i = 0; i < n; i++) {
@@ -84,55 +74,19 @@ read_key(struct reader *r, const struct yaml *v, const struct key *keys,
 			suggest_try(&near, keys[i].name);
 			continue;
 		}
-		if (!is_null(v))
+		if (!settings_is_null(v))
 			keys[i].read(r, v);
 		return;
 	}
-	unknown_key(r, v, &near);
+	settings_unknown_key(r, v, &near);
 }
 
-static void
-read_keys(struct reader *r, const struct yaml *map, const struct key *keys,
-          size_t n)
+void
+settings_read_keys(struct reader *r, const struct yaml *map,
+                   const struct settings_key *keys, size_t n)
 {
 	for (const struct yaml *v = map->first; v != NULL; v = v->next)
 		read_key(r, v, keys, n);
-}
-
-/* --- title ---------------------------------------------------------------- */
-
-static void
-add_title(struct reader *r, str locale, str text, const struct yaml *v)
-{
-	struct config *c = r->config;
-	for (size_t i = 0; i < c->ntitle; i++) {
-		if (str_eq(c->title[i].locale, locale)) {
-			settings_complain(r, v->pos, v->len,
-			         "a second title for '%.*s'", STR_ARG(locale));
-			return;
-		}
-	}
-	GROW(r->arena, c->title, c->ntitle, r->title_cap)[c->ntitle] =
-		(struct config_text){locale, text};
-	c->ntitle++;
-}
-
-static void
-read_title(struct reader *r, const struct yaml *v)
-{
-	if (v->kind != YAML_MAP) {
-		str text = settings_text(r, v);
-		if (text.n > 0) /* whose language is known at the end */
-			add_title(r, S(""), text, v);
-		return;
-	}
-	for (const struct yaml *t = v->first; t != NULL; t = t->next) {
-		struct locale l;
-		str text = settings_text(r, t);
-		if (text.n > 0
-		    && locale_of(r, t->key, t->key_pos, t->key.n, &l))
-			add_title(r, l.id, text, t);
-	}
 }
 
 /* --- addresses ------------------------------------------------------------ */
@@ -164,136 +118,6 @@ read_root_links(struct reader *r, const struct yaml *v)
 	while (url.n > 0 && url.p[url.n - 1] == '/')
 		url.n--;
 	r->config->root_links = url;
-}
-
-/* --- locales -------------------------------------------------------------- */
-
-static void
-read_source(struct reader *r, const struct yaml *v)
-{
-	struct locale l;
-	if (locale_of(r, settings_text(r, v), v->pos, v->len, &l))
-		r->config->source = l;
-}
-
-static void
-read_content(struct reader *r, const struct yaml *v)
-{
-	str text = settings_text(r, v);
-	if (text.n == 0)
-		return;
-	if (str_find(text, S("{locale}"), 0) == STR_NONE)
-		settings_complain(r, v->pos, v->len, "no '{locale}' in 'content'; "
-		         "write it like 'content/{locale}'");
-	else
-		r->config->content = text;
-}
-
-static void
-read_locale_id(struct reader *r, const struct yaml *v)
-{
-	struct locale l;
-	if (locale_of(r, settings_text(r, v), v->pos, v->len, &l))
-		r->locale->locale = l;
-}
-
-static void
-read_locale_content(struct reader *r, const struct yaml *v)
-{
-	r->locale->content = settings_text(r, v);
-}
-
-static void
-read_locale_title(struct reader *r, const struct yaml *v)
-{
-	str text = settings_text(r, v);
-	if (text.n > 0 && r->locale->locale.id.n > 0)
-		add_title(r, r->locale->locale.id, text, v);
-}
-
-static void
-add_fallback(struct reader *r, const struct yaml *v)
-{
-	struct config_locale *to = r->locale;
-	struct locale l;
-	if (!locale_of(r, settings_text(r, v), v->pos, v->len, &l))
-		return;
-	bool again = str_eq(l.id, to->locale.id);
-	for (size_t i = 0; i < to->nfallback; i++)
-		again |= str_eq(l.id, to->fallback[i]);
-	if (again)
-		settings_complain(r, v->pos, v->len, "'%.*s' a second time",
-		         STR_ARG(l.id));
-	else
-		to->fallback[to->nfallback++] = l.id;
-}
-
-static void
-read_locale_fallback(struct reader *r, const struct yaml *v)
-{
-	bool list = v->kind == YAML_LIST;
-	if (v->n > LOCALES_MAX) {
-		settings_complain(r, v->pos, v->len, "more than 1000 locales");
-		return;
-	}
-	r->locale->fallback = NEW(r->arena, str, list ? v->n : 1);
-	if (!list)
-		add_fallback(r, v);
-	for (v = v->first; list && v != NULL; v = v->next)
-		add_fallback(r, v);
-}
-
-static const struct key locale_keys[] = {
-	{"id", read_locale_id},
-	{"content", read_locale_content},
-	{"fallback", read_locale_fallback},
-	{"title", read_locale_title},
-};
-
-static bool
-has_locale(const struct config *c, str id)
-{
-	for (size_t i = 0; i < c->nlocales; i++)
-		if (str_eq(c->locales[i].locale.id, id))
-			return true;
-	return false;
-}
-
-static void
-add_locale(struct reader *r, const struct yaml *v)
-{
-	struct config_locale made = {.nfallback = 0};
-	const struct yaml *id = v->kind == YAML_MAP ? yaml_get(v, S("id")) : v;
-	r->locale = &made;
-	if (id == NULL) {
-		settings_complain(r, v->pos, v->len, "a locale without its 'id'");
-		return;
-	}
-	read_locale_id(r, id); /* first: the other keys look at it */
-	if (made.locale.id.n == 0)
-		return;
-	if (has_locale(r->config, made.locale.id)) {
-		settings_complain(r, id->pos, id->len, "'%.*s' a second time",
-		         STR_ARG(made.locale.id));
-		return;
-	}
-	if (v->kind == YAML_MAP)
-		read_keys(r, v, locale_keys,
-		          sizeof locale_keys / sizeof *locale_keys);
-	r->config->locales[r->config->nlocales++] = made;
-}
-
-static void
-read_locales(struct reader *r, const struct yaml *v)
-{
-	if (v->kind != YAML_LIST || v->n > LOCALES_MAX) {
-		settings_complain(r, v->pos, v->len,
-		         "a list of at most 1000 locales is wanted here");
-		return;
-	}
-	r->config->locales = NEW(r->arena, struct config_locale, v->n);
-	for (v = v->first; v != NULL; v = v->next)
-		add_locale(r, v);
 }
 
 /* --- theme, fallback ------------------------------------------------------ */
@@ -334,87 +158,6 @@ read_fallback(struct reader *r, const struct yaml *v)
 		         "and 'none'", STR_ARG(text));
 }
 
-/* --- limits --------------------------------------------------------------- */
-
-/*
- * A number that may end in KiB, MiB or GiB (if SIZE), from 1 to MAX; 0 after a
- * complaint.
- */
-static uint64_t
-number_of(struct reader *r, const struct yaml *v, bool size, uint64_t max)
-{
-	static const struct {
-		str name;
-		unsigned shift;
-	} units[] = {{{"", 0}, 0}, {{"KiB", 3}, 10}, {{"MiB", 3}, 20},
-	             {{"GiB", 3}, 30}};
-	str text = settings_text(r, v);
-	uint64_t number = 0;
-	size_t i = 0;
-	for (; i < text.n && ascii_digit(text.p[i]) && number <= GIB; i++)
-		number = number * 10 + (uint64_t)(text.p[i] - '0');
-	str unit = str_trim(str_sub(text, i, text.n));
-	size_t known = size ? sizeof units / sizeof *units : 1;
-	for (size_t u = 0; u < known; u++) {
-		if (!str_eq(unit, units[u].name))
-			continue;
-		if (number > 0 && number <= max >> units[u].shift)
-			return number << units[u].shift;
-	}
-	if (text.n > 0)
-		settings_complain(r, v->pos, v->len, "'%.*s' is no number from 1 to %llu"
-		         "%s", STR_ARG(text), (unsigned long long)max,
-		         size ? " (or one with KiB, MiB or GiB)" : "");
-	return 0;
-}
-
-static const struct limit {
-	const char *name;
-	bool size; /* a size_t, else a uint32_t */
-	uint64_t max;
-	size_t offset; /* in struct limits */
-} limits[] = {
-	{"page_bytes", true, GIB, offsetof(struct limits, page_bytes)},
-	{"line_bytes", true, GIB, offsetof(struct limits, line_bytes)},
-	{"depth", false, 1000, offsetof(struct limits, depth)},
-	{"include_depth", false, 100, offsetof(struct limits, include_depth)},
-	{"expanded_bytes", true, GIB, offsetof(struct limits, expanded_bytes)},
-	{"cpu_seconds", false, 3600, offsetof(struct limits, cpu_seconds)},
-};
-
-enum { LIMITS = sizeof limits / sizeof *limits };
-
-static void
-read_limit(struct reader *r, const struct yaml *v)
-{
-	struct suggest near = {.word = v->key};
-	size_t i = 0;
-	while (i < LIMITS && !str_eq(v->key, str_of(limits[i].name)))
-		suggest_try(&near, limits[i++].name);
-	if (i == LIMITS) {
-		unknown_key(r, v, &near);
-		return;
-	}
-	uint64_t n = number_of(r, v, limits[i].size, limits[i].max);
-	void *to = (char *)&r->config->limits + limits[i].offset;
-	if (n > 0 && limits[i].size)
-		*(size_t *)to = (size_t)n;
-	else if (n > 0)
-		*(uint32_t *)to = (uint32_t)n;
-}
-
-static void
-read_limits(struct reader *r, const struct yaml *v)
-{
-	if (v->kind != YAML_MAP) {
-		settings_complain(r, v->pos, v->len, "limits by name are wanted here");
-		return;
-	}
-	for (v = v->first; v != NULL; v = v->next)
-		if (!is_null(v))
-			read_limit(r, v);
-}
-
 /* --- the site's own data --------------------------------------------------- */
 
 static void
@@ -431,12 +174,12 @@ read_redirects(struct reader *r, const struct yaml *v)
 
 /* --- site.yml ------------------------------------------------------------- */
 
-static const struct key site_keys[] = {
-	{"title", read_title},
+static const struct settings_key site_keys[] = {
+	{"title", settings_title},
 	{"base_url", read_base_url},
-	{"source", read_source},
-	{"content", read_content},
-	{"locales", read_locales},
+	{"source", settings_source},
+	{"content", settings_content},
+	{"locales", settings_locales},
 	{"theme", read_theme},
 	{"fallback", read_fallback},
 	{"root_links", read_root_links},
@@ -445,7 +188,7 @@ static const struct key site_keys[] = {
 	{"moniker", settings_moniker},
 	{"monikers", settings_monikers},
 	{"xref", settings_xref},
-	{"limits", read_limits},
+	{"limits", settings_limits},
 	{"variables", read_variables},
 	{"redirects", read_redirects},
 };
@@ -484,7 +227,7 @@ config_read(struct config *c, const struct source *src, struct diag *d,
 		settings_complain(&r, root->pos, root->len,
 		         "settings are lines of 'key: value'");
 	else
-		read_keys(&r, root, site_keys,
+		settings_read_keys(&r, root, site_keys,
 		          sizeof site_keys / sizeof *site_keys);
 	for (size_t i = 0; i < c->ntitle; i++)
 		if (c->title[i].locale.n == 0)

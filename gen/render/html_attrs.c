@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/url.h"
 #include "model/doc.h"
 #include "render/escape.h"
 
@@ -54,35 +55,15 @@ clean_url(str url, struct buf *out)
 			buf_addc(out, url.p[i]);
 }
 
-/* What stands before the colon, or empty: a relative address. */
-static str
-scheme_of(str url)
-{
-	size_t i = 0;
-	while (i < url.n
-	       && (ascii_alnum(url.p[i]) || url.p[i] == '+' || url.p[i] == '-'
-	           || url.p[i] == '.'))
-		i++;
-	if (i == 0 || i >= url.n || url.p[i] != ':' || !ascii_alpha(url.p[0]))
-		return (str){NULL, 0};
-	return str_sub(url, 0, i);
-}
-
 /*
  * data: is refused for images too: the site's default-src 'self' would not
  * show them, and the alternative text says what they were.
  */
 static bool
-scheme_allowed(str url, bool media)
+may_lead(str url, bool media)
 {
-	static const char *const schemes[] = {"https", "http", "mailto", "tel"};
-	str scheme = scheme_of(url);
-	if (scheme.n == 0)
-		return true;
-	for (size_t i = 0; i < (media ? 2 : 4); i++)
-		if (str_eq_nocase(scheme, str_of(schemes[i])))
-			return true;
-	return false;
+	str scheme = url_scheme(url);
+	return scheme.n == 0 || url_scheme_allowed(scheme, media);
 }
 
 static bool
@@ -94,12 +75,12 @@ write_url(struct sanitize_stack *s, const struct html_attr *attr, bool media,
 	attrs_expand(s, attr->value, &text);
 	clean_url(buf_str(&text), &url);
 	bool ok = false;
-	if (!scheme_allowed(buf_str(&url), media))
+	if (!may_lead(buf_str(&url), media))
 		s->hooks->event(s->hooks->ctx, SANITIZE_URL, attr->name);
 	else
 		ok = s->hooks->url(s->hooks->ctx, buf_str(&url), media,
 		                   &published)
-			&& scheme_allowed(buf_str(&published), media);
+			&& may_lead(buf_str(&published), media);
 	if (ok)
 		escape_url(out, buf_str(&published));
 	buf_release(&text);

@@ -27,7 +27,49 @@ void write_children(struct writer *w, const struct node *root);
 /* A block begins on a line of its own. */
 void fresh_line(struct writer *w);
 
-/* html_block.c: what the extensions make, and the words for it. */
+/* html_markdown.c: the blocks of Markdown, without tables. */
+void paragraph_open(struct writer *w, const struct node *n);
+void paragraph_close(struct writer *w, const struct node *n);
+void heading_open(struct writer *w, const struct node *n);
+void heading_close(struct writer *w, const struct node *n);
+void quote_open(struct writer *w, const struct node *n);
+void quote_close(struct writer *w, const struct node *n);
+void alert_open(struct writer *w, const struct node *n);
+void alert_close(struct writer *w, const struct node *n);
+void list_open(struct writer *w, const struct node *n);
+void list_close(struct writer *w, const struct node *n);
+void item_open(struct writer *w, const struct node *n);
+void item_close(struct writer *w, const struct node *n);
+void code_block_open(struct writer *w, const struct node *n);
+void html_block_open(struct writer *w, const struct node *n);
+void rule_open(struct writer *w, const struct node *n);
+/* In an item of a tight list a paragraph is no element. */
+bool in_tight_item(const struct node *n);
+
+/* html_table.c */
+void table_open(struct writer *w, const struct node *n);
+void table_close(struct writer *w, const struct node *n);
+void row_open(struct writer *w, const struct node *n);
+void row_close(struct writer *w, const struct node *n);
+void cell_open(struct writer *w, const struct node *n);
+
+/* html_inline.c: the inlines, and what an include brings. */
+void text_open(struct writer *w, const struct node *n);
+void soft_break_open(struct writer *w, const struct node *n);
+void hard_break_open(struct writer *w, const struct node *n);
+void code_open(struct writer *w, const struct node *n);
+void html_open(struct writer *w, const struct node *n);
+void emph_open(struct writer *w, const struct node *n);
+void emph_close(struct writer *w, const struct node *n);
+void strong_open(struct writer *w, const struct node *n);
+void strong_close(struct writer *w, const struct node *n);
+void strike_open(struct writer *w, const struct node *n);
+void strike_close(struct writer *w, const struct node *n);
+void include_open(struct writer *w, const struct node *n);
+/* The attribute of code, where the page goes from right to left. */
+const char *code_dir(const struct writer *w);
+
+/* html_ext.c: what the extensions make, and the words for it. */
 void div_open(struct writer *w, const struct node *n);
 void div_close(struct writer *w, const struct node *n);
 void grid_open(struct writer *w, const struct node *n);

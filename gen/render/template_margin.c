@@ -15,6 +15,16 @@ margin_blanks(str line)
 	return n;
 }
 
+str
+margin_line(str *rest)
+{
+	size_t nl = str_chr(*rest, '\n', 0);
+	size_t n = nl == STR_NONE ? rest->n : nl + 1;
+	str line = str_sub(*rest, 0, n);
+	*rest = str_sub(*rest, n, rest->n);
+	return line;
+}
+
 bool
 margin_only(str line)
 {
@@ -41,12 +51,9 @@ narrow_by_text(struct margin *m, const struct token *t)
 	str rest = t->text;
 	bool start = t->line;
 	do {
-		size_t nl = str_chr(rest, '\n', 0);
-		size_t n = nl == STR_NONE ? rest.n : nl + 1;
-		str line = str_sub(rest, 0, n);
+		str line = margin_line(&rest);
 		if (start && !margin_only(line))
 			narrow(m, str_sub(line, 0, margin_blanks(line)));
-		rest = str_sub(rest, n, rest.n);
 		start = true;
 	} while (rest.n > 0);
 }

@@ -125,9 +125,7 @@ add_lines(struct render *r, const struct token *t)
 	str rest = t->text;
 	bool start = t->line;
 	do {
-		size_t nl = str_chr(rest, '\n', 0);
-		size_t n = nl == STR_NONE ? rest.n : nl + 1;
-		str line = str_sub(rest, 0, n);
+		str line = margin_line(&rest);
 		if (start && !margin_only(line)) {
 			size_t cut = margin_blanks(line);
 			start_line(r);
@@ -136,7 +134,6 @@ add_lines(struct render *r, const struct token *t)
 		}
 		buf_add(r->out, line);
 		r->written = 0;
-		rest = str_sub(rest, n, rest.n);
 		start = true;
 	} while (rest.n > 0);
 }

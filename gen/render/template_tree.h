@@ -68,6 +68,9 @@ void margin_of_block(struct token *tokens, uint32_t block);
 /* Take the common indentation away from the children of ARGUMENT. */
 void margin_remove(struct token *tokens, uint32_t argument);
 
+/* Cut the first line, with its line feed, from *REST. */
+str margin_line(str *rest);
+
 /* How many blanks (space, tab) are at the front of LINE. */
 size_t margin_blanks(str line);
 

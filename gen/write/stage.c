@@ -315,7 +315,7 @@ sort_site(struct stage *s)
 bool
 stage_commit(struct stage *s, str *why)
 {
-	const char *old;
+	const char *old = NULL;
 	*why = S("");
 	if (!sort_site(s) || !sweep(s) || !carry_over(s) || !complete(s) ||
 	    !swap(s, &old)) {

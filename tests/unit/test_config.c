@@ -1,37 +1,11 @@
 /* test_config.c -- site.yml: defaults, every key, and what is refused. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include "base/buf.h"
 #include "read/base_url.h"
 #include "read/settings.h"
+#include "aid/reading.h"
 
-static struct arena arena;
-static struct diag diag;
 static struct config config;
 static bool fine;
-
-static int
-set_up(void **state)
-{
-	(void)state;
-	arena_open(&arena, (size_t)64 << 20);
-	diag = (struct diag){.arena = &arena};
-	return 0;
-}
-
-static int
-tear_down(void **state)
-{
-	(void)state;
-	arena_close(&arena);
-	return 0;
-}
 
 static void
 parse(str text)
@@ -39,13 +13,6 @@ parse(str text)
 	struct source src = {S("site.yml"), text};
 	diag.n = 0;
 	fine = config_read(&config, &src, &diag, &arena);
-}
-
-static void
-assert_text(str got, const char *want)
-{
-	if (!str_eq(got, str_of(want)))
-		fail_msg("'%.*s' is not '%s'", STR_ARG(got), want);
 }
 
 /* TEXT has one fault, at LINE:COL, and the message holds WHAT. */
@@ -57,12 +24,7 @@ assert_refused(str text, uint32_t line, uint32_t col, const char *what)
 		fail_msg("%zu faults, not one, in '%.*s'", diag.n,
 		         STR_ARG(text));
 	assert_false(fine);
-	const struct diag_msg *m = &diag.msgs[0];
-	assert_int_equal(m->id, DIAG_CONFIG);
-	if (str_find(m->message, str_of(what), 0) == STR_NONE)
-		fail_msg("'%.*s' does not say '%s'", STR_ARG(m->message), what);
-	assert_int_equal(m->line, line);
-	assert_int_equal(m->col, col);
+	assert_diag(0, DIAG_CONFIG, line, col, what);
 }
 
 static void

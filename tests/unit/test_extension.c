@@ -1,12 +1,5 @@
 /* test_extension.c -- attributes, parts of code, versions, and cutting. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
 #include <time.h>
-
-#include <cmocka.h>
 
 #include "base/buf.h"
 #include "read/attrs.h"
@@ -14,32 +7,7 @@
 #include "read/extension.h"
 #include "read/moniker.h"
 #include "read/snippet.h"
-
-static struct arena arena;
-
-static int
-set_up(void **state)
-{
-	(void)state;
-	arena_open(&arena, (size_t)512 << 20);
-	return 0;
-}
-
-static int
-tear_down(void **state)
-{
-	(void)state;
-	arena_close(&arena);
-	return 0;
-}
-
-#define assert_str(got, want)                                                  \
-	do {                                                                   \
-		str got_ = (got);                                              \
-		assert_int_equal(got_.n, strlen(want));                        \
-		assert_memory_equal(got_.p == NULL ? "" : got_.p, want,        \
-		                    got_.n);                                   \
-	} while (0)
+#include "aid/reading.h"
 
 /* ---- attributes ------------------------------------------------------------ */
 
@@ -69,7 +37,7 @@ attributes_are_read(void **state)
 		bool found = attr_get(str_of(cases[i].text), cases[i].name,
 		                      &value, &arena);
 		assert_int_equal(found, cases[i].value != NULL);
-		assert_str(value, found ? cases[i].value : "");
+		assert_text(value, found ? cases[i].value : "");
 	}
 }
 
@@ -95,7 +63,7 @@ lines_are_cut(void **state)
 		                           &arena);
 		assert_int_equal(found, cases[i].lines != NULL);
 		if (found)
-			assert_str(out, cases[i].lines);
+			assert_text(out, cases[i].lines);
 	}
 }
 
@@ -128,7 +96,7 @@ named_parts_are_found(void **state)
 		                           &out, &arena);
 		assert_int_equal(found, cases[i].part != NULL);
 		if (found)
-			assert_str(out, cases[i].part);
+			assert_text(out, cases[i].part);
 	}
 }
 
@@ -136,10 +104,10 @@ static void
 indentation_is_taken_off(void **state)
 {
 	(void)state;
-	assert_str(snippet_dedent(S("  a\n\n    b\n"), &arena),
+	assert_text(snippet_dedent(S("  a\n\n    b\n"), &arena),
 	           "a\n\n  b\n");
-	assert_str(snippet_dedent(S("a\n  b\n"), &arena), "a\n  b\n");
-	assert_str(snippet_dedent(S("\ta\n\tb"), &arena), "a\nb\n");
+	assert_text(snippet_dedent(S("a\n  b\n"), &arena), "a\n  b\n");
+	assert_text(snippet_dedent(S("\ta\n\tb"), &arena), "a\nb\n");
 }
 
 /* ---- versions ------------------------------------------------------------------ */
@@ -188,7 +156,8 @@ places_are_kept(void **state)
 	struct doc doc = {.path = S("a.md")};
 	struct cut cut;
 	(void)state;
-	directives_cut(&doc, text, true, same, NULL, &cut, &arena);
+	struct uncut from = {text, true, same, NULL};
+	directives_cut(&doc, &from, &cut, &arena);
 	assert_int_equal(doc.ndirectives, 4);
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
 		str w = str_of(words[i]);
@@ -218,8 +187,8 @@ text_without_directives_is_itself(void **state)
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
 		struct doc doc = {.path = S("a.md")};
 		struct cut cut;
-		directives_cut(&doc, str_of(texts[i]), true, same, NULL, &cut,
-		               &arena);
+		struct uncut from = {str_of(texts[i]), true, same, NULL};
+		directives_cut(&doc, &from, &cut, &arena);
 		assert_int_equal(doc.ndirectives, 0);
 		assert_ptr_equal(cut.text.p, texts[i]);
 		assert_int_equal(cut_pos(&cut, 3), 3);
@@ -242,9 +211,9 @@ cutting_is_linear(void **state)
 		struct cut cut;
 		while (b.n < (size_t)1 << 20)
 			buf_addz(&b, parts[i]);
+		struct uncut from = {buf_str(&b), true, same, NULL};
 		clock_t before = clock();
-		directives_cut(&doc, buf_str(&b), true, same, NULL, &cut,
-		               &arena);
+		directives_cut(&doc, &from, &cut, &arena);
 		assert_true(clock() - before < CLOCKS_PER_SEC);
 		buf_release(&b);
 		arena_reset(&arena);

@@ -1,37 +1,11 @@
 /* test_front.c -- front matter: forms, what is refused, plain titles, days. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include "base/buf.h"
 #include "read/front.h"
 #include "read/plain.h"
+#include "aid/reading.h"
 
-static struct arena arena;
-static struct diag diag;
 static struct source src;
 static struct front front;
-
-static int
-set_up(void **state)
-{
-	(void)state;
-	arena_open(&arena, (size_t)64 << 20);
-	diag = (struct diag){.arena = &arena};
-	return 0;
-}
-
-static int
-tear_down(void **state)
-{
-	(void)state;
-	arena_close(&arena);
-	return 0;
-}
 
 static void
 parse(str text)
@@ -39,13 +13,6 @@ parse(str text)
 	src = (struct source){S("t.md"), text};
 	diag.n = 0;
 	front_read(&src, &front, &diag, &arena);
-}
-
-static void
-assert_text(str got, const char *want)
-{
-	if (!str_eq(got, str_of(want)))
-		fail_msg("'%.*s' is not '%s'", STR_ARG(got), want);
 }
 
 static void
@@ -66,9 +33,7 @@ static void
 assert_said(enum diag_id id, uint32_t line, uint32_t col)
 {
 	assert_int_equal(diag.n, 1);
-	assert_int_equal(diag.msgs[0].id, id);
-	assert_int_equal(diag.msgs[0].line, line);
-	assert_int_equal(diag.msgs[0].col, col);
+	assert_diag(0, id, line, col, "");
 }
 
 static void

@@ -1,37 +1,12 @@
 /* test_load.c -- whatever the bytes, UTF-8 comes out, and what is said. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
 #include <iconv.h>
 
 #include "base/buf.h"
 #include "base/text.h"
 #include "read/load.h"
+#include "aid/reading.h"
 
-static struct arena arena;
-static struct diag diag;
 static struct source src;
-
-static int
-set_up(void **state)
-{
-	(void)state;
-	arena_open(&arena, (size_t)256 << 20);
-	diag = (struct diag){.arena = &arena};
-	return 0;
-}
-
-static int
-tear_down(void **state)
-{
-	(void)state;
-	arena_close(&arena);
-	return 0;
-}
 
 static void
 load(str bytes)
@@ -43,7 +18,7 @@ load(str bytes)
 }
 
 static void
-assert_text(str want)
+assert_loaded(str want)
 {
 	if (!str_eq(src.text, want))
 		fail_msg("'%.*s' is not '%.*s'", STR_ARG(src.text),
@@ -53,13 +28,7 @@ assert_text(str want)
 static void
 assert_said(size_t i, uint32_t line, uint32_t col, const char *what)
 {
-	assert_true(diag.n > i);
-	assert_int_equal(diag.msgs[i].id, DIAG_ENCODING);
-	if (str_find(diag.msgs[i].message, str_of(what), 0) == STR_NONE)
-		fail_msg("'%.*s' does not say '%s'",
-		         STR_ARG(diag.msgs[i].message), what);
-	assert_int_equal(diag.msgs[i].line, line);
-	assert_int_equal(diag.msgs[i].col, col);
+	assert_diag(i, DIAG_ENCODING, line, col, what);
 }
 
 /* TEXT in CHARSET. */
@@ -98,10 +67,10 @@ a_bom_is_dropped(void **state)
 {
 	(void)state;
 	load(S("\xEF\xBB\xBF# \xC3\xA6"));
-	assert_text(S("# \xC3\xA6"));
+	assert_loaded(S("# \xC3\xA6"));
 	assert_int_equal(diag.n, 0);
 	load(S("\xEF\xBB\xBF" "a\x92"));
-	assert_text(S("a\xEF\xBF\xBD"));
+	assert_loaded(S("a\xEF\xBF\xBD"));
 	assert_said(0, 1, 2, "byte 0x92 is not UTF-8");
 }
 
@@ -117,7 +86,7 @@ unicode_forms_are_known_by_their_bom(void **state)
 	str marked = str_printf(&arena, "\xEF\xBB\xBF%.*s", STR_ARG(text));
 	for (size_t i = 0; i < 4; i++) {
 		load(encode(marked, forms[i][0]));
-		assert_text(text);
+		assert_loaded(text);
 		assert_int_equal(diag.n, 1);
 		assert_said(0, 0, 0, forms[i][1]);
 	}
@@ -135,7 +104,7 @@ utf16_is_known_by_its_nuls(void **state)
 	};
 	for (size_t i = 0; i < 4; i++) {
 		load(encode(texts[i / 2], forms[i % 2]));
-		assert_text(texts[i / 2]);
+		assert_loaded(texts[i / 2]);
 		assert_int_equal(diag.n, 1);
 		assert_said(0, 0, 0, forms[i % 2]);
 	}
@@ -146,11 +115,11 @@ broken_utf16_is_read_as_far_as_it_goes(void **state)
 {
 	(void)state;
 	load(S("\xFF\xFE" "a\0\x00\xD8" "b\0c"));
-	assert_text(S("a\xEF\xBF\xBD" "b\xEF\xBF\xBD"));
+	assert_loaded(S("a\xEF\xBF\xBD" "b\xEF\xBF\xBD"));
 	assert_int_equal(diag.n, 2);
 	assert_said(1, 1, 2, "2 places");
 	load(S("\xFF\xFE\xD0\xFD" "a\0"));
-	assert_text(S("\xEF\xBF\xBD" "a"));
+	assert_loaded(S("\xEF\xBF\xBD" "a"));
 	assert_said(1, 1, 1, "U+FDD0");
 }
 
@@ -191,7 +160,7 @@ legacy_encodings_are_found(void **state)
 		load(encode(text, cases[i].charset));
 		assert_int_equal(diag.n, 1);
 		assert_said(0, 2, diag.msgs[0].col, cases[i].name);
-		assert_text(text);
+		assert_loaded(text);
 	}
 }
 
@@ -200,12 +169,12 @@ broken_utf8_stays_utf8(void **state)
 {
 	(void)state;
 	load(S("p\xC3\xA5 \xC3\xB8ya\n\xC3\xA5 \xE6\x97 \x92!\n"));
-	assert_text(S("p\xC3\xA5 \xC3\xB8ya\n\xC3\xA5 "
+	assert_loaded(S("p\xC3\xA5 \xC3\xB8ya\n\xC3\xA5 "
 	              "\xEF\xBF\xBD\xEF\xBF\xBD \xEF\xBF\xBD!\n"));
 	assert_int_equal(diag.n, 1);
 	assert_said(0, 2, 3, "byte 0xE6 is not UTF-8; it and 2 more");
 	load(S("\xE6\x97\xA5\xE6\x9C\xAC\xE8\xAA"));
-	assert_text(S("\xE6\x97\xA5\xE6\x9C\xAC\xEF\xBF\xBD\xEF\xBF\xBD"));
+	assert_loaded(S("\xE6\x97\xA5\xE6\x9C\xAC\xEF\xBF\xBD\xEF\xBF\xBD"));
 }
 
 static void
@@ -213,7 +182,7 @@ one_curly_quote_is_windows_1252(void **state)
 {
 	(void)state;
 	load(S("it isn\x92t lost\n"));
-	assert_text(S("it isn\xE2\x80\x99t lost\n"));
+	assert_loaded(S("it isn\xE2\x80\x99t lost\n"));
 	assert_int_equal(diag.n, 1);
 	assert_said(0, 1, 7, "windows-1252");
 }
@@ -224,7 +193,7 @@ banned_characters_are_replaced(void **state)
 	(void)state;
 	load(S("some words a\0b \xEF\xB7\x90" "1\xEF\xB7\x91 \xEF\xB7\xAF "
 	       "\xEF\xB7\xB0\n"));
-	assert_text(S("some words a\xEF\xBF\xBD" "b \xEF\xBF\xBD" "1"
+	assert_loaded(S("some words a\xEF\xBF\xBD" "b \xEF\xBF\xBD" "1"
 	              "\xEF\xBF\xBD \xEF\xBF\xBD \xEF\xB7\xB0\n"));
 	assert_int_equal(diag.n, 1);
 	assert_said(0, 1, 13, "U+0000 is no character; it and 3 more");

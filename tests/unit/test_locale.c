@@ -1,15 +1,6 @@
 /* Locales: ids, names, dates, order. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include "model/locale.h"
-
-static struct arena arena;
+#include "aid/reading.h"
 
 #define assert_str(got, want)                                                  \
 	assert_string_equal(str_z((got), &arena), (want))
@@ -230,22 +221,6 @@ sort_keys_follow_the_language(void **state)
 	assert_true(sort_key(&nb, S("")).n < sort_key(&nb, S("\xFF\xFE")).n);
 }
 
-static int
-open_arena(void **state)
-{
-	(void)state;
-	arena_open(&arena, (size_t)64 << 20);
-	return 0;
-}
-
-static int
-close_arena(void **state)
-{
-	(void)state;
-	arena_close(&arena);
-	return 0;
-}
-
 int
 main(void)
 {
@@ -261,5 +236,5 @@ main(void)
 		cmocka_unit_test(many_locales_keep_their_dates),
 		cmocka_unit_test(sort_keys_follow_the_language),
 	};
-	return cmocka_run_group_tests(tests, open_arena, close_arena);
+	return cmocka_run_group_tests(tests, set_up, tear_down);
 }

@@ -1,32 +1,8 @@
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include "read/markdown.h"
 #include "aid/node_html.h"
+#include "aid/reading.h"
 
-static struct arena arena;
 static struct markdown_output out;
-
-static int
-setup(void **state)
-{
-	(void)state;
-	arena_open(&arena, (size_t)1 << 30);
-	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	(void)state;
-	arena_close(&arena);
-	return 0;
-}
 
 /* Every place is its offset; those in runs begin at 1000 a run. */
 static uint32_t
@@ -487,5 +463,5 @@ main(void)
 		cmocka_unit_test(test_autolinks),
 		cmocka_unit_test(test_autolink_beside_token),
 	};
-	return cmocka_run_group_tests(tests, setup, teardown);
+	return cmocka_run_group_tests(tests, set_up, tear_down);
 }

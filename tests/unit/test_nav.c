@@ -1,39 +1,8 @@
 /* Menus as trees, site variables, and how titles are put in order. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
 #include "model/nav.h"
 #include "model/variables.h"
 #include "read/toc.h"
-
-static struct arena arena;
-
-static int
-set_up(void **state)
-{
-	(void)state;
-	arena_open(&arena, (size_t)64 << 20);
-	return 0;
-}
-
-static int
-tear_down(void **state)
-{
-	(void)state;
-	arena_close(&arena);
-	return 0;
-}
-
-#define assert_str(got, want)                                                  \
-	do {                                                                   \
-		str g = (got), w = (want);                                     \
-		assert_int_equal(g.n, w.n);                                    \
-		assert_memory_equal(g.p, w.p, w.n);                            \
-	} while (0)
+#include "aid/reading.h"
 
 /* ---- variables -------------------------------------------------------------- */
 
@@ -55,13 +24,13 @@ static void
 known_names_are_replaced(void **state)
 {
 	(void)state;
-	assert_str(filled(S("{{a}}"), VARIABLE_TEXT, 99), S("<1>"));
-	assert_str(filled(S("x{{a}}y{{a}}z"), VARIABLE_TEXT, 99),
-	           S("x<1>y<1>z"));
-	assert_str(filled(S("{{{a}}}"), VARIABLE_TEXT, 99), S("{<1>}"));
-	assert_str(filled(S("{{x{{a}}"), VARIABLE_TEXT, 99), S("{{x<1>"));
+	assert_text(filled(S("{{a}}"), VARIABLE_TEXT, 99), "<1>");
+	assert_text(filled(S("x{{a}}y{{a}}z"), VARIABLE_TEXT, 99),
+	           "x<1>y<1>z");
+	assert_text(filled(S("{{{a}}}"), VARIABLE_TEXT, 99), "{<1>}");
+	assert_text(filled(S("{{x{{a}}"), VARIABLE_TEXT, 99), "{{x<1>");
 	/* A value is not looked through again. */
-	assert_str(filled(S("{{again}}"), VARIABLE_TEXT, 99), S("{{a}}"));
+	assert_text(filled(S("{{again}}"), VARIABLE_TEXT, 99), "{{a}}");
 }
 
 static void
@@ -82,23 +51,23 @@ static void
 values_suit_their_place(void **state)
 {
 	(void)state;
-	assert_str(filled(S("{{a}}"), VARIABLE_HTML, 99), S("&lt;1&gt;"));
-	assert_str(filled(S("tel:{{desk.phone}}"), VARIABLE_URL, 99),
-	           S("tel:+4722"));
+	assert_text(filled(S("{{a}}"), VARIABLE_HTML, 99), "&lt;1&gt;");
+	assert_text(filled(S("tel:{{desk.phone}}"), VARIABLE_URL, 99),
+	           "tel:+4722");
 	/* What isolates a number in a right-to-left page is not of it. */
-	assert_str(filled(S("tel:{{isolated}}"), VARIABLE_URL, 99),
-	           S("tel:+9661"));
-	assert_str(filled(S("/x?{{desk.phone}}"), VARIABLE_URL, 99),
-	           S("/x?+47 22"));
+	assert_text(filled(S("tel:{{isolated}}"), VARIABLE_URL, 99),
+	           "tel:+9661");
+	assert_text(filled(S("/x?{{desk.phone}}"), VARIABLE_URL, 99),
+	           "/x?+47 22");
 }
 
 static void
 values_end_at_the_limit(void **state)
 {
 	(void)state;
-	assert_str(filled(S("{{a}}{{a}}{{a}}"), VARIABLE_TEXT, 7),
-	           S("<1><1>{{a}}"));
-	assert_str(filled(S("{{a}}"), VARIABLE_TEXT, 0), S("{{a}}"));
+	assert_text(filled(S("{{a}}{{a}}{{a}}"), VARIABLE_TEXT, 7),
+	           "<1><1>{{a}}");
+	assert_text(filled(S("{{a}}"), VARIABLE_TEXT, 0), "{{a}}");
 }
 
 static void
@@ -137,11 +106,11 @@ toc_of(str path, str text, struct diag *d)
 }
 
 static void
-assert_entry(const struct nav *nav, size_t i, str name, uint32_t parent,
-             uint32_t end)
+assert_entry(const struct nav *nav, size_t i, const char *name,
+             uint32_t parent, uint32_t end)
 {
 	assert_true(i < nav->n);
-	assert_str(nav->entries[i].name, name);
+	assert_text(nav->entries[i].name, name);
 	assert_int_equal(nav->entries[i].parent, parent);
 	assert_int_equal(nav->entries[i].end, end);
 }
@@ -162,11 +131,11 @@ yaml_becomes_a_tree(void **state)
 	                          "- href: d.md\n"), &d);
 	assert_int_equal(d.n, 0);
 	assert_int_equal(nav.n, 4);
-	assert_entry(&nav, 0, S("A"), NAV_NONE, 3);
-	assert_entry(&nav, 1, S("B"), 0, 2);
-	assert_entry(&nav, 2, S("C"), 0, 3);
-	assert_entry(&nav, 3, S(""), NAV_NONE, 4);
-	assert_str(nav.entries[1].href, S("b.md"));
+	assert_entry(&nav, 0, "A", NAV_NONE, 3);
+	assert_entry(&nav, 1, "B", 0, 2);
+	assert_entry(&nav, 2, "C", 0, 3);
+	assert_entry(&nav, 3, "", NAV_NONE, 4);
+	assert_text(nav.entries[1].href, "b.md");
 	assert_true(nav.entries[1].expanded);
 	assert_false(nav.entries[0].expanded);
 }
@@ -185,13 +154,13 @@ headings_become_a_tree(void **state)
 	                          "# F\n"), &d);
 	assert_int_equal(d.n, 0);
 	assert_int_equal(nav.n, 6);
-	assert_entry(&nav, 0, S("B"), NAV_NONE, 1);
-	assert_entry(&nav, 1, S("A"), NAV_NONE, 5);
-	assert_entry(&nav, 2, S("C c"), 1, 3);
-	assert_entry(&nav, 3, S("D"), 1, 5);
-	assert_entry(&nav, 4, S("E"), 3, 5);
-	assert_entry(&nav, 5, S("F"), NAV_NONE, 6);
-	assert_str(nav.entries[2].href, S("c.md"));
+	assert_entry(&nav, 0, "B", NAV_NONE, 1);
+	assert_entry(&nav, 1, "A", NAV_NONE, 5);
+	assert_entry(&nav, 2, "C c", 1, 3);
+	assert_entry(&nav, 3, "D", 1, 5);
+	assert_entry(&nav, 4, "E", 3, 5);
+	assert_entry(&nav, 5, "F", NAV_NONE, 6);
+	assert_text(nav.entries[2].href, "c.md");
 }
 
 static void

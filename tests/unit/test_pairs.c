@@ -1,5 +1,6 @@
 /* test_pairs.c -- which target answers which source (FORMAT 2 and 5). */
 #include "read/pairs.h"
+#include "read/skeleton.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -79,7 +79,7 @@ static void
 run_away(void)
 {
 	for (volatile unsigned long n = 0;; n++)
-		continue;
+		;
 }
 
 static void

@@ -354,7 +354,7 @@ renderer_in_raw_blocks(void **state)
 	(void)state;
 	static const struct {
 		const char *before, *after, *out, *said;
-	} blocks[] = {
+	} around[] = {
 		{"<details>", "</details>", "<details><p>x</p></details>", ""},
 		{"<p>", "</p>", "<p></p><p>x</p>", "X:p"},
 		{"<table>", "</table>",
@@ -363,16 +363,16 @@ renderer_in_raw_blocks(void **state)
 	         ""},
 		{"<h2>", "</h2>", "<h2></h2><p>x</p>", "X:h2 X:h2"},
 	};
-	for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++) {
+	for (size_t i = 0; i < sizeof around / sizeof *around; i++) {
 		forget();
 		struct sanitize_stack *s = sanitize_begin(&hooks, false,
 		                                          &arena);
-		sanitize_html(s, str_of(blocks[i].before), &out);
+		sanitize_html(s, str_of(around[i].before), &out);
 		paragraph(s);
-		sanitize_html(s, str_of(blocks[i].after), &out);
+		sanitize_html(s, str_of(around[i].after), &out);
 		sanitize_end(s, &out);
-		same(&out, blocks[i].out);
-		same(&said, blocks[i].said);
+		same(&out, around[i].out);
+		same(&said, around[i].said);
 	}
 	forget();
 	struct sanitize_stack *s = sanitize_begin(&hooks, false, &arena);

@@ -1,35 +1,17 @@
 /* Templates: what the published suite does not say. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdio.h>
-#include <string.h>
-
-#include <cmocka.h>
 
 #include "render/template.h"
+#include "aid/reading.h"
 
-static struct arena arena;
 static struct template_set set;
-static struct diag diag;
 
 static int
-setup(void **state)
+open_set(void **state)
 {
-	(void)state;
-	arena_open(&arena, (size_t)256 << 20);
+	int rc = set_up(state);
 	set = (struct template_set){.arena = &arena};
-	diag = (struct diag){.arena = &arena};
-	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	(void)state;
-	arena_close(&arena);
-	return 0;
+	return rc;
 }
 
 static bool
@@ -66,12 +48,8 @@ repeat(const char *text, size_t n)
 static void
 expect_fault(size_t i, uint32_t line, uint32_t col, const char *message)
 {
-	assert_true(i < diag.n);
-	const struct diag_msg *m = &diag.msgs[i];
-	assert_int_equal(m->id, DIAG_TEMPLATE);
-	assert_int_equal(m->line, line);
-	assert_int_equal(m->col, col);
-	assert_string_equal(str_z(m->message, &arena), message);
+	assert_diag(i, DIAG_TEMPLATE, line, col, message);
+	assert_string_equal(str_z(diag.msgs[i].message, &arena), message);
 }
 
 static void
@@ -342,7 +320,7 @@ hostile_input(void **state)
 	}
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, open_set, tear_down)
 
 int
 main(void)

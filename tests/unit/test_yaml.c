@@ -1,36 +1,10 @@
 /* test_yaml.c -- YAML as a tree: kinds, places, and what is refused. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include "base/buf.h"
 #include "read/yaml.h"
+#include "aid/reading.h"
 
-static struct arena arena;
-static struct diag diag;
 static struct source src;
 static bool empty;
-
-static int
-set_up(void **state)
-{
-	(void)state;
-	arena_open(&arena, (size_t)64 << 20);
-	diag = (struct diag){.arena = &arena};
-	return 0;
-}
-
-static int
-tear_down(void **state)
-{
-	(void)state;
-	arena_close(&arena);
-	return 0;
-}
 
 static struct yaml *
 parse(str text)
@@ -38,13 +12,6 @@ parse(str text)
 	src = (struct source){S("t.yml"), text};
 	return yaml_read(&src, 0, (uint32_t)text.n, DIAG_CONFIG, &empty, &diag,
 	                 &arena);
-}
-
-static void
-assert_text(str got, const char *want)
-{
-	assert_int_equal(got.n, strlen(want));
-	assert_memory_equal(got.p, want, got.n);
 }
 
 /* TEXT is refused at LINE:COL with a message that holds WHAT. */
@@ -55,12 +22,7 @@ assert_refused(str text, uint32_t line, uint32_t col, const char *what)
 	assert_null(parse(text));
 	assert_false(empty);
 	assert_int_equal(diag.n, 1);
-	const struct diag_msg *m = &diag.msgs[0];
-	assert_int_equal(m->id, DIAG_CONFIG);
-	if (str_find(m->message, str_of(what), 0) == STR_NONE)
-		fail_msg("'%.*s' does not say '%s'", STR_ARG(m->message), what);
-	assert_int_equal(m->line, line);
-	assert_int_equal(m->col, col);
+	assert_diag(0, DIAG_CONFIG, line, col, what);
 }
 
 static void

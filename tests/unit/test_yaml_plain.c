@@ -1,31 +1,6 @@
 /* test_yaml_plain.c -- what is read without libyaml is what libyaml reads. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #include "read/yaml_plain.h"
-
-static struct arena arena;
-
-static int
-set_up(void **state)
-{
-	(void)state;
-	arena_open(&arena, (size_t)64 << 20);
-	return 0;
-}
-
-static int
-tear_down(void **state)
-{
-	(void)state;
-	arena_close(&arena);
-	return 0;
-}
+#include "aid/reading.h"
 
 static struct yaml *
 read_plainly(str text)
@@ -39,7 +14,6 @@ static struct yaml *
 read_by_libyaml(str text)
 {
 	bool empty;
-	struct diag diag = {.arena = &arena};
 	text = STR_JOIN(&arena, text, S("# comment\n"));
 	struct source src = {S("t.yml"), text};
 	assert_null(yaml_plain(&src, 0, (uint32_t)text.n, &arena));

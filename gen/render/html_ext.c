@@ -1,4 +1,4 @@
-/* html_block.c -- boxes, columns, figures, videos and tabs in a page. */
+/* html_ext.c -- boxes, columns, figures, videos and tabs in a page. */
 #include "render/escape.h"
 #include "render/html_inner.h"
 

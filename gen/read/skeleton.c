@@ -1,0 +1,82 @@
+#include "read/skeleton.h"
+
+#include <stdio.h>
+#include <string.h>
+
+void
+skeleton_make(const struct doc *doc, struct skeleton *sk, struct arena *a)
+{
+	/* A token is shorter than the shortest pair, so this is room enough. */
+	size_t room = doc->src.text.n - doc->body + doc->npairs * 20 + 1;
+	char *out = NEW(a, char, room);
+	size_t n = 0, from = doc->body;
+	sk->doc = doc;
+	sk->starts = NEW(a, uint32_t, doc->npairs + 1);
+	for (size_t i = 0; i < doc->npairs; i++) {
+		const struct pair *p = &doc->pairs[i];
+		memcpy(out + n, doc->src.text.p + from, p->pos - from);
+		n += p->pos - from;
+		sk->starts[i] = (uint32_t)n;
+		n += (size_t)snprintf(out + n, room - n,
+		                      TOKEN_OPEN "%zu" TOKEN_CLOSE, i);
+		from = p->end;
+	}
+	memcpy(out + n, doc->src.text.p + from, doc->src.text.n - from);
+	n += doc->src.text.n - from;
+	sk->text = (str){out, n};
+}
+
+uint32_t
+skeleton_source_pos(const struct skeleton *sk, uint32_t at)
+{
+	size_t low = 0, high = sk->doc->npairs;
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+		if (sk->starts[mid] <= at)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	if (low == 0)
+		return sk->doc->body + at;
+	const struct pair *p = &sk->doc->pairs[low - 1];
+	struct token t;
+	(void)token_find(sk->text, sk->starts[low - 1], sk->doc->npairs, &t);
+	return at < t.end ? p->pos : p->end + (at - (uint32_t)t.end);
+}
+
+/* How many '>' open the line on which POS stands. */
+static size_t
+quote_depth(str text, size_t pos)
+{
+	size_t start = pos;
+	while (start > 0 && text.p[start - 1] != '\n')
+		start--;
+	size_t depth = 0;
+	for (; start < pos && (text.p[start] == ' ' || text.p[start] == '>');
+	     start++)
+		depth += text.p[start] == '>';
+	return depth;
+}
+
+str
+pair_run(const struct doc *doc, const struct pair *pair, str raw,
+         struct arena *a)
+{
+	str s = str_trim(raw);
+	if (str_chr(s, '\n', 0) == STR_NONE)
+		return s;
+	size_t quotes = quote_depth(doc->src.text, pair->pos);
+	char *out = NEW(a, char, s.n + 1);
+	size_t n = 0;
+	for (size_t i = 0; i < s.n;) {
+		out[n++] = s.p[i];
+		if (s.p[i++] != '\n')
+			continue;
+		for (size_t left = quotes; i < s.n
+		     && (s.p[i] == ' ' || s.p[i] == '\t'
+		         || (s.p[i] == '>' && left > 0)); i++)
+			left -= s.p[i] == '>';
+	}
+	return (str){out, n};
+}
