@@ -78,6 +78,7 @@ build_pages(struct build *b)
 	                                   .diag.arena = b->arena};
 	page_results_open(&b->results, &b->open.site);
 	pool_run(&pool, b->open.site.npaths);
+	page_results_drop(&b->results, &b->open.site);
 }
 
 /* ---- anchors across pages ------------------------------------------------------- */

@@ -94,6 +94,17 @@ struct maker {
 	struct arena *arena;
 };
 
+/* Do other locales show the page of LOCALE as theirs? */
+static bool
+is_lent(const struct maker *m, size_t locale)
+{
+	for (size_t l = 0; l < m->job->site->nlocales; l++)
+		if (m->path->places[l].origin == ORIGIN_FALLBACK
+		    && m->path->places[l].from == locale)
+			return true;
+	return false;
+}
+
 /* One side of DOC, which is FILE's, with HEADINGS. */
 static void
 render_body(struct maker *m, enum side side, size_t file,
@@ -110,6 +121,7 @@ render_body(struct maker *m, enum side side, size_t file,
 		.targets = file,
 		.side = side,
 		.bilingual = own && locale != m->job->site->source,
+		.lent = is_lent(m, locale),
 		.path = m->path->path,
 		.headings = headings,
 		.diag = own ? &m->diag : NULL,
@@ -299,6 +311,15 @@ take_page(struct page_results *r, const struct site_path *path, str *in)
 	wire_get_bytes(in, p->anchors, p->nanchors * sizeof *p->anchors);
 }
 
+void
+page_results_drop(const struct page_results *r, struct site *site)
+{
+	for (size_t i = 0; i < site->npaths; i++)
+		for (size_t l = 0; l < site->nlocales; l++)
+			if (result_of(r, i, l)->anchors == NULL)
+				site->paths[i].places[l].origin = ORIGIN_NONE;
+}
+
 bool
 page_has_anchor(const struct page_results *r, const struct link_result *l)
 {
@@ -325,16 +346,17 @@ take_links(struct page_results *r, str *in)
 }
 
 void
-page_job_take(struct page_results *r, const struct site_path *path, str in)
+page_job_take(struct page_results *r, const struct site_path *path,
+              str result)
 {
-	for (uint64_t kind; (kind = wire_get_num(&in)) != RECORD_END;) {
+	for (uint64_t kind; (kind = wire_get_num(&result)) != RECORD_END;) {
 		if (kind == RECORD_PAIRS) {
-			r->npairs += (size_t)wire_get_num(&in);
+			r->npairs += (size_t)wire_get_num(&result);
 		} else if (kind == RECORD_PAGE) {
-			take_page(r, path, &in);
+			take_page(r, path, &result);
 		} else {
-			take_links(r, &in);
+			take_links(r, &result);
 		}
 	}
-	diag_get(&in, &r->diag);
+	diag_get(&result, &r->diag);
 }

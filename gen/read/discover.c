@@ -101,6 +101,10 @@ name_fault(str path)
 		str part = str_cut(rest, '/', &rest);
 		if (part.n > NAME_MOST)
 			return "the name is too long";
+		/* Another locale, or a page, may have a file of that name. */
+		if (rest.p != NULL
+		    && (str_ends(part, S(".html")) || is_media(part)))
+			return "the name of a folder ends as a file's";
 		if (is_reserved(part))
 			return "the name is a device's on Windows";
 	}

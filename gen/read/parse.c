@@ -10,16 +10,16 @@
 
 /* ---- limits -------------------------------------------------------------- */
 
-static bool
-lines_fit(const struct doc *doc, size_t most, struct diag *d)
+bool
+parse_lines_fit(const struct source *src, size_t most, struct diag *d)
 {
-	str text = doc->src.text;
+	str text = src->text;
 	for (size_t at = 0; at < text.n;) {
 		size_t end = str_chr(text, '\n', at);
 		if (end == STR_NONE)
 			end = text.n;
 		if (end - at > most) {
-			diag_at(d, DIAG_LIMIT, &doc->src, (uint32_t)at, 1,
+			diag_at(d, DIAG_LIMIT, src, (uint32_t)at, 1,
 			        "a line of %zu bytes, the limit is %zu; the page is "
 			        "left out",
 			        end - at, most);
@@ -176,7 +176,7 @@ parse_doc(struct doc *doc, const struct limits *limits, struct diag *d,
           struct arena *a)
 {
 	struct markdown_output out;
-	if (!lines_fit(doc, limits->line_bytes, d))
+	if (!parse_lines_fit(&doc->src, limits->line_bytes, d))
 		return false;
 	make_tree(doc, &out, a);
 	if (!depth_fits(doc, limits->depth, d)) {

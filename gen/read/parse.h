@@ -13,6 +13,9 @@
 bool parse_doc(struct doc *doc, const struct limits *limits, struct diag *d,
                struct arena *a);
 
+/* Is no line of SRC longer than MOST bytes?  False after telling D. */
+bool parse_lines_fit(const struct source *src, size_t most, struct diag *d);
+
 /*
  * The plain text of the first first-level heading of DOC, both halves, into
  * TARGET and SOURCE (empty when it has none).  Reads that line only, reports

@@ -66,13 +66,17 @@ get_page(str *in, struct page *p, struct arena *a)
 
 static void
 read_text(struct page *p, const struct site_path *path, str bytes,
-          struct diag *d, struct arena *a)
+          const struct limits *limits, struct diag *d, struct arena *a)
 {
 	struct doc doc = {.src.path = p->file, .path = path->path};
 	struct front f;
 	/* What the bytes are is told when the page itself is read. */
 	struct diag silent = {.arena = a};
 	load_text(bytes, &doc.src, &silent, a);
+	/* Here, so that no other page counts on one that cannot be made. */
+	p->in_error = !parse_lines_fit(&doc.src, limits->line_bytes, d);
+	if (p->in_error)
+		return;
 	front_read(&doc.src, &f, d, a);
 	doc.body = f.body;
 
@@ -124,7 +128,8 @@ survey_page(const struct site *site, size_t locale,
 	size_t limit = site->config->limits.page_bytes;
 	str bytes;
 	if (os_read(file->file.p, limit, &bytes, scratch)) {
-		read_text(&p, path, bytes, &d, scratch);
+		read_text(&p, path, bytes, &site->config->limits, &d,
+		          scratch);
 	} else if (errno == EFBIG) {
 		p.in_error = true;
 		diag_at(&d, DIAG_LIMIT, &src, POS_NONE, 0,

@@ -30,6 +30,7 @@ struct html_page {
 	size_t targets;     /* the language of targets: the file's own */
 	enum side side;     /* which half is shown */
 	bool bilingual;     /* the other half too, for the views */
+	bool lent;          /* other locales show it where they lack the page */
 	str path;           /* "folder/name.md" */
 	const struct anchors *headings; /* all heading ids of the page */
 	struct diag *diag;  /* NULL: say nothing, it has been said */

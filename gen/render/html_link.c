@@ -4,6 +4,10 @@
 
 /* ---- places ---------------------------------------------------------------- */
 
+/* An address is looked for so far on: one that is written with escapes is not
+ * found, and that must not cost much. */
+enum { FAR = 1 << 14 };
+
 /* Where URL is written: in the half or after the block that is being read. */
 static uint32_t
 place_of(const struct writer *w, str url, uint32_t pos)
@@ -18,6 +22,8 @@ place_of(const struct writer *w, str url, uint32_t pos)
 			from = begin;
 		to = begin + half.n;
 	}
+	if (to > from + FAR)
+		to = from + FAR;
 	size_t at = str_find(str_sub(text, 0, to), url, from);
 	return at == STR_NONE ? (uint32_t)from : (uint32_t)at;
 }
@@ -75,7 +81,8 @@ resolve(struct writer *w, str url, uint32_t pos, bool media)
 	struct link_from from = {.site = w->page->site,
 	                         .locale = w->page->locale,
 	                         .page = w->page->path,
-	                         .base = w->doc->path};
+	                         .base = w->doc->path,
+	                         .lent = w->page->lent};
 	struct link l = link_resolve(&from, url, media, w->page->arena);
 	report(w, l.fault, url, pos);
 	if (l.kind == LINK_PAGE)

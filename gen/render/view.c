@@ -54,10 +54,24 @@ view_server_root(const struct site *site)
 bool
 view_is_noindex(str robots)
 {
-	for (size_t i = 0; i + 7 <= robots.n; i++)
-		if (str_eq_nocase(str_sub(robots, i, i + 7), S("noindex")))
+	for (str rest = robots; rest.p != NULL;) {
+		str word = str_trim(str_cut(rest, ',', &rest));
+		/* "none" is short for "noindex, nofollow". */
+		if (str_eq_nocase(word, S("noindex"))
+		    || str_eq_nocase(word, S("none")))
 			return true;
+	}
 	return false;
+}
+
+bool
+view_is_listed(const struct site_path *p, size_t locale)
+{
+	const struct place *at = &p->places[locale];
+	if (at->origin == ORIGIN_OWN)
+		return !view_is_noindex(at->page->robots);
+	return at->origin == ORIGIN_LOOKUPS
+		&& !view_is_noindex(p->places[at->from].page->robots);
 }
 
 /* ---- what every page has ------------------------------------------------------- */
@@ -222,7 +236,7 @@ set_alternates(const struct view_page *v, struct value *data, bool noindex)
 		return;
 	struct value *list = value_list(a);
 	for (size_t i = 0; i < v->site->nlocales; i++)
-		if (is_real(v->path->places[i].origin))
+		if (view_is_listed(v->path, i))
 			value_push(a, list, alternate(
 				a, v->site->locales[i].locale.id,
 				view_absolute(v->site, file_of(v, i), a)));

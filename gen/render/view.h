@@ -42,6 +42,10 @@ str view_href(str file, str path, struct arena *a);
 /* Does a page's ROBOTS ask to stay out of search engines? */
 bool view_is_noindex(str robots);
 
+/* May search engines be told of P in LOCALE: a page of its own, or of the
+ * lookups, that does not ask to stay out? */
+bool view_is_listed(const struct site_path *p, size_t locale);
+
 /* The path of the base URL: where the site begins on its server, or "/". */
 str view_server_root(const struct site *site);
 

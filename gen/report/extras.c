@@ -169,6 +169,9 @@ make_not_found(const struct maker *m, size_t locale)
 {
 	struct arena *a = m->arena;
 	const struct site_locale *l = &m->site->locales[locale];
+	const struct site_path *own = site_find(m->site, S("404.md"), a);
+	if (own != NULL && own->places[locale].origin != ORIGIN_NONE)
+		return; /* the site has a page for that */
 	str root = view_server_root(m->site);
 	str file = str_printf(a, "%.*s/404.html", STR_ARG(l->locale.folder));
 	struct value *data = view_rooted(m->site, m->theme, locale, root, a);

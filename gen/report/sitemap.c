@@ -17,16 +17,6 @@ struct map_file {
 	struct arena *arena;
 };
 
-static bool
-is_listed(const struct site_path *p, size_t l)
-{
-	const struct place *at = &p->places[l];
-	if (at->origin == ORIGIN_OWN)
-		return !view_is_noindex(at->page->robots);
-	return at->origin == ORIGIN_LOOKUPS
-		&& !view_is_noindex(p->places[at->from].page->robots);
-}
-
 static void
 add_url(struct map_file *f, const struct site_path *p, size_t l)
 {
@@ -66,7 +56,7 @@ add_page(struct map_file *f, const struct site_path *p, size_t l)
 	add_url(f, p, l);
 	buf_addz(&f->text, "</loc>");
 	for (size_t i = 0; i < f->site->nlocales; i++) {
-		if (!is_listed(p, i))
+		if (!view_is_listed(p, i))
 			continue;
 		buf_printf(&f->text, "<xhtml:link rel=\"alternate\" "
 		           "hreflang=\"%.*s\" href=\"",
@@ -127,7 +117,7 @@ sitemap_write(const struct site *site, const struct extras_sink *sink,
 		begin(&f);
 		for (size_t i = 0; i < site->npaths; i++)
 			for (size_t l = 0; l < site->nlocales; l++)
-				if (is_listed(&site->paths[i], l))
+				if (view_is_listed(&site->paths[i], l))
 					add_page(&f, &site->paths[i], l);
 		/* A sitemap without an address is not valid. */
 		if (f.all_urls > 0)
