@@ -23,6 +23,10 @@
 /* Jobs that a worker takes at a time: few enough to end together. */
 enum { CHUNK = 4, WORKERS_MOST = 64 };
 
+/* A signal may come between the look for it and the wait for the workers: in
+ * milliseconds, how long it may then go unseen. */
+enum { STOP_CHECK = 100 };
+
 /* What a worker is at; shared between it and the caller. */
 struct slot {
 	_Atomic size_t job, end; /* the job under way, and the chunk's end */
@@ -281,9 +285,9 @@ pool_run(const struct pool *p, size_t njobs)
 		fds[i] = (struct pollfd){workers[i].fd, POLLIN, 0};
 	}
 	for (size_t alive = n; alive > 0; nap()) {
-		if (poll(fds, (nfds_t)n, -1) < 0 && errno != EINTR)
-			fatal_errno("cannot wait for the workers");
 		stop_if_asked();
+		if (poll(fds, (nfds_t)n, STOP_CHECK) < 0 && errno != EINTR)
+			fatal_errno("cannot wait for the workers");
 		for (size_t i = 0; i < n; i++) {
 			if (fds[i].fd < 0 || fds[i].revents == 0)
 				continue;

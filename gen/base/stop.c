@@ -26,12 +26,6 @@ stop_catch(void)
 	}
 }
 
-bool
-stop_asked(void)
-{
-	return came != 0;
-}
-
 void
 stop_if_asked(void)
 {

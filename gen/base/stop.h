@@ -1,16 +1,11 @@
 #ifndef BASE_STOP_H
 #define BASE_STOP_H
 /* stop.h -- SIGINT, SIGTERM and SIGHUP: end soon, and leave nothing half done. */
-#include <stdbool.h>
-
 /*
  * From now on the first of these signals is only noted; the next one ends the
  * process at once.  One that is ignored (nohup) stays ignored.
  */
 void stop_catch(void);
-
-/* Has one come? */
-bool stop_asked(void);
 
 /* If one has come: call fatal_hook, and end as the signal would have. */
 void stop_if_asked(void);
