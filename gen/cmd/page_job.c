@@ -9,6 +9,7 @@
 #include "base/wire.h"
 #include "link/anchors.h"
 #include "link/links.h"
+#include "link/plan.h"
 #include "read/extension.h"
 #include "read/fill_in.h"
 #include "read/include.h"
@@ -146,9 +147,11 @@ make_bodies(struct maker *m, size_t locale)
 {
 	const struct site *site = m->job->site;
 	const struct place *source = &m->path->places[site->source];
-	bool own = m->path->places[locale].origin == ORIGIN_OWN;
+	bool own = m->path->places[locale].origin == ORIGIN_OWN
+		&& plan_is_made(site, m->path, locale);
 	bool lends = source->origin == ORIGIN_LOOKUPS
-		&& source->from == locale;
+		&& source->from == locale
+		&& plan_is_made(site, m->path, site->source);
 	struct doc doc;
 	struct anchors headings = {.arena = m->arena};
 	if (!own && !lends)
@@ -222,7 +225,8 @@ write_pages(struct maker *m)
 	for (size_t l = 0; l < site->nlocales; l++) {
 		const struct place *at = &m->path->places[l];
 		size_t from = at->origin == ORIGIN_FALLBACK ? at->from : l;
-		if (at->origin != ORIGIN_NONE && m->bodies[from].made)
+		if (site->locales[l].built && at->origin != ORIGIN_NONE
+		    && m->bodies[from].made)
 			write_page(m, l, &m->bodies[from]);
 	}
 }

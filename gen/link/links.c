@@ -139,6 +139,11 @@ to_page(const struct link_from *from, str path, const struct site_path *p,
 		l->fault = DIAG_LINK_BROKEN;
 		return;
 	}
+	/* With --locale a page may be one of the site, but not of this build:
+	 * then there is nothing to link to, and no fault. */
+	bool beside = is_beside(from, p, a);
+	if (!from->site->locales[locale].built && !beside)
+		return;
 	l->kind = LINK_PAGE;
 	l->page = p;
 	l->locale = locale;
@@ -149,7 +154,7 @@ to_page(const struct link_from *from, str path, const struct site_path *p,
 	    && l->suffix.n > 0)
 		return; /* the page itself: the fragment says it all */
 	l->path = relative(from, link_published(from->site, locale, p->path, a),
-	                   is_beside(from, p, a), a);
+	                   beside, a);
 }
 
 static void

@@ -63,12 +63,11 @@ plan_path(const struct site *s, struct site_path *p)
 	for (size_t l = 0; l < s->nlocales; l++) {
 		struct place *at = &p->places[l];
 		at->origin = ORIGIN_NONE;
-		if (s->locales[l].built && at->page != NULL
-		    && !at->page->in_error)
+		if (at->page != NULL && !at->page->in_error)
 			at->origin = ORIGIN_OWN;
 	}
 	struct place *source = &p->places[s->source];
-	if (source->origin == ORIGIN_NONE && s->locales[s->source].built) {
+	if (source->origin == ORIGIN_NONE) {
 		source->from = lender(s, p);
 		if (source->from != SITE_NONE)
 			source->origin = ORIGIN_LOOKUPS;
@@ -76,8 +75,30 @@ plan_path(const struct site *s, struct site_path *p)
 	if (s->config->fallback != FALLBACK_PAGE)
 		return;
 	for (size_t l = 0; l < s->nlocales; l++)
-		if (s->locales[l].built && p->places[l].origin == ORIGIN_NONE)
+		if (p->places[l].origin == ORIGIN_NONE)
 			find_fallback(s, p, l);
+}
+
+bool
+plan_is_made(const struct site *s, const struct site_path *p, size_t l)
+{
+	if (s->locales[l].built)
+		return true;
+	for (size_t i = 0; i < s->nlocales; i++)
+		if (s->locales[i].built && p->places[i].from == l
+		    && p->places[i].origin == ORIGIN_FALLBACK)
+			return true;
+	return false;
+}
+
+/* Does locale L show anything at all? */
+static bool
+has_pages(const struct site *s, size_t l)
+{
+	for (size_t i = 0; i < s->npaths; i++)
+		if (s->paths[i].places[l].origin != ORIGIN_NONE)
+			return true;
+	return false;
 }
 
 void
@@ -86,6 +107,9 @@ plan_site(struct site *s)
 	for (size_t i = 0; i < s->npaths; i++)
 		plan_path(s, &s->paths[i]);
 	struct arena *a = s->arena;
+	/* Readers are not offered a source language that has no page. */
+	if (s->npaths > 0 && !has_pages(s, s->source))
+		s->locales[s->source].built = false;
 	for (size_t l = 0; l < s->nlocales; l++) {
 		struct site_locale *sl = &s->locales[l];
 		void **index = map_get(&s->by_path, S("index.md"));

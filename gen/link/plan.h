@@ -11,6 +11,11 @@
  */
 void plan_site(struct site *site);
 
+/* Is the body of locale L's page at P made: for its own page, or for one that
+ * falls back on it? */
+bool plan_is_made(const struct site *site, const struct site_path *p,
+                  size_t l);
+
 /* The same for one path, when one of its pages turned out to be in error. */
 void plan_path(const struct site *site, struct site_path *p);
 

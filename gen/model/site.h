@@ -60,7 +60,7 @@ struct site_locale {
 	struct locale locale;
 	str content;         /* folder, or empty: the source from lookups only */
 	int content_fd;      /* open folder, or -1 */
-	bool built;          /* its pages are made; else it only lends lookups */
+	bool built;          /* its pages are made; else it is only known */
 	uint16_t *fallback;  /* in order; the source last */
 	size_t nfallback;
 	struct strings strings;

@@ -156,11 +156,11 @@ is_wanted(const struct discover_options *o, const struct locale *l)
 }
 
 /*
- * --locale: only these are built.  When the source language is one of them and
- * has no pages of its own, the others stay, to lend it their lookups.
+ * --locale: only these are built.  The others stay known: links, fallbacks and
+ * lookups are what they are in the whole site.
  */
 static bool
-keep_wanted(struct site *s, const struct discover_options *o, str *why)
+mark_wanted(struct site *s, const struct discover_options *o, str *why)
 {
 	for (size_t i = 0; i < o->nonly; i++)
 		if (site_locale_find(s, o->only[i]) == SITE_NONE) {
@@ -168,20 +168,8 @@ keep_wanted(struct site *s, const struct discover_options *o, str *why)
 			                  "'%.*s'", STR_ARG(o->only[i]));
 			return false;
 		}
-	uint16_t src = s->source;
-	bool lend = is_wanted(o, &s->locales[src].locale)
-		&& s->locales[src].content.n == 0;
-	size_t n = 0;
-	for (size_t i = 0; i < s->nlocales; i++) {
-		struct site_locale l = s->locales[i];
-		l.built = is_wanted(o, &l.locale);
-		if (!l.built && !lend && i != src)
-			continue;
-		if (i == src)
-			s->source = (uint16_t)n;
-		s->locales[n++] = l;
-	}
-	s->nlocales = n;
+	for (size_t i = 0; i < s->nlocales; i++)
+		s->locales[i].built = is_wanted(o, &s->locales[i].locale);
 	return true;
 }
 
@@ -219,7 +207,7 @@ discover_locales(struct site *s, const struct discover_options *o, str *why)
 	}
 	add_source(s, o, &cap);
 	s->source = site_locale_find(s, s->config->source.id);
-	if (!keep_wanted(s, o, why))
+	if (!mark_wanted(s, o, why))
 		return false;
 	set_fallbacks(s);
 	return true;

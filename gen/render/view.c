@@ -194,7 +194,8 @@ set_languages(const struct view_page *v, struct value *data, str file)
 	struct value *list = value_list(a);
 	for (size_t i = 0; i < v->site->nlocales; i++) {
 		const struct locale *l = &v->site->locales[i].locale;
-		if (v->path->places[i].origin == ORIGIN_NONE)
+		if (!v->site->locales[i].built
+		    || v->path->places[i].origin == ORIGIN_NONE)
 			continue;
 		struct value *item = value_object(a);
 		value_set_text(a, item, S("name"), l->name);
@@ -412,7 +413,8 @@ set_source_page(const struct view_page *v, struct value *data, str file)
 {
 	struct arena *a = v->arena;
 	size_t source = v->site->source;
-	if (v->locale == source || !is_real(v->path->places[source].origin))
+	if (v->locale == source || !v->site->locales[source].built
+	    || !is_real(v->path->places[source].origin))
 		return;
 	struct value *item = value_object(a);
 	value_set_text(a, item, S("href"),

@@ -117,7 +117,8 @@ sitemap_write(const struct site *site, const struct extras_sink *sink,
 		begin(&f);
 		for (size_t i = 0; i < site->npaths; i++)
 			for (size_t l = 0; l < site->nlocales; l++)
-				if (view_is_listed(&site->paths[i], l))
+				if (site->locales[l].built
+				    && view_is_listed(&site->paths[i], l))
 					add_page(&f, &site->paths[i], l);
 		/* A sitemap without an address is not valid. */
 		if (f.all_urls > 0)
