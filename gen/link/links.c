@@ -142,7 +142,8 @@ to_page(const struct link_from *from, str path, const struct site_path *p,
 	/* With --locale a page may be one of the site, but not of this build:
 	 * then there is nothing to link to, and no fault. */
 	bool beside = is_beside(from, p, a);
-	if (!from->site->locales[locale].built && !beside)
+	if (!from->site->locales[locale].built
+	    && (locale != from->locale || !beside))
 		return;
 	l->kind = LINK_PAGE;
 	l->page = p;
