@@ -132,8 +132,8 @@ with_language(const struct site *site, const struct site_locale *l,
               enum string_id id)
 {
 	struct string_arg arg = {.name = "language"};
-	struct locale words = strings_language(&l->strings, id, site->arena);
-	arg.text = locale_name_in(&site->locales[site->source].locale, &words,
+	const struct locale *words = strings_language(&l->strings, id);
+	arg.text = locale_name_in(&site->locales[site->source].locale, words,
 	                          site->arena);
 	return strings_format(&l->strings, id, &arg, 1, site->arena);
 }

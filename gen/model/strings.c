@@ -53,11 +53,10 @@ strings_format(const struct strings *s, enum string_id id,
 	return message_format(&s->message[id], number, texts, a);
 }
 
-struct locale
-strings_language(const struct strings *s, enum string_id id, struct arena *a)
+const struct locale *
+strings_language(const struct strings *s, enum string_id id)
 {
-	struct locale l;
-	return locale_parse(s->language[id], &l, a) ? l : s->locale;
+	return s->from[id] == NULL ? &s->locale : s->from[id];
 }
 
 struct value *

@@ -16,6 +16,7 @@ struct strings {
 	struct message message[STRING_COUNT];
 	str plain[STRING_COUNT]; /* as shown, where there are no arguments */
 	str language[STRING_COUNT]; /* the locale each comes from */
+	const struct locale *from[STRING_COUNT]; /* the same; NULL: of none */
 };
 
 struct string_arg {
@@ -31,8 +32,8 @@ str strings_format(const struct strings *s, enum string_id id,
                    struct arena *a);
 
 /* The language that string ID is in, for the names and dates put into it. */
-struct locale strings_language(const struct strings *s, enum string_id id,
-                               struct arena *a);
+const struct locale *strings_language(const struct strings *s,
+                                      enum string_id id);
 
 /* All strings without arguments as an object, key -> text, for templates. */
 struct value *strings_value(const struct strings *s, struct arena *a);

@@ -219,6 +219,7 @@ strings_choose(struct strings *s, const struct strings_catalog *c,
 				continue;
 			nearest[k] = far;
 			s->message[k] = f->message[k];
+			s->from[k] = &f->locale;
 		}
 	}
 	for (size_t k = 0; k < STRING_COUNT; k++) {

@@ -344,8 +344,8 @@ push_date(const struct view_page *v, struct value *list, enum string_id id,
 	if (day.year == 0)
 		return;
 	struct string_arg arg = {.name = "date"};
-	struct locale words = strings_language(&l->strings, id, a);
-	arg.text = locale_date(&words, day.year, day.month, day.day, a);
+	const struct locale *words = strings_language(&l->strings, id);
+	arg.text = locale_date(words, day.year, day.month, day.day, a);
 	struct value *item = value_object(a);
 	value_set_text(a, item, S("text"),
 	               strings_format(&l->strings, id, &arg, 1, a));
@@ -392,13 +392,13 @@ set_notices(const struct view_page *v, struct value *data,
 	if (at->origin != ORIGIN_FALLBACK)
 		return;
 	const struct locale *from = &v->site->locales[at->from].locale;
-	struct locale words = strings_language(&l->strings,
-	                                       STRING_NOTICE_FALLBACK, a);
+	const struct locale *words =
+		strings_language(&l->strings, STRING_NOTICE_FALLBACK);
 	struct string_arg args[] = {
 		{.name = "language",
-		 .text = locale_name_in(from, &words, a)},
+		 .text = locale_name_in(from, words, a)},
 		{.name = "wanted",
-		 .text = locale_name_in(&l->locale, &words, a)},
+		 .text = locale_name_in(&l->locale, words, a)},
 	};
 	value_set_text(a, data, S("notice_fallback"),
 	               strings_format(&l->strings, STRING_NOTICE_FALLBACK,
