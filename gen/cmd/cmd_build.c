@@ -211,18 +211,37 @@ finish(struct build *b)
 {
 	str why;
 	int code = b->talk.count[SEV_ERROR] > 0 ? EXIT_CONTENT : EXIT_CLEAN;
+	b->talk.pairs = b->results.npairs;
 	if (b->options.strict && code == EXIT_CONTENT) {
 		stage_discard(b->stage);
 		talk_failure(S("nothing written: --strict, and there are "
 		               "errors"));
-	} else if (!stage_commit(b->stage, &why)) {
+		return code;
+	}
+	if (!stage_commit(b->stage, &why)) {
 		talk_failure(why);
 		return EXIT_SYSTEM;
-	} else if (why.n > 0) {
-		talk_failure(why);
 	}
-	talk_summary(&b->talk, b->results.npages, b->results.npairs);
+	b->talk.pages = b->results.npages;
+	if (why.n > 0)
+		talk_warning(&b->talk, why);
 	return code;
+}
+
+static int
+build(struct build *b, const struct command_line *c)
+{
+	if (!prepare(b, c))
+		return EXIT_USAGE;
+	stop_catch();
+	build_pages(b);
+	page_results_site_links(&b->results, &b->open.site);
+	check_anchors(b);
+	write_extras(b);
+	copy_media(b);
+	stop_if_asked();
+	tell(b);
+	return finish(b);
 }
 
 int
@@ -238,15 +257,7 @@ cmd_build(const struct command_line *c)
 		return EXIT_USAGE;
 	}
 	talk_open(&b.talk, &b.options);
-	if (!prepare(&b, c))
-		return EXIT_USAGE;
-	stop_catch();
-	build_pages(&b);
-	page_results_site_links(&b.results, &b.open.site);
-	check_anchors(&b);
-	write_extras(&b);
-	copy_media(&b);
-	stop_if_asked();
-	tell(&b);
-	return finish(&b);
+	int code = build(&b, c);
+	talk_summary(&b.talk);
+	return code;
 }

@@ -325,9 +325,9 @@ stage_commit(struct stage *s, str *why)
 	}
 	if (s->old_fd >= 0 &&
 	    !carry_clear(s, old, &s->old, s->fd, &s->site)) {
-		(void)stage_fails(s, "the new site is in place; what is left of "
-		                  "the old one is in '%s%s'", s->out,
-		                  old + strlen(s->name));
+		(void)stage_fails(s, "the new site is in place, but '%s%s' holds "
+		                  "what could not be removed of the old one: "
+		                  "take it away", s->out, old + strlen(s->name));
 		*why = s->why;
 	}
 	finish(s);

@@ -44,7 +44,8 @@ judge() {
 		passed=$((passed + 1)) # the new site, but for a page
 	elif [ "$now" != "$old" ]; then
 		fail "$1: exit status $2, and the site is not the old one"
-	elif [ "$2" = 3 ] && grep -q '^glose: ' "$out.says"; then
+	elif [ "$2" = 3 ] && grep -q '^glose: ' "$out.says" &&
+		tail -n 1 "$out.says" | grep -q '^glose: 0 pages, .* s$'; then
 		passed=$((passed + 1))
 	elif [ "$2" = 127 ] && grep -q "shared librar" "$out.says"; then
 		: # the program was not even loaded
