@@ -23,6 +23,7 @@ static const char general[] =
 	"  -v, --verbose           diagnostics of severity 'info' too\n"
 	"  --color WHEN            auto, always or never\n"
 	"  --max-diagnostics N     print N of them (default 1000; 0: all)\n"
+	"  -h, --help              the same as 'help COMMAND'\n"
 	"\n"
 	"Exit status: 0 clean; 1 errors in pages; 2 usage or settings;\n"
 	"3 the machine failed.\n";
