@@ -63,6 +63,9 @@ void diag_at(struct diag *d, enum diag_id id, const struct source *src,
 void diag_put(struct buf *out, const struct diag *d);
 void diag_get(str *in, struct diag *d);
 
+/* Add what is in MORE to D; the text is borrowed. */
+void diag_add(struct diag *d, const struct diag *more);
+
 /* By place; the same place by order of saying. */
 void diag_sort(struct diag *d);
 

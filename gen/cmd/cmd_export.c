@@ -150,6 +150,7 @@ export_site(struct export *e, const struct command_line *c)
 	export_all(e);
 	if (fflush(stdout) != 0)
 		fatal_errno("cannot write to standard output");
+	diag_add(&e->open.diag, &e->open.links);
 	talk_diags(&e->talk, &e->open.diag);
 	if (e->failed)
 		return EXIT_SYSTEM;

@@ -12,6 +12,7 @@ struct open_site {
 	const char *locales[3]; /* and for UI strings */
 	size_t nfolders;
 	struct diag diag;       /* of the site as a whole, and of the survey */
+	struct diag links;      /* of menus and redirects */
 };
 
 /*
@@ -20,5 +21,8 @@ struct open_site {
  */
 bool open_site(struct open_site *s, const struct options *o,
                const char *program, struct talk *t, struct arena *a);
+
+/* Link S anew: pages that it counted on have turned out to be in error. */
+void open_site_link(struct open_site *s);
 
 #endif

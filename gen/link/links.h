@@ -31,7 +31,8 @@ struct link_from {
 	size_t locale;    /* of the page that is made */
 	str page;         /* its path: "folder/name.md" */
 	str base;         /* of the file that holds the link: an include's path */
-	bool lent;        /* the text is shown in other locales' folders too */
+	bool lent;        /* the text is LENDER's, shown in other locales too: */
+	size_t lender;    /* images are found as in that one */
 };
 
 /*

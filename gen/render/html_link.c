@@ -75,6 +75,16 @@ remember_anchor(struct writer *w, const struct link *l, str url, uint32_t pos)
 
 /* ---- addresses --------------------------------------------------------------- */
 
+/* Where readers of other locales who are lent the text are led may differ. */
+static void
+remember_page(struct html_page *p, const struct site_path *page)
+{
+	if (p->nlinked > 0 && p->linked[p->nlinked - 1] == page)
+		return;
+	GROW(p->arena, p->linked, p->nlinked, p->linked_cap)[p->nlinked] = page;
+	p->nlinked++;
+}
+
 static struct link
 resolve(struct writer *w, str url, uint32_t pos, bool media)
 {
@@ -82,8 +92,11 @@ resolve(struct writer *w, str url, uint32_t pos, bool media)
 	                         .locale = w->page->locale,
 	                         .page = w->page->path,
 	                         .base = w->doc->path,
-	                         .lent = w->page->lent};
+	                         .lent = w->page->lent,
+	                         .lender = w->page->language};
 	struct link l = link_resolve(&from, url, media, w->page->arena);
+	if (w->page->lent && l.page != NULL)
+		remember_page(w->page, l.page);
 	report(w, l.fault, url, pos);
 	if (l.kind == LINK_PAGE)
 		remember_anchor(w, &l, url, pos);

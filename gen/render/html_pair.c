@@ -76,7 +76,7 @@ unit_open(struct writer *w, const struct pair *p)
 static void
 source_open(struct writer *w, const struct pair *p)
 {
-	const struct site_locale *l = &w->page->site->locales[w->page->locale];
+	const struct site_locale *l = &w->page->site->locales[w->page->language];
 	str id = unique_id(w, S("q-"), p);
 	buf_addz(w->out, "<button type=\"button\" class=\"b\" "
 	                 "popovertarget=\"");

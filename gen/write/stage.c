@@ -163,6 +163,12 @@ stage_record(struct stage *s, const struct stage_file *file)
 	s->site.files[s->site.n++].path = str_dup(file->path, s->arena);
 }
 
+void
+stage_forget(struct stage *s)
+{
+	s->site.n = 0;
+}
+
 /* An entry of the stage: part of the site, or left by a worker that died. */
 static bool
 sweep_entry(struct stage *s, const struct os_entry *e, bool chmod, size_t *found)

@@ -58,6 +58,9 @@ void stage_copy(struct stage *s, str path, int fd, struct stage_file *file);
  */
 void stage_record(struct stage *s, const struct stage_file *file);
 
+/* In the parent: forget all that was recorded; the site is made anew. */
+void stage_forget(struct stage *s);
+
 /*
  * Put the stage in OUT's place.  No other process may write to it any more.
  * False with *WHY when it cannot be done; OUT is then as it was, and the stage
