@@ -9,6 +9,7 @@
 #include "base/pool.h"
 #include "base/stop.h"
 #include "cmd/commands.h"
+#include "cmd/include_job.h"
 #include "cmd/open_site.h"
 #include "cmd/page_job.h"
 #include "cmd/page_results.h"
@@ -232,6 +233,7 @@ build(struct build *b, const struct command_line *c)
 		return EXIT_USAGE;
 	stop_catch();
 	build_pages(b);
+	include_jobs_run(&b->results, &b->talk, &b->open.diag);
 	page_results_site_links(&b->results, &b->open.site);
 	page_results_check_links(&b->results);
 	write_extras(b);

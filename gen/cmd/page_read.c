@@ -6,6 +6,7 @@
 #include "base/os.h"
 #include "read/extension.h"
 #include "read/fill_in.h"
+#include "read/front.h"
 #include "read/include.h"
 #include "read/load.h"
 #include "read/parse.h"
@@ -29,15 +30,35 @@ page_fill_in(const struct site *site, size_t locale, struct doc *doc,
 	return fits;
 }
 
+/* DOC, whose text is loaded: pairs, tree, includes. */
+static bool
+read_doc(const struct site *site, size_t locale, struct doc *doc,
+         struct diag *d, struct arena *a)
+{
+	struct includer inc = {.content_fd = site->locales[locale].content_fd,
+	                       .content = site->locales[locale].content,
+	                       .source_fd =
+	                               site->locales[site->source].content_fd,
+	                       .config = site->config,
+	                       .limits = &site->config->limits,
+	                       .diag = d,
+	                       .arena = a};
+	if (!parse_doc(doc, inc.limits, d, a) || !extensions_read(&inc, doc)
+	    || !include_read(&inc, doc))
+		return false;
+	prose_report(doc, d);
+	return true;
+}
+
 bool
 page_read(const struct site *site, const struct site_path *path,
           size_t locale, struct doc *doc, struct diag *d, struct arena *a)
 {
 	const struct page *page = path->places[locale].page;
-	const struct limits *limits = &site->config->limits;
 	str bytes;
 	*doc = (struct doc){.src.path = page->file, .path = path->path};
-	if (!os_read(page->file.p, limits->page_bytes, &bytes, a)) {
+	if (!os_read(page->file.p, site->config->limits.page_bytes, &bytes,
+	             a)) {
 		diag_at(d, DIAG_FILE_UNREADABLE, &doc->src, POS_NONE, 0,
 		        "cannot be read: %s; left out", strerror(errno));
 		return false;
@@ -45,20 +66,30 @@ page_read(const struct site *site, const struct site_path *path,
 	load_text(bytes, &doc->src, d, a);
 	/* The file may have changed since it was surveyed. */
 	doc->body = page->body <= doc->src.text.n ? page->body : 0;
-	struct includer inc = {.content_fd = site->locales[locale].content_fd,
-	                       .content = site->locales[locale].content,
-	                       .source_fd =
-	                               site->locales[site->source].content_fd,
-	                       .config = site->config,
-	                       .limits = limits,
-	                       .diag = d,
-	                       .arena = a};
-	if (!parse_doc(doc, limits, d, a) || !extensions_read(&inc, doc))
+	if (!read_doc(site, locale, doc, d, a))
 		return false;
-	if (!include_read(&inc, doc))
-		return false;
-	prose_report(doc, d);
 	if (locale != site->source)
 		prose_report_untracked(doc, d);
 	return true;
+}
+
+bool
+page_read_include(const struct site *site, const struct include_file *file,
+                  struct doc *doc, struct diag *d, struct arena *a)
+{
+	const struct site_locale *l = &site->locales[file->locale];
+	struct front front;
+	str bytes;
+	*doc = (struct doc){.path = file->path};
+	doc->src.path = str_of(os_join(a, l->content.p, file->path.p));
+	if (!os_read_beneath(l->content_fd, file->path.p,
+	                     site->config->limits.page_bytes, &bytes, a)) {
+		diag_at(d, DIAG_FILE_UNREADABLE, &doc->src, POS_NONE, 0,
+		        "cannot be read: %s", strerror(errno));
+		return false;
+	}
+	load_text(bytes, &doc->src, d, a);
+	front_read(&doc->src, &front, d, a);
+	doc->body = front.body;
+	return read_doc(site, file->locale, doc, d, a);
 }

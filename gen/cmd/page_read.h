@@ -14,6 +14,12 @@ bool page_read(const struct site *site, const struct site_path *path,
                struct arena *a);
 
 /*
+ * The same for a file that is there to be included, by itself.
+ */
+bool page_read_include(const struct site *site, const struct include_file *file,
+                       struct doc *doc, struct diag *d, struct arena *a);
+
+/*
  * Put site variables into DOC and all that it includes; page_read leaves them
  * as written.  False when it grows beyond the limits (told to D).
  */
