@@ -111,6 +111,8 @@ render_bodies(struct maker *m, const struct rendering *r)
 static void
 heading_ids(struct anchors *all, struct doc *doc)
 {
+	/* The theme's own; headings of our making are in lower case. */
+	(void)anchors_add(all, S("Main"));
 	anchors_headings(all, doc);
 	/* What is included has its headings on this page too. */
 	for (struct doc *inc = doc->included; inc != NULL; inc = inc->next)

@@ -9,6 +9,7 @@
 #include "read/front.h"
 #include "read/include.h"
 #include "read/load.h"
+#include "read/misspelt.h"
 #include "read/parse.h"
 #include "read/prose.h"
 
@@ -20,9 +21,12 @@ page_fill_in(const struct site *site, size_t locale, struct doc *doc,
 	                   .source = &site->locales[site->source].variables,
 	                   .left = site->config->limits.expanded_bytes,
 	                   .arena = a};
+	misspelt_report(doc, site->config, d);
 	bool fits = fill_in(&f, doc, doc);
-	for (struct doc *i = doc->included; i != NULL && fits; i = i->next)
+	for (struct doc *i = doc->included; i != NULL && fits; i = i->next) {
+		misspelt_report(i, site->config, d);
 		fits = fill_in(&f, doc, i);
+	}
 	if (!fits)
 		diag_at(d, DIAG_LIMIT, &doc->src, POS_NONE, 0,
 		        "the page with its variables is larger than %zu bytes",

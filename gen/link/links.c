@@ -176,13 +176,19 @@ to_file(const struct link_from *from, str url, bool media, struct link *l,
 			? DIAG_COUNT : DIAG_LINK_ROOT;
 	} else {
 		l->fault = DIAG_LINK_BROKEN;
+		if (media && find_page(from->site, path, a) != NULL)
+			l->why = "leads to a page, which is no image";
+		else if (str_eq_nocase(str_sub(path, path.n < 4 ? 0 : path.n - 4,
+		                               path.n), S(".svg")))
+			l->why = "leads to an SVG file; these can hold scripts "
+			         "and are not published: use PNG or WebP";
 	}
 }
 
 /* ---- faults ----------------------------------------------------------------- */
 
 const char *
-link_fault_text(enum diag_id fault)
+link_fault_text(const struct link *l)
 {
 	static const struct {
 		enum diag_id id;
@@ -199,9 +205,9 @@ link_fault_text(enum diag_id fault)
 		{DIAG_LINK_EMPTY, "has no address; shown without the link"},
 	};
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
-		if (texts[i].id == fault)
+		if (texts[i].id == l->fault && l->why == NULL)
 			return texts[i].text;
-	return "";
+	return l->why == NULL ? "" : l->why;
 }
 
 struct link

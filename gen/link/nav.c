@@ -23,7 +23,7 @@ follow(struct site *s, const struct nav *nav, struct nav_entry *e,
 	if (l.fault != DIAG_COUNT)
 		diag_at(d, l.fault, &nav->src, e->pos, e->len,
 		        "the link '%.*s' %s", STR_ARG(str_sub(e->href, 0, 200)),
-		        link_fault_text(l.fault));
+		        link_fault_text(&l));
 	if (l.kind == LINK_NOWHERE)
 		return;
 	e->page = l.page;

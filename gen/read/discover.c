@@ -298,6 +298,7 @@ discover(struct site *site, const struct discover_options *o, struct diag *d,
 	struct finder f = {.site = site, .diag = d};
 	if (!discover_locales(site, o, why))
 		return false;
+	discover_locales_report(site, o, d);
 	for (size_t i = 0; i < o->ncontent; i++)
 		if (os_kind(o->content[i].dir.p) != OS_FOLDER
 		    && os_kind(o->content[i].dir.p) != OS_LINK) {

@@ -131,6 +131,36 @@ write_alone(struct writer *w, const struct pair *p)
 	buf_addz(w->out, "</span>");
 }
 
+/*
+ * The localisation tool writes one blank between two pairs in every language.
+ * Japanese and Chinese have none between sentences: it is not shown where the
+ * left one ends in a full-width mark.
+ */
+bool
+pair_needs_no_blank(const struct writer *w, const struct pair *p)
+{
+	static const char *const marks[] = {
+		"\u3001", "\u3002", "\uFF01", "\uFF1F", "\uFF0C", "\uFF1A",
+		"\uFF1B", "\uFF09", "\u300D", "\u300F", "\u3011", "\u300B",
+	};
+	str language = w->page->site->locales[w->page->targets].locale.id;
+	str text = str_trim(p->target);
+	if (w->page->side != SIDE_TARGET
+	    || (!str_starts(language, S("ja")) && !str_starts(language, S("zh")))
+	    || pair_half(p, SIDE_TARGET) != p->target_run)
+		return false;
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+		if (str_ends(text, str_of(marks[i])))
+			return true;
+	return false;
+}
+
+static bool
+is_pair(const struct node *n)
+{
+	return n != NULL && n->kind == NODE_PAIR;
+}
+
 void
 pair_write(struct writer *w, const struct node *n)
 {
@@ -150,7 +180,8 @@ pair_write(struct writer *w, const struct node *n)
 		pair_write_source(w, p);
 		buf_addz(w->out, "</span>");
 	}
-	if (p->blank_after)
+	if (p->blank_after
+	    && !(is_pair(n->next) && pair_needs_no_blank(w, p)))
 		buf_addc(w->out, ' ');
 }
 
