@@ -15,6 +15,7 @@ static const struct {
 } list[DIAG_COUNT] = {
 #define X(name, severity, id, help) {severity, id, help},
 	DIAG_LIST(X)
+	DIAG_CHECK_LIST(X)
 #undef X
 };
 
@@ -145,7 +146,8 @@ diag_at(struct diag *d, enum diag_id id, const struct source *src,
         uint32_t pos, uint32_t len, const char *fmt, ...)
 {
 	struct diag_msg *m = &GROW(d->arena, d->msgs, d->n, d->cap)[d->n];
-	*m = (struct diag_msg){.id = id, .path = src->path, .unit = d->unit};
+	*m = (struct diag_msg){.id = id, .path = src->path, .unit = d->unit,
+	                        .pos = pos, .len = len};
 	d->n++;
 	va_list ap;
 	va_start(ap, fmt);
