@@ -240,7 +240,7 @@ install: all                    ## program, manuals, themes, locales (PREFIX, DE
 	for s in 1 5; do for m in gen/*.$$s; do \
 	    test ! -f "$$m" || install -D -m 644 -t '$(MAN)/man'$$s "$$m"; \
 	done; done
-	for f in $$(find themes locales -type f); do \
+	for f in $$(find themes locales rules -type f); do \
 	    install -D -m 644 "$$f" '$(DATA)/'"$$f"; \
 	done
 

@@ -209,10 +209,10 @@ columns(str s)
 }
 
 void
-diag_print(struct buf *out, const struct diag_msg *m, bool color)
+diag_print_as(struct buf *out, const struct diag_msg *m, enum severity sev,
+              bool color)
 {
 	static const char *const paint[] = {"\033[36m", "\033[35m", "\033[31m"};
-	enum severity sev = diag_severity(m->id);
 	const char *on = color ? paint[sev] : "";
 	const char *bold = color ? "\033[1m" : "";
 	const char *off = color ? "\033[0m" : "";
@@ -241,4 +241,10 @@ diag_print(struct buf *out, const struct diag_msg *m, bool color)
 	for (size_t n = columns(marked); n > 1; n--)
 		buf_addc(out, '~');
 	buf_printf(out, "%s\n", off);
+}
+
+void
+diag_print(struct buf *out, const struct diag_msg *m, bool color)
+{
+	diag_print_as(out, m, diag_severity(m->id), color);
 }

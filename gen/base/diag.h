@@ -73,4 +73,8 @@ void diag_sort(struct diag *d);
 /* M as a compiler prints it, in three lines, with colour if COLOR. */
 void diag_print(struct buf *out, const struct diag_msg *m, bool color);
 
+/* The same, but as grave as SEV. */
+void diag_print_as(struct buf *out, const struct diag_msg *m,
+                   enum severity sev, bool color);
+
 #endif
