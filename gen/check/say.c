@@ -1,9 +1,9 @@
-/* say.c -- how rules say what they find. */
+#include "check/say.h"
+
 #include <stdarg.h>
 #include <stdio.h>
 
 #include "check/check.h"
-#include "check/say.h"
 
 /* No message needs more; a longer one is cut between two characters. */
 enum { MESSAGE_MOST = 600 };

@@ -116,15 +116,25 @@ stretch_at(const struct half *h, uint32_t at)
 	return &h->map[low];
 }
 
+static bool
+continues_char(char c)
+{
+	return ((unsigned char)c & 0xC0) == 0x80;
+}
+
 struct range
 half_range(const struct half *h, size_t from, size_t to)
 {
-	if (h->nmap == 0)
+	if (h->text.n == 0)
 		return half_whole(h);
 	if (to > h->text.n)
 		to = h->text.n;
-	if (to <= from)
-		to = from + 1;
+	if (from >= to)
+		from = to > 0 ? to - 1 : 0;
+	while (from > 0 && continues_char(h->text.p[from]))
+		from--;
+	while (to < h->text.n && (to <= from || continues_char(h->text.p[to])))
+		to++;
 	const struct stretch *first = stretch_at(h, (uint32_t)from);
 	const struct stretch *last = stretch_at(h, (uint32_t)to - 1);
 	uint32_t pos = first->pos, end = last->pos + last->len;

@@ -115,7 +115,8 @@ struct unit {
 void unit_make(struct unit *u, const struct doc *doc, size_t number,
                struct arena *a);
 
-/* The bytes of the file that show FROM to TO of H's text (TO after FROM). */
+/* The bytes of the file that show FROM to TO of H's text, whole characters, at
+ * least one. */
 struct range half_range(const struct half *h, size_t from, size_t to);
 
 /* All of H as it is written, without blanks at its ends. */

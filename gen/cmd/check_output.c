@@ -58,12 +58,24 @@ check_outputs_read(struct check_outputs *out, const struct options *o,
 	return true;
 }
 
-void
+/* How many findings are too many for standard output. */
+static size_t
+too_many(const struct findings_report *r)
+{
+	size_t n = r->count[SEV_ERROR] + r->count[SEV_WARNING]
+		+ (r->verbose ? r->count[SEV_INFO] : 0);
+	return r->most > 0 && n > r->most ? n - r->most : 0;
+}
+
+size_t
 check_outputs_write(const struct check_outputs *out,
                     const struct findings_report *r)
 {
+	size_t held_back = 0;
 	for (size_t i = 0; i < out->n; i++) {
 		const struct check_output *o = &out->list[i];
+		if (o->path == NULL && o->format->for_people)
+			held_back = too_many(r);
 		FILE *f = o->path == NULL ? stdout : fopen(o->path, "we");
 		if (f == NULL)
 			fatal_errno("cannot write '%s'", o->path);
@@ -73,4 +85,5 @@ check_outputs_write(const struct check_outputs *out,
 			fatal_errno("cannot write '%s'", o->path == NULL
 			            ? "standard output" : o->path);
 	}
+	return held_back;
 }

@@ -21,8 +21,11 @@ struct check_outputs {
 bool check_outputs_read(struct check_outputs *out, const struct options *o,
                         struct arena *a);
 
-/* Write R in each form.  A file that cannot be written is fatal. */
-void check_outputs_write(const struct check_outputs *out,
-                         const struct findings_report *r);
+/*
+ * Write R in each form.  A file that cannot be written is fatal.  Returns how
+ * many findings were not printed, because R says how many may be.
+ */
+size_t check_outputs_write(const struct check_outputs *out,
+                           const struct findings_report *r);
 
 #endif

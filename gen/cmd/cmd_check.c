@@ -181,7 +181,7 @@ report(struct checking *c)
 		c->talk.count[c->findings.list[i].severity]++;
 	for (size_t i = 0; i < 3; i++)
 		r.count[i] = c->talk.count[i];
-	check_outputs_write(&c->outputs, &r);
+	c->talk.held_back = check_outputs_write(&c->outputs, &r);
 	talk_summary(&c->talk, c->pages, c->pairs);
 }
 

@@ -3,9 +3,9 @@
 #include "report/findings_formats.h"
 
 static const struct findings_format formats[] = {
-	{"text", findings_text},
-	{"tsv", findings_tsv},
-	{"jsonl", findings_jsonl},
+	{"text", findings_text, true},
+	{"tsv", findings_tsv, false},
+	{"jsonl", findings_jsonl, false},
 };
 enum { NFORMATS = sizeof formats / sizeof *formats };
 

@@ -27,6 +27,7 @@ struct findings_format {
 	 * fails on OUT is seen by the caller. */
 	void (*write)(const struct findings_report *r, FILE *out,
 	              const char *path);
+	bool for_people; /* heeds COLOR, VERBOSE and MOST */
 };
 
 /* The format NAME, or NULL; and all names, "text, tsv or jsonl". */
