@@ -51,8 +51,8 @@ add(uint64_t *h, uint32_t c)
 	*h = (*h ^ c) * 0x100000001B3u;
 }
 
-uint64_t
-fold_hash(const struct half *h)
+static uint64_t
+hash_of(const struct half *h)
 {
 	uint64_t hash = 0xCBF29CE484222325u;
 	bool blank = false;
@@ -78,4 +78,13 @@ fold_hash(const struct half *h)
 		for (size_t i = 0; i < h->codes.list[k].text.n; i++)
 			add(&hash, (unsigned char)h->codes.list[k].text.p[i]);
 	return hash;
+}
+
+uint64_t
+fold_hash(struct half *h)
+{
+	if (!h->hashed)
+		h->hash = hash_of(h);
+	h->hashed = true;
+	return h->hash;
 }

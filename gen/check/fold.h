@@ -22,8 +22,9 @@ int fold_digit(uint32_t c);
 
 /*
  * A hash of what H says: of its text folded, ASCII letters without case, blanks
- * as one, and of its code.  Equal for halves that only look different.
+ * as one, and of its code.  Equal for halves that only look different.  Worked
+ * out once.
  */
-uint64_t fold_hash(const struct half *h);
+uint64_t fold_hash(struct half *h);
 
 #endif

@@ -94,10 +94,11 @@ struct half {
 	struct marks links, codes, strongs, emphs, tags, images;
 	size_t nbreaks; /* hard ones */
 	size_t nlost;   /* how often text was not found where it should be */
-	/* Made when half_words is first asked. */
+	/* Made when they are first asked for: half_words, fold_hash. */
 	struct word *words;
 	size_t nwords;
-	bool worded;
+	uint64_t hash;
+	bool worded, hashed;
 };
 
 struct unit {
