@@ -151,6 +151,13 @@ is_too_deep(struct includer *inc, const struct directive *at)
 }
 
 /*
+ * A file is read where it is named, in the midst of the tree that names it, so
+ * that what is said comes in the order of reading: resolve, include_read,
+ * read_all and read_tree call each other.  is_too_deep ends that, at 64 files.
+ */
+/* NOLINTBEGIN(misc-no-recursion) */
+
+/*
  * The file that AT names, read, into *DOC; NULL when it cannot be (told).
  * False when the page has gone beyond a limit.
  */
@@ -303,3 +310,5 @@ include_read(struct includer *inc, struct doc *doc)
 	doc->included = inc->first;
 	return ok;
 }
+
+/* NOLINTEND(misc-no-recursion) */
