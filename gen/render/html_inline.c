@@ -19,11 +19,8 @@ code_dir(const struct writer *w)
 void
 text_open(struct writer *w, const struct node *n)
 {
-	if (str_eq(n->text, S(" ")) && n->prev != NULL && n->next != NULL
-	    && n->prev->kind == NODE_PAIR && n->next->kind == NODE_PAIR
-	    && pair_needs_no_blank(w, n->prev->u.pair))
-		return;
-	escape_html(w->out, n->text);
+	if (!pair_hides_blank(w, n))
+		escape_html(w->out, n->text);
 }
 
 void

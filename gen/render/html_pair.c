@@ -136,8 +136,8 @@ write_alone(struct writer *w, const struct pair *p)
  * Japanese and Chinese have none between sentences: it is not shown where the
  * left one ends in a full-width mark.
  */
-bool
-pair_needs_no_blank(const struct writer *w, const struct pair *p)
+static bool
+needs_no_blank(const struct writer *w, const struct pair *p)
 {
 	static const char *const marks[] = {
 		"\u3001", "\u3002", "\uFF01", "\uFF1F", "\uFF0C", "\uFF1A",
@@ -155,10 +155,22 @@ pair_needs_no_blank(const struct writer *w, const struct pair *p)
 	return false;
 }
 
-static bool
-is_pair(const struct node *n)
+/* The pair that N, an inline, begins or ends with, or NULL. */
+static const struct pair *
+pair_at_edge(const struct node *n, bool at_end)
 {
-	return n != NULL && n->kind == NODE_PAIR;
+	while (n != NULL && n->kind != NODE_PAIR)
+		n = at_end ? n->last : n->first;
+	return n == NULL ? NULL : n->u.pair;
+}
+
+bool
+pair_hides_blank(const struct writer *w, const struct node *blank)
+{
+	const struct pair *left = pair_at_edge(blank->prev, true);
+	return left != NULL && str_eq(blank->text, S(" "))
+		&& pair_at_edge(blank->next, false) != NULL
+		&& needs_no_blank(w, left);
 }
 
 void
@@ -181,7 +193,7 @@ pair_write(struct writer *w, const struct node *n)
 		buf_addz(w->out, "</span>");
 	}
 	if (p->blank_after
-	    && !(is_pair(n->next) && pair_needs_no_blank(w, p)))
+	    && !(pair_at_edge(n->next, false) != NULL && needs_no_blank(w, p)))
 		buf_addc(w->out, ' ');
 }
 
