@@ -167,10 +167,12 @@ check_page(const struct check *c, const struct doc *doc, size_t path,
 	                       .locale = locale,
 	                       .findings = f,
 	                       .arena = f->arena};
+	size_t from = f->n;
 	for (size_t i = 0; i < d->n; i++)
 		take_message(c, &d->msgs[i], doc, locale, f);
 	if (doc->root != NULL && locale != c->site->source)
 		check_units(&p, records);
+	findings_place_fixes(f, from, &doc->src);
 }
 
 /* ---- the whole site --------------------------------------------------------------- */

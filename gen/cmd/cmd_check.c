@@ -174,10 +174,14 @@ report(struct checking *c)
 	                            .version = VERSION,
 	                            .color = talk_paints(&c->talk, STDOUT_FILENO),
 	                            .verbose = c->options.verbose,
-	                            .most = c->options.max_diagnostics};
-	findings_sort(&c->findings);
-	for (size_t i = 0; i < c->findings.n; i++)
-		c->talk.count[c->findings.list[i].severity]++;
+	                            .most = c->options.max_diagnostics,
+	                            .fail_on = c->options.fail_on};
+	for (size_t i = 0; i < c->findings.n; i++) {
+		const struct finding *f = &c->findings.list[i];
+		if (f->hidden == HIDDEN_NOT)
+			c->talk.count[f->severity]++;
+		r.hidden[f->hidden] += f->hidden != HIDDEN_NOT;
+	}
 	for (size_t i = 0; i < 3; i++)
 		r.count[i] = c->talk.count[i];
 	c->talk.held_back = check_outputs_write(&c->outputs, &r);
@@ -207,6 +211,7 @@ check(struct checking *c, const struct command_line *line)
 	stop_if_asked();
 	diag_add(&c->open.diag, &c->open.links);
 	check_take_diag(&c->check, &c->open.diag, &c->findings);
+	findings_sort(&c->findings);
 	report(c);
 	return verdict(c);
 }
