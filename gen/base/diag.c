@@ -37,6 +37,17 @@ diag_help(enum diag_id id)
 	return list[id].help;
 }
 
+bool
+diag_find(str name, enum diag_id *id)
+{
+	for (int i = 0; i < DIAG_COUNT; i++)
+		if (str_eq(name, str_of(list[i].name))) {
+			*id = (enum diag_id)i;
+			return true;
+		}
+	return false;
+}
+
 const char *
 severity_name(enum severity s)
 {

@@ -159,7 +159,7 @@ check_units(struct page_check *p, struct records *records)
 void
 check_page(const struct check *c, const struct doc *doc, size_t path,
            size_t locale, const struct diag *d, struct findings *f,
-           struct records *records)
+           struct records *records, struct comments *comments)
 {
 	struct page_check p = {.doc = doc,
 	                       .check = c,
@@ -172,6 +172,8 @@ check_page(const struct check *c, const struct doc *doc, size_t path,
 		take_message(c, &d->msgs[i], doc, locale, f);
 	if (doc->root != NULL && locale != c->site->source)
 		check_units(&p, records);
+	if (doc->root != NULL)
+		comments_read(&p, comments);
 	findings_place_fixes(f, from, &doc->src);
 }
 

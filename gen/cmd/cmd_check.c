@@ -6,9 +6,11 @@
 #include "base/pool.h"
 #include "base/stop.h"
 #include "base/wire.h"
-#include "check/check.h"
+#include "check/hide.h"
 #include "cmd/check_output.h"
 #include "cmd/commands.h"
+#include "cmd/fix_files.h"
+#include "cmd/known.h"
 #include "cmd/open_site.h"
 #include "cmd/page_read.h"
 #include "link/plan.h"
@@ -24,13 +26,15 @@ struct checking {
 	struct check_outputs outputs;
 	struct findings findings;
 	struct records records;
+	struct comments comments;
 	size_t done;
 	struct arena *arena, scratch;
 };
 
 /* ---- in a worker --------------------------------------------------------------- */
 
-/* The page file of PATH in LOCALE: "1", pages, pairs, findings, records. */
+/* The page file of PATH in LOCALE: "1", pages, pairs, findings, records,
+ * comments. */
 static void
 check_file(struct checking *c, size_t path, size_t locale, struct buf *out)
 {
@@ -39,18 +43,20 @@ check_file(struct checking *c, size_t path, size_t locale, struct buf *out)
 	struct diag d = {.arena = &c->scratch};
 	struct findings found = {.arena = &c->scratch};
 	struct records records = {.arena = &c->scratch};
+	struct comments comments = {.arena = &c->scratch};
 	struct doc doc;
 	bool read = page_read(site, &site->paths[path], locale, &doc, &d,
 	                      &c->scratch);
 	if (!read)
 		doc.root = NULL;
 	check_page(&c->check, &doc, path, locale, &d, &found,
-	           c->check.keeps_records ? &records : NULL);
+	           c->check.keeps_records ? &records : NULL, &comments);
 	wire_put_num(out, 1);
 	wire_put_num(out, read);
 	wire_put_num(out, read ? doc.npairs : 0);
 	findings_put(out, &found);
 	records_put(out, &records);
+	comments_put(out, &comments);
 }
 
 static void
@@ -82,6 +88,7 @@ done(void *ctx, size_t path, str result)
 		c->talk.pairs += (size_t)wire_get_num(&result);
 		findings_get(&result, &c->findings);
 		records_get(&result, &c->records);
+		comments_get(&result, &c->comments);
 	}
 	talk_progress(&c->talk, "checked", ++c->done, c->open.site.npaths);
 }
@@ -120,6 +127,7 @@ choose_rules(struct checking *c)
 {
 	str why;
 	check_rules_default(&c->check);
+	check_rules_settings(&c->check, &c->open.config);
 	for (size_t i = 0; i < c->options.nrules; i++) {
 		str list = str_of(c->options.rules[i]);
 		if (!check_rules_set(&c->check, list, &why, c->arena)) {
@@ -160,6 +168,10 @@ read_line(struct checking *c, const struct command_line *line)
 		                        c->options.args[0]));
 		return false;
 	}
+	if (c->options.dry_run && !c->options.fix) {
+		talk_failure(S("--dry-run goes with --fix"));
+		return false;
+	}
 	return choose_rules(c)
 		&& check_outputs_read(&c->outputs, &c->options, c->arena);
 }
@@ -167,6 +179,8 @@ read_line(struct checking *c, const struct command_line *line)
 static void
 report(struct checking *c)
 {
+	if (c->options.dry_run)
+		check_outputs_only_files(&c->outputs);
 	struct findings_report r = {.site = &c->open.site,
 	                            .findings = &c->findings,
 	                            .pages = c->talk.pages,
@@ -180,11 +194,46 @@ report(struct checking *c)
 		const struct finding *f = &c->findings.list[i];
 		if (f->hidden == HIDDEN_NOT)
 			c->talk.count[f->severity]++;
-		r.hidden[f->hidden] += f->hidden != HIDDEN_NOT;
+		else
+			r.hidden[f->hidden]++;
 	}
+	c->talk.suppressed = findings_hidden(&r);
 	for (size_t i = 0; i < 3; i++)
 		r.count[i] = c->talk.count[i];
 	c->talk.held_back = check_outputs_write(&c->outputs, &r);
+}
+
+/* What is found is not all reported: comments, settings, baseline. */
+static bool
+sift(struct checking *c)
+{
+	struct diag said = {.arena = c->arena};
+	struct known known = {.site = &c->open.site,
+	                      .on = c->check.on,
+	                      .options = &c->options,
+	                      .arena = c->arena};
+	findings_sort(&c->findings);
+	hide_findings(&c->check, &c->comments, &c->findings, &said);
+	if (!known_hide(&known, &c->findings, &said)) {
+		talk_diags(&c->talk, &said);
+		return false;
+	}
+	check_take_diag(&c->check, &said, &c->findings);
+	findings_sort(&c->findings);
+	return true;
+}
+
+static void
+fix(struct checking *c)
+{
+	struct fixing x = {.talk = &c->talk,
+	                   .limit = c->open.config.limits.page_bytes,
+	                   .dry = c->options.dry_run};
+	if (!c->options.fix)
+		return;
+	fix_files(&x, &c->findings);
+	c->talk.fixed = x.done;
+	c->talk.dry = x.dry;
 }
 
 static int
@@ -203,7 +252,7 @@ check(struct checking *c, const struct command_line *line)
 {
 	if (!open_site(&c->open, &c->options, line->program, &c->talk,
 	               c->arena)
-	    || !know_languages(c))
+	    || !know_languages(c) || !choose_rules(c))
 		return EXIT_USAGE;
 	stop_catch();
 	check_pages(c);
@@ -211,7 +260,10 @@ check(struct checking *c, const struct command_line *line)
 	stop_if_asked();
 	diag_add(&c->open.diag, &c->open.links);
 	check_take_diag(&c->check, &c->open.diag, &c->findings);
-	findings_sort(&c->findings);
+	if (!sift(c))
+		return EXIT_USAGE;
+	stop_if_asked();
+	fix(c);
 	report(c);
 	return verdict(c);
 }
@@ -221,7 +273,8 @@ cmd_check(const struct command_line *line)
 {
 	struct checking c = {.arena = line->arena,
 	                     .findings.arena = line->arena,
-	                     .records.arena = line->arena};
+	                     .records.arena = line->arena,
+	                     .comments.arena = line->arena};
 	if (!read_line(&c, line))
 		return EXIT_USAGE;
 	talk_open(&c.talk, &c.options);
