@@ -40,7 +40,7 @@ uint64_t
 finding_key(const struct finding *f)
 {
 	uint64_t h = mix(0xCBF29CE484222325, str_of(diag_name(f->msg.id)));
-	bool texts = f->target_text.p != NULL || f->source_text.p != NULL;
+	bool texts = f->target_text.n > 0 || f->source_text.n > 0;
 	h = mix(h, texts ? f->target_text : f->msg.message);
 	h = mix(h, texts ? f->source_text : f->msg.line_text);
 	return mix(h, f->evidence);
