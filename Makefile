@@ -105,7 +105,7 @@ SUITE_ARG_strings  = locales
 SUITES    := $(filter mustache gfm strings,\
              $(patsubst tests/suite/%.c,%,$(sort $(wildcard tests/suite/*.c))))
 
-CHECKS      = unit $(SUITES) golden site-tests kill faults workers fuzz-short \
+CHECKS      = unit $(SUITES) golden fixes site-tests kill faults workers fuzz-short \
               manual layers diags manual-lists
 # Not those that wait for a clock, or for strace.
 ASAN_CHECKS = $(addprefix asan-,unit $(SUITES) golden site-tests manual)
@@ -127,6 +127,9 @@ golden: all                     ## golden cases; ONLY=AREA/NAME for some
 
 golden-accept: all              ## make what is said now the golden answer
 	@sh tests/golden.sh accept $(ONLY)
+
+fixes: all                      ## check --fix: true to its diff, nothing left
+	@sh tests/fixes.sh
 
 site-tests: all                 ## whole sites: reproducible, crash-safe, corpora
 	@sh tests/site.sh
@@ -261,7 +264,7 @@ help:                           ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / \
 	    { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
 
-.PHONY: all asan bench check clean deps diags faults format FORCE fuzz \
+.PHONY: all asan bench check clean deps diags faults fixes format FORCE fuzz \
         fuzz-programs fuzz-short golden golden-accept help install kill layers \
         lint manual manual-lists programs site site-tests suites unit workers \
         $(SUITES)

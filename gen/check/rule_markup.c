@@ -94,10 +94,13 @@ say_link_target(struct unit_check *c, const struct item *t,
 	                        STR_ARG(s->mark->text));
 	say_evidence(f, t->mark->text);
 	struct range from = s->mark->address;
+	/* What is around a bare address says where it ends: another one may
+	 * end elsewhere. */
 	if (from.pos != POS_NONE)
 		say_fix(f, t->mark->address,
 		        str_sub(c->page->doc->src.text, from.pos,
-		                (size_t)from.pos + from.len), sure);
+		                (size_t)from.pos + from.len),
+		        sure && !t->mark->bare);
 	claim(c, at);
 }
 

@@ -85,7 +85,7 @@ make_block(struct differ *d, size_t i, struct block *b)
 	                    .first = i, .last = i};
 	b->to = b->from;
 	for (;;) {
-		while (b->last < d->n && (b->last == i
+		while (b->last < d->n && (b->last == i || b->to == s.n
 		       || d->edits[b->last].pos < b->to)) {
 			size_t end = end_of(&d->edits[b->last++]);
 			if (end > b->from && end > b->to)

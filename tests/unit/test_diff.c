@@ -53,6 +53,17 @@ an_end_without_a_line_feed(void **state)
 }
 
 static void
+two_changes_at_the_end(void **state)
+{
+	(void)state;
+	check(&(struct expected){
+		"edd", {{2, 0, S("P\nQ")}, {3, 0, S("\n")}}, 2,
+		"@@ -1,1 +1,2 @@\n-edd\n\\ No newline at end of file\n"
+		"+edP\n+Qd\n",
+		"edP\nQd\n"});
+}
+
+static void
 a_line_feed_that_goes(void **state)
 {
 	(void)state;
@@ -126,6 +137,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(one_line),
 		cmocka_unit_test(an_end_without_a_line_feed),
+		cmocka_unit_test(two_changes_at_the_end),
 		cmocka_unit_test(a_line_feed_that_goes),
 		cmocka_unit_test(a_line_that_goes),
 		cmocka_unit_test(a_line_that_comes),
