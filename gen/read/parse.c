@@ -185,7 +185,7 @@ parse_doc(struct doc *doc, const struct limits *limits, struct diag *d,
 	}
 	pairs_report(doc, d);
 	report_long_rows(doc, &out, d);
-	alerts_read(doc, d);
+	alerts_read(doc, d, a);
 	return true;
 }
 
