@@ -53,6 +53,7 @@ fill_in(const struct site *s, const struct nav *nav, struct nav_entry *e)
 {
 	const struct map *variables = &s->locales[nav->locale].variables;
 	e->name = variables_title(variables, e->name, s->arena);
+	e->keywords = variables_title(variables, e->keywords, s->arena);
 	size_t left = s->config->limits.line_bytes;
 	e->href = variables_in(variables, e->href, VARIABLE_URL, &left,
 	                       s->arena);

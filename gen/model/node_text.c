@@ -16,21 +16,23 @@ pair_half(const struct pair *p, enum side side)
 }
 
 static void
-one(const struct node *n, struct buf *out)
+one(const struct node *n, enum side side, struct buf *out)
 {
 	if (n->kind == NODE_TEXT || n->kind == NODE_CODE
 	    || n->kind == NODE_CODE_BLOCK)
 		buf_add(out, n->text);
 	else if (n->kind == NODE_SOFT_BREAK || n->kind == NODE_HARD_BREAK)
 		buf_addc(out, ' ');
+	else if (n->kind == NODE_INCLUDE && n->u.include->root != NULL)
+		node_text(n->u.include->root, side, out);
 }
 
-/* The text of a tree without pairs. */
+/* The text of a tree without pairs of its own. */
 static void
-run_text(const struct node *run, struct buf *out)
+run_text(const struct node *run, enum side side, struct buf *out)
 {
 	for (const struct node *n = run; n != NULL; n = node_next(n, run))
-		one(n, out);
+		one(n, side, out);
 }
 
 void
@@ -38,10 +40,10 @@ node_text(const struct node *root, enum side side, struct buf *out)
 {
 	for (const struct node *n = root; n != NULL; n = node_next(n, root)) {
 		if (n->kind != NODE_PAIR) {
-			one(n, out);
+			one(n, side, out);
 			continue;
 		}
-		run_text(pair_half(n->u.pair, side), out);
+		run_text(pair_half(n->u.pair, side), side, out);
 		if (n->u.pair->blank_after)
 			buf_addc(out, ' ');
 	}

@@ -214,6 +214,9 @@ view_nav(const struct view_page *v, struct value *data, str file)
 	value_set_bool(a, data, S("menu?"), list->n > 0);
 	if (!open || m.at == NAV_NONE)
 		return;
+	if (m.nav->locale == v->locale)
+		value_set_text(a, data, S("keywords"),
+		               m.nav->entries[m.at].keywords);
 	set_neighbour(&m, data, S("previous"), UINT32_MAX);
 	set_neighbour(&m, data, S("next"), 1);
 }
