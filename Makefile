@@ -272,7 +272,8 @@ help:                           ## list the targets
 	    { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
 
 .PHONY: all asan bench browser check clean deps diags families \
-        families-accept faults format FORCE fuzz fuzz-programs fuzz-short golden golden-accept help install kill layers \
+        families-accept faults format FORCE fuzz fuzz-programs fuzz-short \
+        golden golden-accept help install kill layers \
         lint manual manual-lists programs site site-tests suites unit workers \
         $(SUITES)
 .DELETE_ON_ERROR:

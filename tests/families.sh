@@ -65,7 +65,12 @@ accept_site() {
 	[ "$(cat "$tmp/exit")" -eq 0 ] || cp "$tmp/exit" "$1/exit"
 }
 
-[ $# -gt 0 ] || set -- $(cd "$sites" && ls -d */in | sed 's|/in$||')
+if [ $# -eq 0 ]; then
+	for folder in "$sites"/*/in; do
+		folder=${folder%/in}
+		set -- "$@" "${folder##*/}"
+	done
+fi
 for name; do
 	if "${verb}_site" "$sites/$name" >"$tmp/report" 2>&1; then
 		passed=$((passed + 1))
