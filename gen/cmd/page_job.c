@@ -60,6 +60,7 @@ page_read(const struct site *site, const struct site_path *path,
 	                       .source_fd =
 	                               site->locales[site->source].content_fd,
 	                       .config = site->config,
+	                       .uids = &site->by_uid,
 	                       .limits = limits,
 	                       .diag = d,
 	                       .arena = a};

@@ -38,6 +38,7 @@ put_page(struct buf *out, const struct page *p)
 	wire_put_str(out, p->description);
 	wire_put_str(out, p->robots);
 	wire_put_str(out, p->layout);
+	wire_put_str(out, p->uid);
 	wire_put_str(out, p->source_hash);
 	put_day(out, p->date);
 	put_day(out, p->handoff);
@@ -55,6 +56,7 @@ get_page(str *in, struct page *p, struct arena *a)
 	p->description = wire_get_str(in, a);
 	p->robots = wire_get_str(in, a);
 	p->layout = wire_get_str(in, a);
+	p->uid = wire_get_str(in, a);
 	p->source_hash = wire_get_str(in, a);
 	p->date = get_day(in);
 	p->handoff = get_day(in);
@@ -111,6 +113,7 @@ read_text(const struct site *site, size_t locale,
 	p->description = text_drop_bidi(f.description, a);
 	p->robots = f.robots;
 	p->layout = f.layout;
+	p->uid = f.uid;
 	p->date = f.date;
 	p->handoff = f.handoff;
 	p->translation = f.translation;
