@@ -91,11 +91,30 @@ quote_depth(str text, size_t pos)
 	return depth;
 }
 
+/* S with quotes for "&quot;". */
+static str
+with_quotes(str s, struct arena *a)
+{
+	const str entity = S("&quot;");
+	char *out = NEW(a, char, s.n + 1);
+	size_t n = 0;
+	for (size_t at = 0; at < s.n; ) {
+		bool found = s.p[at] == '&'
+			&& str_starts(str_sub(s, at, s.n), entity);
+		out[n++] = found ? '"' : s.p[at];
+		at += found ? entity.n : 1;
+	}
+	return (str){out, n};
+}
+
 str
 pair_run(const struct doc *doc, const struct pair *pair, str raw,
          struct arena *a)
 {
 	str s = str_trim(raw);
+	/* What made entities of the quotes of its tags made them of all. */
+	if (pair->entity_quotes && str_find(s, S("&quot;"), 0) != STR_NONE)
+		s = with_quotes(s, a);
 	if (str_chr(s, '\n', 0) == STR_NONE)
 		return s;
 	size_t quotes = quote_depth(doc->src.text, pair->pos);
