@@ -2,17 +2,16 @@
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/fatal.h"
 #include "base/os.h"
 #include "base/pool.h"
 #include "base/stop.h"
 #include "cmd/commands.h"
+#include "cmd/extra_job.h"
 #include "cmd/open_site.h"
 #include "cmd/page_job.h"
 #include "link/plan.h"
-#include "report/extras.h"
 
 struct build {
 	struct open_site open;
@@ -22,24 +21,43 @@ struct build {
 	struct stage *stage;
 	struct page_job job;
 	struct page_results results;
-	size_t done;
+	struct extra_jobs extras;
+	size_t done; /* pages */
+	bool plan_changed; /* since the workers were first started */
 	struct arena *arena;
 };
 
-/* ---- pages -------------------------------------------------------------------- */
+/* ---- jobs --------------------------------------------------------------------- */
+
+/* The extras come first: one of them may take as long as many pages. */
+static struct site_path *
+path_of(const struct build *b, size_t job)
+{
+	return job < b->extras.n ? NULL
+		: &b->open.site.paths[job - b->extras.n];
+}
 
 static void
 work(void *ctx, size_t job, struct buf *out)
 {
 	struct build *b = ctx;
-	page_job_work(&b->job, &b->open.site.paths[job], out);
+	const struct site_path *path = path_of(b, job);
+	if (path == NULL)
+		extra_job_work(&b->extras, job, out);
+	else
+		page_job_work(&b->job, path, out);
 }
 
 static void
 done(void *ctx, size_t job, str result)
 {
 	struct build *b = ctx;
-	page_job_take(&b->results, &b->open.site.paths[job], result);
+	const struct site_path *path = path_of(b, job);
+	if (path == NULL) {
+		extra_job_take(&b->extras, job, result);
+		return;
+	}
+	page_job_take(&b->results, path, result);
 	talk_progress(&b->talk, "built", ++b->done, b->open.site.npaths);
 }
 
@@ -48,7 +66,9 @@ static bool
 died(void *ctx, size_t job, unsigned step, enum pool_death how)
 {
 	struct build *b = ctx;
-	struct site_path *p = &b->open.site.paths[job];
+	struct site_path *p = path_of(b, job);
+	if (p == NULL)
+		return false; /* the parent makes it in the end */
 	struct page *page = step == 0 ? NULL : p->places[step - 1].page;
 	str file = page != NULL ? page->file : p->path;
 	talk_death(&b->open.diag, file, how,
@@ -57,11 +77,12 @@ died(void *ctx, size_t job, unsigned step, enum pool_death how)
 		return false;
 	page->in_error = true;
 	plan_path(&b->open.site, p);
+	b->plan_changed = true;
 	return true;
 }
 
 static void
-build_pages(struct build *b)
+build_files(struct build *b)
 {
 	struct pool pool = {.ctx = b,
 	                    .workers = b->options.jobs,
@@ -77,8 +98,11 @@ build_pages(struct build *b)
 	                                   .pending.arena = b->arena,
 	                                   .diag.arena = b->arena};
 	page_results_open(&b->results, &b->open.site);
-	pool_run(&pool, b->open.site.npaths);
-	page_results_drop(&b->results, &b->open.site);
+	extra_jobs_open(&b->extras, &b->open.site, &b->theme, b->stage,
+	                b->arena);
+	pool_run(&pool, b->extras.n + b->open.site.npaths);
+	b->plan_changed |= page_results_drop(&b->results, &b->open.site);
+	extra_jobs_finish(&b->extras, b->plan_changed);
 }
 
 /* ---- anchors across pages ------------------------------------------------------- */
@@ -96,56 +120,6 @@ check_anchors(struct build *b)
 	page_results_close(r);
 }
 
-/* ---- the other files ------------------------------------------------------------ */
-
-static void
-write_extra(void *ctx, str path, str text)
-{
-	struct build *b = ctx;
-	struct stage_file file;
-	stage_write(b->stage, path, text, &file);
-	stage_record(b->stage, &file);
-}
-
-static void
-write_extras(struct build *b)
-{
-	struct extras_sink sink = {b, write_extra};
-	struct arena scratch;
-	arena_open(&scratch, (size_t)4 << 30);
-	extras_write(&b->open.site, &b->theme, &sink, &scratch);
-	arena_close(&scratch);
-	for (size_t i = 0; i < b->theme.nassets; i++)
-		write_extra(b, b->theme.assets[i].published,
-		            b->theme.assets[i].bytes);
-}
-
-static void
-copy_media(struct build *b)
-{
-	const struct site *s = &b->open.site;
-	for (size_t i = 0; i < s->nmedia; i++) {
-		const struct media *m = s->media[i];
-		const struct site_locale *l = &s->locales[m->locale];
-		struct stage_file file;
-		uint64_t size;
-		int fd;
-		if (!os_open_beneath(l->content_fd, m->path.p, &fd, &size)) {
-			struct source src = {.path = m->path};
-			diag_at(&b->open.diag, DIAG_FILE_UNREADABLE, &src,
-			        POS_NONE, 0, "cannot be read: %s; left out",
-			        strerror(errno));
-			continue;
-		}
-		str path = str_printf(b->arena, "%.*s/%.*s",
-		                      STR_ARG(l->locale.folder),
-		                      STR_ARG(m->path));
-		stage_copy(b->stage, path, fd, &file);
-		(void)close(fd);
-		stage_record(b->stage, &file);
-	}
-}
-
 /* ---- the command ------------------------------------------------------------------ */
 
 /* All that was said, in the order of places. */
@@ -154,12 +128,14 @@ tell(struct build *b)
 {
 	struct diag all = {.arena = b->arena};
 	const struct diag *parts[] = {&b->open.diag, &b->results.diag,
-	                              &b->results.pending};
+	                              &b->results.pending,
+	                              &b->extras.diag};
+	enum { PARTS = sizeof parts / sizeof *parts };
 	size_t n = 0;
-	for (size_t i = 0; i < 3; i++)
+	for (size_t i = 0; i < PARTS; i++)
 		n += parts[i]->n;
 	all.msgs = NEW(b->arena, struct diag_msg, n + 1);
-	for (size_t i = 0; i < 3; i++) {
+	for (size_t i = 0; i < PARTS; i++) {
 		if (parts[i]->n > 0)
 			memcpy(all.msgs + all.n, parts[i]->msgs,
 			       parts[i]->n * sizeof *all.msgs);
@@ -241,11 +217,9 @@ cmd_build(const struct command_line *c)
 	if (!prepare(&b, c))
 		return EXIT_USAGE;
 	stop_catch();
-	build_pages(&b);
+	build_files(&b);
 	page_results_site_links(&b.results, &b.open.site);
 	check_anchors(&b);
-	write_extras(&b);
-	copy_media(&b);
 	stop_if_asked();
 	tell(&b);
 	return finish(&b);

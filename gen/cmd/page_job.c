@@ -212,9 +212,7 @@ write_page(struct maker *m, size_t locale, const struct body *b)
 	buf_release(&text);
 	wire_put_num(m->out, RECORD_PAGE);
 	wire_put_num(m->out, locale);
-	wire_put_str(m->out, file.path);
-	wire_put_num(m->out, file.size);
-	wire_put_bytes(m->out, file.sha256, sizeof file.sha256);
+	stage_file_put(m->out, &file);
 	put_anchors(m, &b->html.seen);
 }
 
@@ -305,9 +303,7 @@ take_page(struct page_results *r, const struct site_path *path, str *in)
 	struct page_result *p =
 		result_of(r, (size_t)(path - r->site->paths), locale);
 	struct stage_file file;
-	file.path = wire_get_str(in, r->arena);
-	file.size = wire_get_num(in);
-	wire_get_bytes(in, file.sha256, sizeof file.sha256);
+	stage_file_get(in, &file, r->arena);
 	stage_record(r->stage, &file);
 	r->npages++;
 	p->nanchors = (size_t)wire_get_num(in);
@@ -315,13 +311,21 @@ take_page(struct page_results *r, const struct site_path *path, str *in)
 	wire_get_bytes(in, p->anchors, p->nanchors * sizeof *p->anchors);
 }
 
-void
+bool
 page_results_drop(const struct page_results *r, struct site *site)
 {
-	for (size_t i = 0; i < site->npaths; i++)
-		for (size_t l = 0; l < site->nlocales; l++)
-			if (result_of(r, i, l)->anchors == NULL)
-				site->paths[i].places[l].origin = ORIGIN_NONE;
+	bool any = false;
+	for (size_t i = 0; i < site->npaths; i++) {
+		for (size_t l = 0; l < site->nlocales; l++) {
+			enum origin *origin = &site->paths[i].places[l].origin;
+			if (*origin == ORIGIN_NONE
+			    || result_of(r, i, l)->anchors != NULL)
+				continue;
+			*origin = ORIGIN_NONE;
+			any |= site->locales[l].built;
+		}
+	}
+	return any;
 }
 
 bool

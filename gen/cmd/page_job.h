@@ -69,8 +69,9 @@ struct page_results {
 void page_results_open(struct page_results *r, const struct site *site);
 void page_results_close(struct page_results *r);
 
-/* Take the pages that were not made out of the plan of SITE, which is R's. */
-void page_results_drop(const struct page_results *r, struct site *site);
+/* Take the pages that were not made out of the plan of SITE, which is R's.
+ * Whether a page is missing that this build should have had. */
+bool page_results_drop(const struct page_results *r, struct site *site);
 
 /* Whether the page that L leads to has the anchor, as far as can be told. */
 bool page_has_anchor(const struct page_results *r, const struct link_result *l);
