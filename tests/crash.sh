@@ -101,13 +101,16 @@ small_site() {
 	cat >"site/content/en-US/$1.md"
 }
 
-# Build it; all but the page $1 must be there, and why it is not in stderr.
+# Build it; all but the page $1 must be there, without a link to it in the list
+# of contents, and why it is not in stderr.
 all_but() {
 	LD_PRELOAD=$build/shim.so "$build/glose" build -C site -j "$3" \
 		-o out 2>said
 	[ $? -eq 1 ] && [ -f out/en-us/first.html ] &&
 		[ -f out/en-us/zuletzt.html ] &&
 		[ ! -e "out/en-us/$1.html" ] &&
+		grep -q 'href="first.html"' out/en-us/index.html &&
+		! grep -q "href=\"$1.html\"" out/en-us/index.html &&
 		grep -q "^site/content/en-US/$1.md: error: .* \[$2\]$" said &&
 		[ "$(grep -c ' error: ' said)" -eq 1 ]
 }
