@@ -1,5 +1,6 @@
 /* ext_xref.c -- <xref:uid> and [text](xref:uid), by a map in the settings. */
 #include "base/buf.h"
+#include "base/text.h"
 #include "base/url.h"
 #include "read/extension.h"
 
@@ -7,6 +8,22 @@
 
 /* A link without its own place is looked for in so much text. */
 enum { LOOK_AHEAD = 8192 };
+
+/* S decoded; as it is written if that would be no text that a page may hold. */
+static str
+decode(str s, struct arena *a)
+{
+	str plain = url_decode(s, a);
+	uint32_t c;
+	if (text_bad_utf8(plain) != STR_NONE)
+		return s;
+	for (size_t i = 0; i < plain.n;) {
+		i += text_decode(str_sub(plain, i, plain.n), &c);
+		if (text_is_control(c) || (c >= 0xFDD0 && c <= 0xFDEF))
+			return s;
+	}
+	return plain;
+}
 
 /* The value of KEY in the query Q: "a=b&c=d". */
 static str
@@ -16,7 +33,7 @@ query_get(str q, str key, struct arena *a)
 		str value, one = str_cut(rest, '&', &rest);
 		str name = str_cut(one, '=', &value);
 		if (str_eq_nocase(name, key))
-			return url_decode(value, a);
+			return decode(value, a);
 	}
 	return (str){NULL, 0};
 }
@@ -133,7 +150,7 @@ xref_read(struct extender *x, struct node *n, uint32_t at)
 	if (!str_eq_nocase(str_sub(url, 0, S(SCHEME).n), S(SCHEME)))
 		return;
 	str uid = str_cut(str_sub(url, S(SCHEME).n, url.n), '?', &query);
-	uid = url_decode(str_cut(uid, '#', &(str){NULL, 0}), a);
+	uid = decode(str_cut(uid, '#', &(str){NULL, 0}), a);
 	const struct config_xref *e = find(x->inc->config, uid);
 	if (n->u.link.autolink || n->first == NULL) {
 		struct node *code = node_new(NODE_CODE, n->pos, a);
