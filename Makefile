@@ -112,10 +112,10 @@ suites: $(SUITES)               ## published suites: Mustache, GFM; UI strings
 $(SUITES): %: $(BUILD)/suite/%
 	@sh tests/suite.sh $@ $< $(SUITE_ARG_$@)
 
-golden: all                     ## golden cases; ONLY=AREA/NAME for some
+golden: all $(BUILD)/safe       ## golden cases; ONLY=AREA/NAME for some
 	@sh tests/golden.sh check $(ONLY)
 
-golden-accept: all              ## make what is said now the golden answer
+golden-accept: all $(BUILD)/safe              ## make what is said now the golden answer
 	@sh tests/golden.sh accept $(ONLY)
 
 site-tests: all                 ## whole sites: reproducible, crash-safe, corpora
@@ -151,7 +151,7 @@ asan-%:
 	@$(MAKE) $* BUILD=$(BUILD)/asan CFLAGS='$(SANITIZE)'
 
 programs: all $(UNIT) $(SUITES:%=$(BUILD)/suite/%) \
-          $(BUILD)/kill $(BUILD)/shim.so
+          $(BUILD)/kill $(BUILD)/safe $(BUILD)/shim.so
 
 $(BUILD)/kill: tests/crash/kill.c $(BUILD)/flags
 	$(call say,cc,$<)
@@ -160,6 +160,11 @@ $(BUILD)/kill: tests/crash/kill.c $(BUILD)/flags
 $(BUILD)/shim.so: tests/crash/shim.c $(BUILD)/flags
 	$(call say,cc,$<)
 	$(Q)$(CC) $(ALL_CFLAGS) -fPIC -shared -o $@ $< -ldl
+
+$(BUILD)/safe: tests/safe/safe.c $(AID) $(LIB)
+	$(call say,cc,$<)
+	$(Q)$(CC) $(ALL_CFLAGS) -Itests -MMD -MP -MF $@.d -o $@ $< $(AID) $(LIB) \
+	    $(LIBS)
 
 $(AID): $(AID_OBJ)
 	$(Q)rm -f $@ && ar rcs $@ $^
@@ -260,4 +265,4 @@ help:                           ## list the targets
 .DELETE_ON_ERROR:
 
 -include $(OBJ:.o=.d) $(AID_OBJ:.o=.d) $(BUILD)/obj/main.d $(UNIT:=.d) \
-         $(SUITES:%=$(BUILD)/suite/%.d)
+         $(BUILD)/safe.d $(SUITES:%=$(BUILD)/suite/%.d)
