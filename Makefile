@@ -95,7 +95,7 @@ SUITE_ARG_strings  = locales
 SUITES    := $(filter mustache gfm strings,\
              $(patsubst tests/suite/%.c,%,$(sort $(wildcard tests/suite/*.c))))
 
-CHECKS      = unit $(SUITES) golden site-tests kill faults workers fuzz-short \
+CHECKS      = unit $(SUITES) golden site-tests kill faults workers machine fuzz-short \
               manual layers diags manual-lists
 # Not those that wait for a clock, or for strace.
 ASAN_CHECKS = $(addprefix asan-,unit $(SUITES) golden site-tests manual)
@@ -130,6 +130,9 @@ faults: all                     ## let each system call of a build fail (strace)
 workers: all $(BUILD)/shim.so   ## pages that crash, run away; Ctrl-C
 	@sh tests/crash.sh workers
 
+machine: all $(BUILD)/shim.so $(BUILD)/nomem.so ## no room, memory, permission; pages that change
+	@sh tests/crash.sh machine
+
 layers:                         ## who may include whom; headers stand alone
 	@sh tests/style/layers.sh
 
@@ -151,13 +154,13 @@ asan-%:
 	@$(MAKE) $* BUILD=$(BUILD)/asan CFLAGS='$(SANITIZE)'
 
 programs: all $(UNIT) $(SUITES:%=$(BUILD)/suite/%) \
-          $(BUILD)/kill $(BUILD)/safe $(BUILD)/shim.so
+          $(BUILD)/kill $(BUILD)/safe $(BUILD)/shim.so $(BUILD)/nomem.so
 
 $(BUILD)/kill: tests/crash/kill.c $(BUILD)/flags
 	$(call say,cc,$<)
 	$(Q)$(CC) $(ALL_CFLAGS) -o $@ $<
 
-$(BUILD)/shim.so: tests/crash/shim.c $(BUILD)/flags
+$(BUILD)/%.so: tests/crash/%.c $(BUILD)/flags
 	$(call say,cc,$<)
 	$(Q)$(CC) $(ALL_CFLAGS) -fPIC -shared -o $@ $< -ldl
 
@@ -260,7 +263,7 @@ help:                           ## list the targets
 
 .PHONY: all asan bench check clean deps diags faults format FORCE fuzz \
         fuzz-programs fuzz-short golden golden-accept help install kill layers \
-        lint manual manual-lists programs site site-tests suites unit workers \
+        lint machine manual manual-lists programs site site-tests suites unit workers \
         $(SUITES)
 .DELETE_ON_ERROR:
 
