@@ -131,40 +131,176 @@ memory() {
 
 # ---- room --------------------------------------------------------------------
 
-# A file system of its own, in memory; what is left of it is filled more and more.
+# In a file system of its own, which is filled more and more; then in one that
+# has few inodes.
 room() {
-	mkdir -p disk
-	for size in 120k 400k; do
-		mount -t tmpfs -o "size=$size" none disk 2>/dev/null || {
-			echo "machine: a full disk: skipped: may not mount"
-			return
-		}
-		out=$PWD/disk/out
-		prepare "$PWD/disk/out"
-		want=sound
-		for kib in $(seq 4 4 400); do
-			head -c "${kib}k" /dev/zero >disk/full 2>/dev/null
-			build b
-			judge "$kib KiB of $size are taken" $?
-			rm -f disk/full
-		done
-		umount disk
+	mount -t tmpfs -o size=640k none disk || exit 2
+	prepare "$PWD/disk/out"
+	for kib in $(seq 8 8 640); do
+		head -c "${kib}k" /dev/zero >disk/full 2>/dev/null
+		build b
+		status=$?
+		rm -f disk/full
+		judge "$kib KiB more are taken" "$status"
 	done
-	for files in $(seq 20 60); do
+	umount disk
+	for files in $(seq 20 4 100); do
 		mount -t tmpfs -o "nr_inodes=$files" none disk
-		if build a 2>/dev/null; then
+		if build a; then
 			old=$(sum)
 			build b
 			judge "$files inodes" $?
-		elif [ -e disk/out ] || [ -z "$(sed -n '/^glose: fatal: /p' says)" ]; then
-			fail "$files inodes: a first build is half there"
-		else
+		elif [ "$?" -eq 3 ] && [ -z "$(ls disk)" ]; then
 			pass
+		else
+			fail "$files inodes: a first build is half there"
 		fi
 		umount disk
 	done
 }
 
+# ---- permission ----------------------------------------------------------------
+
+# Root may write anywhere.
+as_nobody() {
+	if [ "$(id -u)" -ne 0 ]; then
+		"$@"
+	else
+		setpriv --reuid=65534 --regid=65534 --clear-groups "$@"
+	fi
+}
+
+# refused WHAT: b is built over a, which fails, and leaves nothing.
+refused() {
+	as_nobody timeout -s KILL 60 "$glose" build -q -C b -o "$out" >says 2>&1
+	judge_refused=$?
+	chmod 755 home home/out home/out/sub 2>/dev/null
+	if [ "$judge_refused" -eq 3 ] && [ "$(sum)" = "$old" ] &&
+		grep -q '^glose: .*Permission denied' says &&
+		[ "$(find home -maxdepth 1 -name 'out?*' | wc -l)" -eq 0 ]; then
+		pass
+	else
+		fail "$1: exit status $judge_refused"
+	fi
+}
+
+permission() {
+	if ! as_nobody test -x "$glose" 2>/dev/null ||
+		! as_nobody test -r "$PWD/a/site.yml"; then
+		echo "machine: OUT is read-only: skipped: no other user may" \
+			"read the program or $PWD"
+		return
+	fi
+	mkdir -p home
+	[ "$(id -u)" -ne 0 ] || chown 65534:65534 home
+	out=$PWD/home/out
+	as_nobody "$glose" build -q -C a -o "$out" >says 2>&1
+	old=$(sum)
+	chmod 555 home
+	refused "the folder around OUT is read-only"
+	chmod 000 home/out
+	refused "OUT may not be read"
+	chmod 555 home home/out
+	refused "OUT and the folder around it are read-only"
+	as_nobody mkdir home/out/sub
+	as_nobody touch home/out/sub/mine
+	chmod 000 home/out/sub
+	refused "a folder of mine in OUT may not be read"
+	as_nobody rm -r home/out/sub
+	# A file of the site's that may not be read is no reason to stop.
+	chmod 000 b/content/en-US/other.md
+	as_nobody "$glose" build -q -C b -o "$out" >says 2>&1
+	if [ "$?" -eq 1 ] && grep -q '\[file-unreadable\]$' says && whole; then
+		pass
+	else
+		fail "a page may not be read"
+	fi
+	chmod 644 b/content/en-US/other.md
+}
+
+# ---- what changes under way ----------------------------------------------------
+
+# between WHAT IDS COMMAND: COMMAND runs when all pages have been looked at and
+# none is read; with its diagnostics (a pattern; none: good), and no secret.
+between() {
+	rm -rf c out
+	cp -R a c
+	out=$PWD/out
+	BETWEEN="$3" LD_PRELOAD="$BUILD/shim.so" timeout -s KILL 30 "$glose" \
+		build -q -j 1 -C c -o "$out" >says 2>&1
+	status=$?
+	if [ "$status" -gt 1 ] || ! sound || ! "$BUILD/safe" out ||
+		grep -rqF "$secret" out; then
+		fail "$1: exit status $status"
+	elif [ -z "$2" ] || grep -q "\[$2\]$" says; then
+		pass
+	else
+		fail "$1: no $2"
+	fi
+	kill %1 2>/dev/null
+}
+
+changes() {
+	echo "# $secret" >secret
+	page=c/content/nb-NO/sub/page.md
+	inc=c/content/nb-NO/inc.txt
+	pic=c/content/nb-NO/pic.png
+	index=c/content/nb-NO/index.md
+	between 'a page is emptied' '' ": >$page"
+	between 'a page is cut' '' "printf 'x' >$index"
+	between 'a page is cut in a character' '' \
+		"awk 'BEGIN { for (i = 0; i < 300; i++) printf \"\\303\\245\" }' >$index"
+	between 'a page grows' '' \
+		"awk 'BEGIN { for (i = 0; i < 9999; i++) print \"more\" }' >>$page"
+	between 'a page grows too large' file-unreadable \
+		"truncate -s 5M $page"
+	between 'a page is gone' file-unreadable "rm $page"
+	between 'the folder of a page is gone' file-unreadable \
+		"rm -r c/content/nb-NO/sub"
+	between 'all pages are gone' file-unreadable "rm -r c/content/nb-NO"
+	for file in $page $inc $pic; do
+		between "$file is a folder" '' "rm $file; mkdir $file"
+		between "$file is a FIFO" '' "rm $file; mkfifo $file"
+		between "$file leads out" '' "rm $file; ln -s $PWD/secret $file"
+		between "$file is another" '' "rm $file; echo other >$file"
+	done
+	between 'a folder of pages leads out' file-unreadable \
+		"rm -r c/content/nb-NO/sub; mkdir s; mv secret s/page.md; \
+			ln -s $PWD/s c/content/nb-NO/sub"
+	mv s/page.md secret
+	between 'OUT appears' '' 'mkdir out.new; echo mine >out.new/x; \
+		rm -r out.new'
+	swap
+}
+
+# A page is something else all the time; whichever it is, nothing leaks.
+swap() {
+	rm -rf c
+	cp -R a c
+	(while :; do
+		rm -rf "$page"; mkdir "$page"
+		rm -rf "$page"; ln -s "$PWD/secret" "$page"
+		rm -rf "$page"; mkfifo "$page"
+		rm -rf "$page"; echo '# Good' >"$page"
+	done) 2>/dev/null &
+	swapper=$!
+	for i in $(seq 20); do
+		timeout -s KILL 30 "$glose" build -q -C c -o "$out" >says 2>&1
+		status=$?
+		if [ "$status" -le 1 ] && sound &&
+			! grep -rqF "$secret" out; then
+			pass
+		else
+			fail "a page that changes all the time ($i): $status"
+		fi
+	done
+	kill "$swapper"
+	wait "$swapper" 2>/dev/null
+}
+
+# ---- all -----------------------------------------------------------------------
+
+want=sound
 case ${1-} in
 room)
 	room
@@ -172,10 +308,23 @@ room)
 	exit
 	;;
 esac
+chmod 755 .
 sites
 prepare "$PWD/out"
-want=sound
 memory
-echo "memory: $passed $failed"
+want=sound
+permission
+changes
+mkdir -p disk
+how=-m
+unshare -m true 2>/dev/null || how=-Urm
+if unshare $how mount -t tmpfs none disk 2>/dev/null; then
+	# shellcheck disable=SC2086
+	unshare $how sh "$0" room
+	read -r more less <counts
+	passed=$((passed + more)) failed=$((failed + less))
+else
+	echo "machine: a full disk: skipped: may not mount"
+fi
 echo "machine: $passed passed, $failed failed"
 [ "$failed" -eq 0 ]
