@@ -63,8 +63,8 @@ page_read(const struct site *site, const struct site_path *path,
 	str bytes;
 	*doc = (struct doc){.src.path = page->file, .path = path->path};
 	/* What was a file when the folder was walked may be a link by now. */
-	if (!os_read_beneath(site->locales[locale].content_fd, path->path.p,
-	                     limits->page_bytes, &bytes, a)) {
+	if (!os_read_beneath(site->locales[locale].content_fd,
+	                     page->path.p, limits->page_bytes, &bytes, a)) {
 		diag_at(d, DIAG_FILE_UNREADABLE, &doc->src, POS_NONE, 0,
 		        "cannot be read: %s; left out", strerror(errno));
 		return false;

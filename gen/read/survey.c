@@ -127,7 +127,7 @@ survey_page(const struct site *site, size_t locale,
 	struct source src = {.path = file->file};
 	size_t limit = site->config->limits.page_bytes;
 	str bytes;
-	if (os_read_beneath(site->locales[locale].content_fd, path->path.p,
+	if (os_read_beneath(site->locales[locale].content_fd, file->path.p,
 	                    limit, &bytes, scratch)) {
 		read_text(&p, path, bytes, &site->config->limits, &d,
 		          scratch);
