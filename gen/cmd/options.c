@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/os.h"
+#include "read/suggest.h"
 
 enum { MAX_DIAGNOSTICS = 1000, MAX_JOBS = 64 };
 
@@ -13,7 +14,7 @@ enum { MAX_DIAGNOSTICS = 1000, MAX_JOBS = 64 };
 enum option_id {
 	OPT_SITE, OPT_OUT, OPT_JOBS, OPT_QUIET, OPT_VERBOSE, OPT_CONTENT,
 	OPT_LOCALE, OPT_COLOR, OPT_MAX, OPT_STRICT, OPT_BASE_URL, OPT_FORMAT,
-	OPT_SIDE
+	OPT_SIDE, OPT_FAIL_ON, OPT_RULES, OPT_HELP
 };
 
 static const struct option_def {
@@ -23,7 +24,7 @@ static const struct option_def {
 	const char *commands;      /* that know it; NULL: all */
 } defs[] = {
 	{OPT_SITE, "-C", NULL, true, NULL},
-	{OPT_OUT, "-o", NULL, true, "build export"},
+	{OPT_OUT, "-o", NULL, true, "build export check"},
 	{OPT_JOBS, "-j", NULL, true, NULL},
 	{OPT_QUIET, "-q", "--quiet", false, NULL},
 	{OPT_VERBOSE, "-v", "--verbose", false, NULL},
@@ -33,8 +34,11 @@ static const struct option_def {
 	{OPT_MAX, NULL, "--max-diagnostics", true, NULL},
 	{OPT_STRICT, NULL, "--strict", false, "build"},
 	{OPT_BASE_URL, NULL, "--base-url", true, "build"},
-	{OPT_FORMAT, NULL, "--format", true, "export"},
+	{OPT_FORMAT, NULL, "--format", true, "export check"},
 	{OPT_SIDE, NULL, "--side", true, "export"},
+	{OPT_FAIL_ON, NULL, "--fail-on", true, "check"},
+	{OPT_RULES, NULL, "--rules", true, "check"},
+	{OPT_HELP, "-h", "--help", false, NULL},
 };
 enum { NDEFS = sizeof defs / sizeof *defs };
 
@@ -107,6 +111,20 @@ set_side(struct options *o, const char *value)
 }
 
 static bool
+set_fail_on(struct options *o, const char *value)
+{
+	o->fail_never = strcmp(value, "never") == 0;
+	if (strcmp(value, "error") == 0 || o->fail_never)
+		o->fail_on = SEV_ERROR;
+	else if (strcmp(value, "warning") == 0)
+		o->fail_on = SEV_WARNING;
+	else
+		return fail(o, "--fail-on wants error, warning or never, not",
+		            value);
+	return true;
+}
+
+static bool
 set(struct options *o, enum option_id id, const char *value, struct arena *a)
 {
 	long n;
@@ -148,10 +166,17 @@ set(struct options *o, enum option_id id, const char *value, struct arena *a)
 		o->base_url = value;
 		return true;
 	case OPT_FORMAT:
-		o->format = value;
+		o->format = o->formats[o->nformats++] = value;
+		return true;
+	case OPT_FAIL_ON:
+		return set_fail_on(o, value);
+	case OPT_RULES:
+		o->rules[o->nrules++] = value;
 		return true;
 	case OPT_SIDE:
 		return set_side(o, value);
+	case OPT_HELP: /* see options_ask_help */
+		return true;
 	}
 	return false;
 }
@@ -182,6 +207,33 @@ find(const char *arg, const char **value)
 	return NULL;
 }
 
+bool
+options_ask_help(int argc, char **argv)
+{
+	for (int i = 1; i < argc && strcmp(argv[i], "--") != 0; i++) {
+		const char *value;
+		const struct option_def *d = find(argv[i], &value);
+		if (d != NULL && d->id == OPT_HELP)
+			return true;
+	}
+	return false;
+}
+
+static bool
+fail_unknown(const struct options *o, const char *arg, struct arena *a)
+{
+	str value, word = str_cut(str_of(arg), '=', &value);
+	struct suggest near = {.word = word};
+	for (size_t i = 0; i < NDEFS; i++)
+		if (defs[i].name != NULL && is_known_to(&defs[i], o->command))
+			suggest_try(&near, defs[i].name);
+	if (near.best == NULL)
+		return fail(o, "unknown option", arg);
+	(void)fprintf(stderr, "glose: unknown option '%.*s'%s\n",
+	              STR_ARG(word), suggest_text(&near, a));
+	return false;
+}
+
 /* The option at ARGV[*I], and its value, which may be the next word. */
 static bool
 read_option(struct options *o, int argc, char **argv, int *i, struct arena *a)
@@ -189,7 +241,7 @@ read_option(struct options *o, int argc, char **argv, int *i, struct arena *a)
 	const char *value, *arg = argv[*i];
 	const struct option_def *d = find(arg, &value);
 	if (d == NULL)
-		return fail(o, "unknown option", arg);
+		return fail_unknown(o, arg, a);
 	if (!is_known_to(d, o->command))
 		return fail(o, "not an option of this command:", arg);
 	if (!d->takes) {
@@ -210,12 +262,15 @@ options_read(struct options *o, int argc, char **argv, struct arena *a)
 	*o = (struct options){.command = argv[0],
 	                      .site = ".",
 	                      .jobs = os_processors(),
-	                      .max_diagnostics = MAX_DIAGNOSTICS};
+	                      .max_diagnostics = MAX_DIAGNOSTICS,
+	                      .fail_on = SEV_ERROR};
 	if (o->jobs > MAX_JOBS)
 		o->jobs = MAX_JOBS;
 	o->content = NEW(a, struct content_option, most);
 	o->locales = NEW(a, str, most);
 	o->args = NEW(a, char *, most);
+	o->formats = NEW(a, const char *, most);
+	o->rules = NEW(a, const char *, most);
 	for (int i = 1; i < argc; i++) {
 		if (only_args || argv[i][0] != '-' || argv[i][1] == '\0')
 			o->args[o->nargs++] = argv[i];

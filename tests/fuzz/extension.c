@@ -5,7 +5,7 @@
 #include "page.h"
 
 #include "base/os.h"
-#include "cmd/page_job.h"
+#include "cmd/page_read.h"
 #include "read/extension.h"
 #include "read/fill_in.h"
 #include "read/include.h"
