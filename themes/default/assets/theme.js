@@ -55,7 +55,11 @@
 		}
 
 		function changed(event) {
+			const open = document.querySelector('.q:popover-open');
+
 			remember(VIEW, event.target.value);
+			if (open)
+				open.hidePopover();
 			if (at)
 				scrollBy({
 					top: at.e.getBoundingClientRect().top - at.top,
@@ -71,22 +75,72 @@
 		restore();
 	}
 
-	/* Where it cannot be placed beside its text, the source is a sheet at the
-	 * bottom: at the top instead, if the text is what it would hide. */
+	/* The source is placed under its text or above it; where the screen is too
+	 * low for both, move the page until the text is free.  A browser that cannot
+	 * place it shows a sheet at the bottom: at the top instead, if the text is
+	 * what it would hide. */
 	function opened(event) {
 		const q = event.target;
 
 		if (!q.matches('.q') || event.newState !== 'open')
 			return;
-		q.classList.toggle('top', q.parentElement
-			.getBoundingClientRect().bottom > innerHeight / 2);
+		const text = q.parentElement.getBoundingClientRect();
+
+		if (!CSS.supports('position-area', 'block-end')) {
+			q.classList.toggle('top', text.bottom > innerHeight / 2);
+			return;
+		}
+		const box = q.getBoundingClientRect();
+
+		if (box.top < text.bottom && box.bottom > text.top)
+			scrollBy(0, text.bottom - box.top + 8);
 	}
 
-	/* Some browsers let the keyboard scroll only what can have the focus. */
+	/* What does not scroll needs no stop for the keyboard, and what does needs
+	 * one in some browsers. */
 	function scrollers() {
-		for (const e of document.querySelectorAll('pre, .table'))
-			if (e.scrollWidth > e.clientWidth)
+		for (const e of document.querySelectorAll('pre, .table')) {
+			const wider = e.scrollWidth > e.clientWidth;
+
+			if (wider)
 				e.tabIndex = 0;
+			else
+				e.removeAttribute('tabindex');
+		}
+	}
+
+	/* The link to the section that is being read: the last whose heading has
+	 * come into the upper third of the window. */
+	function follow(toc) {
+		const links = Array.from(toc.querySelectorAll('a'));
+		const heads = links.map((a) => document.getElementById(
+			decodeURIComponent(a.hash.slice(1))));
+		const tools = toc.closest('.tools');
+		let now = null;
+
+		function moved() {
+			const at = heads.findLastIndex((h) => h &&
+				h.getBoundingClientRect().top < innerHeight / 3);
+			const link = links[at] || null;
+
+			if (link === now)
+				return;
+			if (now)
+				now.removeAttribute('aria-current');
+			now = link;
+			if (!link)
+				return;
+			link.setAttribute('aria-current', 'true');
+			const box = link.getBoundingClientRect();
+
+			if (box.bottom > innerHeight || box.top < 0)
+				tools.scrollTop += box.top - innerHeight / 2;
+		}
+
+		const watch = new IntersectionObserver(moved,
+			{rootMargin: '0px 0px -66.6%'});
+
+		heads.filter(Boolean).forEach((h) => watch.observe(h));
 	}
 
 	/* The sections of a group as tabs; titles in both languages stay as they
@@ -226,14 +280,22 @@
 			location.replace(link.href);
 	}
 
+	/* Lists are open where there is room beside the text. */
+	function fold() {
+		for (const e of document.querySelectorAll('.menu > details, ' +
+			'.toc > details, .languages > :not(.many)'))
+			e.open = wide.matches;
+	}
+
+	const wide = matchMedia('(min-width: 64rem)');
 	const choice = document.querySelector('.views');
+	const toc = document.querySelector('.toc');
 
 	if (choice)
 		views(choice);
-	for (const e of document.querySelectorAll('.menu > details, .toc > details'))
-		e.open = matchMedia('(min-width: 64rem)').matches;
-	if (!CSS.supports('position-area', 'block-end'))
-		document.addEventListener('toggle', opened, true);
+	fold();
+	wide.addEventListener('change', fold);
+	document.addEventListener('toggle', opened, true);
 	document.addEventListener('click', (event) => {
 		const a = event.target.closest('.languages a, .chooser a');
 
@@ -243,6 +305,8 @@
 	document.addEventListener('DOMContentLoaded', () => {
 		allTabs();
 		scrollers();
+		if (toc)
+			follow(toc);
 		choose();
 	});
 })();
