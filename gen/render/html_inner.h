@@ -108,6 +108,9 @@ void unit_open(struct writer *w, const struct pair *p);
 /* Does P have a source that the page shows beside the target? */
 bool pair_is_bilingual(const struct writer *w, const struct pair *p);
 
+/* html_suggest.c: the link to say P better, where the site has an address. */
+void suggest_write(struct writer *w, const struct pair *p);
+
 /* html_raw.c */
 void raw_write(struct writer *w, const struct node *n, bool is_inline);
 struct sanitize_stack *raw_begin(struct writer *w, bool is_inline);

@@ -1,3 +1,4 @@
+#include "render/escape.h"
 #include "render/html_inner.h"
 
 void
@@ -5,7 +6,11 @@ table_open(struct writer *w, const struct node *n)
 {
 	(void)n;
 	fresh_line(w);
-	buf_addz(w->out, "<div class=\"table\"><table>\n");
+	/* A box that may scroll can have the focus, and then has a name. */
+	buf_addz(w->out, "<div class=\"table\" role=\"group\" tabindex=\"0\" "
+	                 "aria-label=\"");
+	escape_html(w->out, string_plain(w, STRING_TABLE));
+	buf_addz(w->out, "\"><table>\n");
 }
 
 void

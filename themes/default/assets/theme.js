@@ -1,14 +1,11 @@
 /*
- * What the pages can do without, but do better with: the choice of view is kept
- * from page to page, and the reader's place while it changes.
- *
- * The script stands right after the choice of views and before the text, so
- * that the text is never seen in the wrong view.
+ * What the pages can do without, but do better with.  It waits until the page
+ * is read; what cannot wait is in first.js.
  */
 'use strict';
 
 (function () {
-	const VIEW = 'glose-view', LANGUAGE = 'glose-language', TAB = 'glose-tab';
+	const LANGUAGE = 'glose-language', TAB = 'glose-tab';
 
 	/* Storage may be denied, as for some file: pages. */
 	function recall(key) {
@@ -25,54 +22,6 @@
 		} catch (e) {
 			/* then it holds for this page only */
 		}
-	}
-
-	/* The first unit that is in sight, and how far down. */
-	function place() {
-		for (const e of document.querySelectorAll('article .u')) {
-			const top = e.getBoundingClientRect().top;
-
-			if (top >= 0)
-				return {e, top};
-		}
-		return null;
-	}
-
-	function views(choice) {
-		const radios = Array.from(choice.querySelectorAll('input'));
-		let at = null;
-
-		function mark() {
-			at = scrollY > 0 ? place() : null;
-		}
-
-		function restore() {
-			const kept = recall(VIEW);
-
-			for (const r of radios)
-				if (r.value === kept)
-					r.checked = true;
-		}
-
-		function changed(event) {
-			const open = document.querySelector('.q:popover-open');
-
-			remember(VIEW, event.target.value);
-			if (open)
-				open.hidePopover();
-			if (at)
-				scrollBy({
-					top: at.e.getBoundingClientRect().top - at.top,
-					behavior: 'instant'
-				});
-		}
-
-		choice.addEventListener('pointerdown', mark);
-		choice.addEventListener('keydown', mark);
-		choice.addEventListener('change', changed);
-		/* Going back, the browser brings back the page's old choice. */
-		addEventListener('pageshow', restore);
-		restore();
 	}
 
 	/* The source is placed under its text or above it; where the screen is too
@@ -280,21 +229,8 @@
 			location.replace(link.href);
 	}
 
-	/* Lists are open where there is room beside the text. */
-	function fold() {
-		for (const e of document.querySelectorAll('.menu > details, ' +
-			'.toc > details, .languages > :not(.many)'))
-			e.open = wide.matches;
-	}
-
-	const wide = matchMedia('(min-width: 64rem)');
-	const choice = document.querySelector('.views');
 	const toc = document.querySelector('.toc');
 
-	if (choice)
-		views(choice);
-	fold();
-	wide.addEventListener('change', fold);
 	document.addEventListener('toggle', opened, true);
 	document.addEventListener('click', (event) => {
 		const a = event.target.closest('.languages a, .chooser a');
@@ -302,11 +238,9 @@
 		if (a)
 			remember(LANGUAGE, a.hreflang);
 	});
-	document.addEventListener('DOMContentLoaded', () => {
-		allTabs();
-		scrollers();
-		if (toc)
-			follow(toc);
-		choose();
-	});
+	allTabs();
+	scrollers();
+	if (toc)
+		follow(toc);
+	choose();
 })();
