@@ -35,7 +35,7 @@
 			return;
 		const text = q.parentElement.getBoundingClientRect();
 
-		if (!CSS.supports('position-area', 'block-end')) {
+		if (!CSS.supports('justify-self', 'anchor-center')) {
 			q.classList.toggle('top', text.bottom > innerHeight / 2);
 			return;
 		}
