@@ -38,7 +38,11 @@ const server = createServer((request, response) => {
 function listen(page, said) {
 	page.on('console', (m) => said.push(m.text()));
 	page.on('pageerror', (e) => said.push(String(e)));
-	page.on('requestfailed', (r) => said.push(`failed: ${r.url()}`));
+	page.on('requestfailed', (r) => {
+		// The icon may not have come yet when the next page is gone to.
+		if (r.failure().errorText !== 'net::ERR_ABORTED')
+			said.push(`failed: ${r.url()}`);
+	});
 	page.on('response', (r) => {
 		if (r.status() >= 400)
 			said.push(`${r.status()}: ${r.url()}`);

@@ -115,7 +115,7 @@ await visit(b, {}, async (page) => {
 // Motion only for those who like it.
 for (const reducedMotion of ['reduce', 'no-preference'])
 	await visit(b, { reducedMotion }, async (page) => {
-		await page.goto(address(pages()[0]));
+		await page.goto(address(pages().find((p) => wanted.test(p))));
 		const smooth = await page.evaluate(() =>
 			getComputedStyle(document.documentElement).scrollBehavior);
 
