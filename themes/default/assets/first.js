@@ -84,6 +84,7 @@
 	const choice = document.querySelector('.views');
 
 	fold();
+	document.documentElement.classList.add('folded');
 	wide.addEventListener('change', fold);
 	if (choice)
 		views(choice);

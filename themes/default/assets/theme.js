@@ -59,7 +59,8 @@
 	}
 
 	/* The link to the section that is being read: the last whose heading has
-	 * come into the upper third of the window. */
+	 * come to the top of the window.  At the end of the page more than one may
+	 * be in sight: the one that was gone to, else the last. */
 	function follow(toc) {
 		const links = Array.from(toc.querySelectorAll('a'));
 		const heads = links.map((a) => document.getElementById(
@@ -67,10 +68,20 @@
 		const tools = toc.closest('.tools');
 		let now = null;
 
-		function moved() {
+		function place() {
 			const at = heads.findLastIndex((h) => h &&
-				h.getBoundingClientRect().top < innerHeight / 3);
-			const link = links[at] || null;
+				h.getBoundingClientRect().top < innerHeight / 10);
+			const end = document.documentElement.scrollHeight - 2;
+
+			if (scrollY === 0 || scrollY + innerHeight < end)
+				return at;
+			const aim = links.findIndex((a) => a.hash === location.hash);
+
+			return aim > at ? aim : links.length - 1;
+		}
+
+		function moved() {
+			const link = links[place()] || null;
 
 			if (link === now)
 				return;
@@ -87,9 +98,10 @@
 		}
 
 		const watch = new IntersectionObserver(moved,
-			{rootMargin: '0px 0px -66.6%'});
+			{rootMargin: '0px 0px -90%'});
 
 		heads.filter(Boolean).forEach((h) => watch.observe(h));
+		addEventListener('scrollend', moved);
 	}
 
 	/* The sections of a group as tabs; titles in both languages stay as they
