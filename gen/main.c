@@ -15,6 +15,7 @@ static const struct {
 	{"build", cmd_build},
 	{"export", cmd_export},
 	{"help", cmd_help},
+	{"resources", cmd_resources},
 };
 
 static int

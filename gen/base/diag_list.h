@@ -108,4 +108,16 @@
 	X(TOC, SEV_ERROR, "toc",                                               \
 	  "a table of contents that cannot be used as it stands")              \
 	X(REDIRECT, SEV_ERROR, "redirect",                                     \
-	  "a redirect that leads nowhere, in a circle, or away from a page")
+	  "a redirect that leads nowhere, in a circle, or away from a page")   \
+	X(RESOURCE, SEV_ERROR, "resource",                                     \
+	  "a resource that cannot be used as it stands")                       \
+	X(RESOURCE_PATTERN, SEV_WARNING, "resource-pattern",                   \
+	  "an address or pattern that another resource takes first")           \
+	X(RESOURCE_UNUSED, SEV_WARNING, "resource-unused",                     \
+	  "a resource that no page links to and no hub shows")                 \
+	X(RESOURCE_DATE, SEV_WARNING, "resource-date",                         \
+	  "a resource that has ended, or that was to be looked at again")      \
+	X(LINK_RESOURCE, SEV_WARNING, "link-resource",                         \
+	  "a link to a known resource by an old or another locale's address")  \
+	X(HUB, SEV_ERROR, "hub",                                               \
+	  "a choice of resources that cannot be used as it stands")

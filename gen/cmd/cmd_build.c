@@ -11,7 +11,9 @@
 #include "cmd/commands.h"
 #include "cmd/open_site.h"
 #include "cmd/page_job.h"
+#include "cmd/site_day.h"
 #include "link/plan.h"
+#include "link/resources.h"
 #include "report/extras.h"
 
 struct build {
@@ -22,6 +24,9 @@ struct build {
 	struct stage *stage;
 	struct page_job job;
 	struct page_results results;
+	struct hub_facts hubs;
+	struct site_path **round; /* the paths that are made now */
+	size_t nround;
 	size_t done;
 	struct arena *arena;
 };
@@ -32,14 +37,14 @@ static void
 work(void *ctx, size_t job, struct buf *out)
 {
 	struct build *b = ctx;
-	page_job_work(&b->job, &b->open.site.paths[job], out);
+	page_job_work(&b->job, b->round[job], out);
 }
 
 static void
 done(void *ctx, size_t job, str result)
 {
 	struct build *b = ctx;
-	page_job_take(&b->results, &b->open.site.paths[job], result);
+	page_job_take(&b->results, b->round[job], result);
 	talk_progress(&b->talk, "built", ++b->done, b->open.site.npaths);
 }
 
@@ -48,7 +53,7 @@ static bool
 died(void *ctx, size_t job, unsigned step, enum pool_death how)
 {
 	struct build *b = ctx;
-	struct site_path *p = &b->open.site.paths[job];
+	struct site_path *p = b->round[job];
 	struct page *page = step == 0 ? NULL : p->places[step - 1].page;
 	str file = page != NULL ? page->file : p->path;
 	talk_death(&b->open.diag, file, how,
@@ -60,24 +65,56 @@ died(void *ctx, size_t job, unsigned step, enum pool_death how)
 	return true;
 }
 
+/* Make the pages that are HUBS, or that are not. */
 static void
-build_pages(struct build *b)
+build_round(struct build *b, bool hubs)
 {
+	struct site *s = &b->open.site;
 	struct pool pool = {.ctx = b,
 	                    .workers = b->options.jobs,
 	                    .cpu_seconds = b->open.config.limits.cpu_seconds,
 	                    .work = work,
 	                    .done = done,
 	                    .died = died};
+	b->nround = 0;
+	for (size_t i = 0; i < s->npaths; i++)
+		if (hub_is(s, &s->paths[i]) == hubs)
+			b->round[b->nround++] = &s->paths[i];
+	pool_run(&pool, b->nround);
+}
+
+/* What is to be said of the resources, now that all links are known. */
+static void
+report_resources(struct build *b)
+{
+	const struct site *s = &b->open.site;
+	/* With --locale there are links that nobody has looked at. */
+	if (b->options.nlocales == 0)
+		hubs_report_unused(s, &b->results.harvest, &b->open.diag);
+	resources_report_dates(s, b->hubs.today, &b->open.diag);
+}
+
+/* Hubs show what the links of all other pages say: they are made last. */
+static void
+build_pages(struct build *b)
+{
+	struct site *s = &b->open.site;
+	b->round = NEW(b->arena, struct site_path *, s->npaths + 1);
 	b->job = (struct page_job){.site = &b->open.site,
 	                           .theme = &b->theme,
-	                           .stage = b->stage};
+	                           .stage = b->stage,
+	                           .gathers = s->resources.n > 0};
 	b->results = (struct page_results){.stage = b->stage,
 	                                   .arena = b->arena,
 	                                   .pending.arena = b->arena,
 	                                   .diag.arena = b->arena};
 	page_results_open(&b->results, &b->open.site);
-	pool_run(&pool, b->open.site.npaths);
+	build_round(b, false);
+	harvest_close(&b->results.harvest);
+	b->hubs = (struct hub_facts){&b->results.harvest, site_day(s)};
+	b->job.hubs = &b->hubs;
+	build_round(b, true);
+	report_resources(b);
 	page_results_drop(&b->results, &b->open.site);
 }
 

@@ -13,5 +13,6 @@ struct command_line {
 int cmd_build(const struct command_line *c);
 int cmd_export(const struct command_line *c);
 int cmd_help(const struct command_line *c);
+int cmd_resources(const struct command_line *c);
 
 #endif

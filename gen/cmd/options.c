@@ -33,7 +33,7 @@ static const struct option_def {
 	{OPT_MAX, NULL, "--max-diagnostics", true, NULL},
 	{OPT_STRICT, NULL, "--strict", false, "build"},
 	{OPT_BASE_URL, NULL, "--base-url", true, "build"},
-	{OPT_FORMAT, NULL, "--format", true, "export"},
+	{OPT_FORMAT, NULL, "--format", true, "export resources"},
 	{OPT_SIDE, NULL, "--side", true, "export"},
 };
 enum { NDEFS = sizeof defs / sizeof *defs };

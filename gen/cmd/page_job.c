@@ -75,7 +75,14 @@ page_read(const struct site *site, const struct site_path *path,
 
 /* ---- what goes to the parent ------------------------------------------------- */
 
-enum record { RECORD_END, RECORD_PAIRS, RECORD_PAGE, RECORD_LINKS };
+enum record {
+	RECORD_END,
+	RECORD_PAIRS,
+	RECORD_PAGE,
+	RECORD_LINKS,
+	RECORD_FILE,  /* of a hub */
+	RECORD_GATHER /* what the links say */
+};
 
 /* ---- making -------------------------------------------------------------------- */
 
@@ -91,6 +98,7 @@ struct maker {
 	const struct site_path *path;
 	struct body *bodies; /* one a locale */
 	struct diag diag;
+	struct gather gather;
 	struct buf *out;     /* for the parent */
 	struct arena *arena;
 };
@@ -163,6 +171,12 @@ make_bodies(struct maker *m, size_t locale)
 	heading_ids(&headings, &doc);
 	if (!page_fill_in(site, locale, &doc, &m->diag, m->arena))
 		return;
+	if (m->job->gathers)
+		gather_doc(&m->gather, &doc, m->path, locale);
+	if (own && m->job->hubs != NULL
+	    && m->path->places[locale].page->hub != NULL)
+		hub_report(m->path->places[locale].page->hub, site, &doc.src,
+		           &m->diag);
 	if (own)
 		render_body(m, SIDE_TARGET, locale, &headings, &doc);
 	if (lends) {
@@ -192,30 +206,57 @@ put_anchors(struct maker *m, const struct anchors *seen)
 	wire_put_bytes(m->out, marks, seen->n * sizeof *marks);
 }
 
+/* Write the file PATH of TEXT, and tell the parent. */
+static void
+write_file(struct maker *m, str path, str text)
+{
+	struct stage_file file;
+	stage_write(m->job->stage, path, text, &file);
+	wire_put_str(m->out, file.path);
+	wire_put_num(m->out, file.size);
+	wire_put_bytes(m->out, file.sha256, sizeof file.sha256);
+}
+
+static void
+write_hub_file(void *ctx, str path, str text)
+{
+	struct maker *m = ctx;
+	wire_put_num(m->out, RECORD_FILE);
+	write_file(m, path, text);
+}
+
 static void
 write_page(struct maker *m, size_t locale, const struct body *b)
 {
 	struct page_job *job = m->job;
+	struct hub_job hub = {.site = job->site,
+	                      .theme = job->theme,
+	                      .facts = job->hubs,
+	                      .path = m->path,
+	                      .locale = locale,
+	                      .arena = m->arena};
+	bool is_hub = hub_job_open(&hub, &b->html);
 	struct view_page view = {.site = job->site,
 	                         .theme = job->theme,
 	                         .path = m->path,
 	                         .locale = locale,
-	                         .html = &b->html,
+	                         .html = is_hub ? &hub.html : &b->html,
 	                         .arena = m->arena};
+	struct value *data = view_page(&view);
+	str template = is_hub ? hub_job_template(&hub, data) : S("page");
 	struct buf text = {NULL, 0, 0};
-	struct stage_file file;
-	if (!template_render(&job->theme->templates, S("page"),
-	                     view_page(&view), &text, m->arena))
-		return;
-	str path = link_published(job->site, locale, m->path->path, m->arena);
-	stage_write(job->stage, path, buf_str(&text), &file);
+	if (template_render(&job->theme->templates, template, data, &text,
+	                    m->arena)) {
+		wire_put_num(m->out, RECORD_PAGE);
+		wire_put_num(m->out, locale);
+		write_file(m, link_published(job->site, locale, m->path->path,
+		                             m->arena), buf_str(&text));
+		put_anchors(m, &view.html->seen);
+		if (is_hub)
+			hub_job_files(&hub, &m->diag, write_hub_file, m);
+	}
 	buf_release(&text);
-	wire_put_num(m->out, RECORD_PAGE);
-	wire_put_num(m->out, locale);
-	wire_put_str(m->out, file.path);
-	wire_put_num(m->out, file.size);
-	wire_put_bytes(m->out, file.sha256, sizeof file.sha256);
-	put_anchors(m, &b->html.seen);
+	hub_job_close(&hub);
 }
 
 static void
@@ -262,12 +303,17 @@ page_job_work(struct page_job *job, const struct site_path *path,
 	m.arena = &job->scratch;
 	m.diag.arena = m.arena;
 	m.bodies = NEW(m.arena, struct body, job->site->nlocales);
+	m.gather = (struct gather){.site = job->site, .arena = m.arena};
 	for (size_t l = 0; l < job->site->nlocales; l++)
 		if (path->places[l].page != NULL
 		    && !path->places[l].page->in_error)
 			make_bodies(&m, l);
 	write_pages(&m);
 	put_links(&m);
+	if (job->gathers) {
+		wire_put_num(out, RECORD_GATHER);
+		gather_put(&m.gather, out);
+	}
 	wire_put_num(out, RECORD_END);
 	diag_put(out, &m.diag);
 	for (size_t l = 0; l < job->site->nlocales; l++)
@@ -281,6 +327,7 @@ page_results_open(struct page_results *r, const struct site *site)
 {
 	arena_open(&r->anchors, (size_t)4 << 30);
 	r->site = site;
+	harvest_open(&r->harvest, site, r->arena);
 	r->pages = NEW(r->arena, struct page_result,
 	               site->npaths * site->nlocales + 1);
 }
@@ -299,16 +346,22 @@ result_of(const struct page_results *r, size_t path, size_t locale)
 }
 
 static void
-take_page(struct page_results *r, const struct site_path *path, str *in)
+take_file(struct page_results *r, str *in)
 {
-	size_t locale = (size_t)wire_get_num(in);
-	struct page_result *p =
-		result_of(r, (size_t)(path - r->site->paths), locale);
 	struct stage_file file;
 	file.path = wire_get_str(in, r->arena);
 	file.size = wire_get_num(in);
 	wire_get_bytes(in, file.sha256, sizeof file.sha256);
 	stage_record(r->stage, &file);
+}
+
+static void
+take_page(struct page_results *r, const struct site_path *path, str *in)
+{
+	size_t locale = (size_t)wire_get_num(in);
+	struct page_result *p =
+		result_of(r, (size_t)(path - r->site->paths), locale);
+	take_file(r, in);
 	r->npages++;
 	p->nanchors = (size_t)wire_get_num(in);
 	p->anchors = NEW(&r->anchors, uint32_t, p->nanchors + 1);
@@ -358,6 +411,11 @@ page_job_take(struct page_results *r, const struct site_path *path,
 			r->npairs += (size_t)wire_get_num(&result);
 		} else if (kind == RECORD_PAGE) {
 			take_page(r, path, &result);
+		} else if (kind == RECORD_FILE) {
+			take_file(r, &result);
+		} else if (kind == RECORD_GATHER) {
+			harvest_take(&r->harvest, (size_t)(path - r->site->paths),
+			             &result);
 		} else {
 			take_links(r, &result);
 		}

@@ -2,6 +2,7 @@
 #define CMD_PAGE_JOB_H
 /* page_job.h -- one path, made into a page for each locale. */
 #include "base/buf.h"
+#include "cmd/hub_job.h"
 #include "model/doc.h"
 #include "render/theme.h"
 #include "model/site.h"
@@ -11,6 +12,8 @@ struct page_job {
 	const struct site *site;
 	const struct theme *theme;
 	struct stage *stage;
+	bool gathers;                 /* tell what the links say */
+	const struct hub_facts *hubs; /* NULL: no page is made as a hub */
 	struct arena scratch;
 };
 
@@ -61,6 +64,7 @@ struct page_results {
 	struct link_result *links; /* one for each message of pending */
 	size_t nlinks, cap_links;
 	struct diag pending, diag;
+	struct harvest harvest;
 	struct stage *stage;
 	struct arena *arena;
 };
