@@ -2,7 +2,6 @@
 
 #include <stdlib.h>
 
-#include "base/url.h"
 #include "link/pattern.h"
 #include "link/resources.h"
 
@@ -140,11 +139,8 @@ card_of(const struct filler *f, const struct resource *r)
 		return c;
 	c.host = address_host(url, f->arena);
 	c.external = c.host.n > 0;
-	c.scheme = url_scheme(url);
-	/* A mail or a call: whom it reaches is what there is to show. */
 	if (c.host.n == 0)
-		c.host = url_decode(str_sub(url, c.scheme.n + 1,
-		                            str_chr(url, '?', 0)), f->arena);
+		c.host = c.target->label;
 	return c;
 }
 
@@ -200,10 +196,10 @@ cards_of(const struct filler *f, enum resource_kind kind, size_t *count)
 		const struct resource *r = &all->list[i];
 		bool featured = place_in(hub->featured, hub->nfeatured, r)
 			< hub->nfeatured;
-		if ((chosen ? !featured : r->kind != kind) || !is_shown(f, r))
+		if (featured != chosen || (!chosen && r->kind != kind)
+		    || !is_shown(f, r))
 			continue;
 		list[n].card = card_of(f, r);
-		list[n].card.featured = featured;
 		list[n++].place = chosen
 			? place_in(hub->featured, hub->nfeatured, r)
 			: place_in(hub->order, hub->norder, r);

@@ -16,9 +16,8 @@ struct hub_card {
 	const struct resource_target *target;
 	struct hub_text title, description; /* the latter may be empty */
 	bool external; /* another site's page: not ours, no mail, no call */
-	str host;      /* of a URL: what shows where it leads */
-	str scheme;    /* of a URL, in lower case */
-	bool featured;
+	str host;      /* of a URL: what shows where it leads; of a mail or a
+	                  call, whom it reaches */
 	str key;       /* of the title, for its order */
 };
 
@@ -47,8 +46,9 @@ bool hub_is(const struct site *site, const struct site_path *p);
 
 /*
  * Fill PAGE with what HUB shows in LOCALE: what is valid on TODAY (no year:
- * whenever), by kind; in each section first what HUB names, then by title in
- * the order of the language.
+ * whenever).  What it features stands first and alone; the rest by kind, in
+ * each section first what HUB names, then by title in the order of the
+ * language.
  */
 void hub_fill(struct hub_page *page, const struct hub *hub,
               const struct harvest *h, size_t locale, struct day today,

@@ -251,11 +251,12 @@ with_locale(const struct resource *r, str s, const struct site_locale *l,
 }
 
 static str
-with_variables(const struct maker *m, size_t locale, str s)
+with_variables(const struct maker *m, size_t locale, str s,
+               enum variable_place at)
 {
 	size_t left = m->site->config->limits.line_bytes;
-	return variables_in(&m->site->locales[locale].variables, s,
-	                    VARIABLE_URL, &left, m->arena);
+	return variables_in(&m->site->locales[locale].variables, s, at, &left,
+	                    m->arena);
 }
 
 /* The address of R for LOCALE, as written; *LANGUAGE as in resource_target. */
@@ -290,11 +291,13 @@ target_url(struct maker *m, struct resource *r, size_t locale,
 	const struct site_locale *l = &m->site->locales[locale];
 	struct resource_target *to = &r->targets[locale];
 	const struct config_text *t = url_for(m, r, locale, &to->language);
-	str url = with_variables(m, locale, t->text);
+	str url = with_variables(m, locale, t->text, VARIABLE_URL);
 	bool added;
 	to->url = with_locale(r, url, l, m->arena);
 	(void)map_put(known, url, &added, m->arena);
 	str scheme = url_scheme(url);
+	str label = with_variables(m, locale, t->text, VARIABLE_TEXT);
+	to->label = str_sub(label, scheme.n + 1, label.n);
 	if (!added)
 		return;
 	struct resource_pattern own = {url, r->url_pos, r->url_len};
@@ -390,7 +393,8 @@ resources_site(struct site *site, struct diag *d)
 	for (size_t i = 0; i < all->n; i++)
 		for (size_t k = 0; k < all->list[i].npatterns; k++) {
 			struct resource_pattern p = all->list[i].patterns[k];
-			p.text = with_variables(&m, site->source, p.text);
+			p.text = with_variables(&m, site->source, p.text,
+			                        VARIABLE_URL);
 			add(&m, &all->list[i], &p, "pattern");
 		}
 }

@@ -45,6 +45,8 @@ struct resource_pattern {
 /* Where a resource is for the readers of one locale. */
 struct resource_target {
 	str url;                      /* external; empty: PAGE */
+	str label;                    /* of a mail or a call: as people write
+	                                 it */
 	const struct site_path *page; /* or NULL: it has nothing to show */
 	uint16_t shown;               /* the locale in whose folder it is */
 	const struct locale *language; /* what readers find there is in this

@@ -198,6 +198,9 @@ read_audience(struct reader *r, const struct yaml *v)
 static bool
 is_address(str s)
 {
+	for (size_t i = 0; i < s.n; i++)
+		if ((unsigned char)s.p[i] <= ' ')
+			return false;
 	return s.n <= ADDRESS_LONGEST && url_scheme_allowed(url_scheme(s), false);
 }
 
@@ -209,8 +212,8 @@ read_url(struct reader *r, const struct yaml *v)
 	to->url_pos = v->pos;
 	to->url_len = v->len;
 	for (size_t i = 0; i < to->nurls; i++)
-		if (!is_address(to->urls[i].text)
-		    && !str_starts(to->urls[i].text, S("{{")))
+		if (!str_starts(to->urls[i].text, S("{{"))
+		    && !is_address(to->urls[i].text))
 			complain(r, v->pos, v->len, "'%.*s' is no address; write "
 			         "it like 'https://example.org/{locale}/'",
 			         STR_ARG(shown(to->urls[i].text)));

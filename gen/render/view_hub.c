@@ -162,9 +162,9 @@ write_sign(const struct view_hub *v, const struct hub_card *c, struct buf *out)
 		buf_addz(out, "</span> ");
 	}
 	if (c->host.n > 0) {
-		buf_addz(out, "<bdi dir=\"ltr\">");
+		buf_addz(out, "<span><bdi dir=\"ltr\">");
 		escape_html(out, c->host);
-		buf_addz(out, "</bdi>");
+		buf_addz(out, "</bdi></span>");
 	}
 	if (language.n > 0) {
 		buf_addz(out, c->host.n > 0 ? " <span>" : "<span>");

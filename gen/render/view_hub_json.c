@@ -56,9 +56,19 @@ put_card(const struct view_hub *v, const struct hub_card *c, struct buf *out)
 		buf_addc(out, ',');
 		put_text(out, "language", c->target->language->id);
 	}
-	buf_printf(out, ",\"external\":%s,\"featured\":%s}",
-	           c->external ? "true" : "false",
-	           c->featured ? "true" : "false");
+	buf_printf(out, ",\"external\":%s}", c->external ? "true" : "false");
+}
+
+static void
+put_cards(const struct view_hub *v, const struct hub_card *cards, size_t n,
+          struct buf *out)
+{
+	buf_addz(out, n > 0 ? "[\n" : "[");
+	for (size_t i = 0; i < n; i++) {
+		put_card(v, &cards[i], out);
+		buf_addz(out, i + 1 < n ? ",\n" : "\n");
+	}
+	buf_addc(out, ']');
 }
 
 static void
@@ -70,12 +80,9 @@ put_section(const struct view_hub *v, const struct hub_section *s,
 	buf_addc(out, ',');
 	put_text(out, "heading",
 	         view_hub_heading(v->site, v->locale, s->kind));
-	buf_addz(out, ",\"resources\":[\n");
-	for (size_t i = 0; i < s->n; i++) {
-		put_card(v, &s->cards[i], out);
-		buf_addz(out, i + 1 < s->n ? ",\n" : "\n");
-	}
-	buf_addz(out, "]}");
+	buf_addz(out, ",\"resources\":");
+	put_cards(v, s->cards, s->n, out);
+	buf_addc(out, '}');
 }
 
 void
@@ -96,14 +103,9 @@ view_hub_json(const struct view_hub *v, const struct view_hub_about *about,
 	put_text(out, "title_language", about->title_language->id);
 	buf_addc(out, ',');
 	put_text(out, "page", view_hub_address(v, about->page));
-	buf_addz(out, ",\"featured\":[");
-	for (size_t i = 0; i < hub->nfeatured; i++) {
-		buf_addz(out, i > 0 ? "," : "");
-		buf_addc(out, '"');
-		escape_json(out, hub->featured[i].resource->id);
-		buf_addc(out, '"');
-	}
-	buf_addz(out, "],\"sections\":[\n");
+	buf_addz(out, ",\"featured\":");
+	put_cards(v, hub->featured, hub->nfeatured, out);
+	buf_addz(out, ",\"sections\":[\n");
 	for (size_t i = 0; i < hub->nsections; i++) {
 		put_section(v, &hub->sections[i], out);
 		buf_addz(out, i + 1 < hub->nsections ? ",\n" : "\n");
