@@ -6,7 +6,10 @@
 
 /* ---- the page --------------------------------------------------------------------- */
 
-/* The sections stand in the page's contents, and links may lead to them. */
+/*
+ * The sections stand in the page's contents, and links may lead to them.  The
+ * contents of a fallback are in its language, which theirs is not.
+ */
 static void
 add_headings(struct hub_job *j)
 {
@@ -24,8 +27,10 @@ add_headings(struct hub_job *j)
 	for (size_t i = 0; i < hub->nsections; i++) {
 		enum resource_kind kind = hub->sections[i].kind;
 		str id = view_hub_id(kind, a);
-		toc[h->ntoc++] = (struct toc_entry){
-			2, id, view_hub_heading(j->site, j->locale, kind)};
+		if (j->path->places[j->locale].origin != ORIGIN_FALLBACK)
+			toc[h->ntoc++] = (struct toc_entry){
+				2, id, view_hub_heading(j->site, j->locale,
+			                                kind)};
 		hashes[h->seen.n++] = str_hash(id);
 	}
 	h->toc = toc;

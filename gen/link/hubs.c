@@ -298,6 +298,16 @@ is_on(const struct hubs *hubs, const struct resource *r)
 	return false;
 }
 
+/* Else that has been told. */
+static bool
+leads_somewhere(const struct site *site, const struct resource *r)
+{
+	for (size_t l = 0; l < site->nlocales; l++)
+		if (r->targets[l].page != NULL || r->targets[l].url.n > 0)
+			return true;
+	return false;
+}
+
 void
 hubs_report_unused(const struct site *site, const struct harvest *h,
                    struct diag *d)
@@ -306,7 +316,8 @@ hubs_report_unused(const struct site *site, const struct harvest *h,
 	struct hubs hubs = all_hubs(site, h);
 	for (size_t i = 0; i < all->n; i++) {
 		const struct resource *r = &all->list[i];
-		if (!harvest_uses(h, r) && !is_on(&hubs, r))
+		if (!harvest_uses(h, r) && !is_on(&hubs, r)
+		    && leads_somewhere(site, r))
 			diag_at(d, DIAG_RESOURCE_UNUSED, all->src, r->pos,
 			        r->len, "no page links to '%.*s' and no hub "
 			        "shows it", STR_ARG(r->id));

@@ -155,7 +155,7 @@ pattern_read(str text, bool ignore_case, struct pattern *p, const char **why,
              struct arena *a)
 {
 	*p = (struct pattern){.ignore_case = ignore_case};
-	*why = "is no https address with '*' and '{locale}' in it";
+	*why = "is no address that a link can be recognised by";
 	if (!address_read(text, &p->text, a))
 		return false;
 	for (int i = 0; i < PARTS; i++) {

@@ -200,9 +200,12 @@ add(struct maker *m, const struct resource *r,
 		return;
 	}
 	struct address ad = pattern_as_address(&e->pattern, m->arena);
-	const struct entry *first = match(x, &ad, r->ignore_case, m->arena);
+	/* Two resources at one address are told apart by no case. */
+	bool own = at->pos == r->url_pos;
+	const struct entry *first = match(x, &ad, r->ignore_case && !own,
+	                                  m->arena);
 	/* Of one resource: two locales' addresses that are alike. */
-	if (first != NULL && first->resource == r && at->pos == r->url_pos)
+	if (first != NULL && first->resource == r && own)
 		return;
 	if (first != NULL) {
 		diag_at(m->d, DIAG_RESOURCE_PATTERN, m->site->resources.src,
@@ -298,15 +301,16 @@ target_url(struct maker *m, struct resource *r, size_t locale,
 	str scheme = url_scheme(url);
 	str label = with_variables(m, locale, t->text, VARIABLE_TEXT);
 	to->label = str_sub(label, scheme.n + 1, label.n);
-	if (!added)
-		return;
-	struct resource_pattern own = {url, r->url_pos, r->url_len};
-	if (str_eq_nocase(scheme, S("http")) || str_eq_nocase(scheme, S("https")))
+	if (!url_scheme_allowed(scheme, false)) {
+		to->url = S("");
+		if (added)
+			diag_at(m->d, DIAG_RESOURCE, m->site->resources.src,
+			        r->url_pos, r->url_len, "'%.*s' is no address",
+			        STR_ARG(str_sub(url, 0, 200)));
+	} else if (added && address_host(url, m->arena).n > 0) {
+		struct resource_pattern own = {url, r->url_pos, r->url_len};
 		add(m, r, &own, "address");
-	else if (!url_scheme_allowed(scheme, false))
-		diag_at(m->d, DIAG_RESOURCE, m->site->resources.src, r->url_pos,
-		        r->url_len, "'%.*s' is no address",
-		        STR_ARG(str_sub(url, 0, 200)));
+	}
 }
 
 static void
