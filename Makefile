@@ -30,7 +30,7 @@ ALL_CFLAGS = $(WARN) -D_GNU_SOURCE -DDATA_DIR='"$(PREFIX)/share/glose"' -Igen \
 LIBS       = $(PKG_LIBS) $(LDFLAGS)
 
 SRC       := $(sort $(wildcard gen/*/*.c))
-OBJ       := $(SRC:gen/%.c=$(BUILD)/obj/%.o)
+OBJ       := $(SRC:gen/%.c=$(BUILD)/obj/%.o) $(BUILD)/obj/rule_texts.o
 LIB       := $(BUILD)/libglose.a
 
 # `make site` on an idle machine uses it whole, but heeds a -j of the user's.
@@ -52,6 +52,16 @@ $(LIB): $(OBJ)
 	$(Q)rm -f $@ && ar rcs $@ $^
 
 $(BUILD)/obj/%.o: gen/%.c $(BUILD)/flags
+	$(call say,cc,$<)
+	$(Q)mkdir -p $(@D)
+	$(Q)$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+
+# The document on the rules is in the program, too.
+$(BUILD)/rule_texts.c: docs/rules.md deploy/rules.awk
+	@mkdir -p $(@D)
+	$(Q)awk -f deploy/rules.awk docs/rules.md >$@
+
+$(BUILD)/obj/rule_texts.o: $(BUILD)/rule_texts.c $(BUILD)/flags
 	$(call say,cc,$<)
 	$(Q)mkdir -p $(@D)
 	$(Q)$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
@@ -240,7 +250,7 @@ install: all                    ## program, manuals, themes, locales (PREFIX, DE
 	for s in 1 5; do for m in gen/*.$$s; do \
 	    test ! -f "$$m" || install -D -m 644 -t '$(MAN)/man'$$s "$$m"; \
 	done; done
-	for f in $$(find themes locales -type f); do \
+	for f in $$(find themes locales rules -type f); do \
 	    install -D -m 644 "$$f" '$(DATA)/'"$$f"; \
 	done
 

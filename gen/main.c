@@ -6,13 +6,12 @@
 #include "base/fatal.h"
 #include "cmd/commands.h"
 
-#define VERSION "0.1.0"
-
 static const struct {
 	const char *name;
 	int (*run)(const struct command_line *c);
 } commands[] = {
 	{"build", cmd_build},
+	{"check", cmd_check},
 	{"export", cmd_export},
 	{"help", cmd_help},
 	{"resources", cmd_resources},

@@ -15,6 +15,7 @@ static const struct {
 } list[DIAG_COUNT] = {
 #define X(name, severity, id, help) {severity, id, help},
 	DIAG_LIST(X)
+	DIAG_CHECK_LIST(X)
 #undef X
 };
 
@@ -145,7 +146,8 @@ diag_at(struct diag *d, enum diag_id id, const struct source *src,
         uint32_t pos, uint32_t len, const char *fmt, ...)
 {
 	struct diag_msg *m = &GROW(d->arena, d->msgs, d->n, d->cap)[d->n];
-	*m = (struct diag_msg){.id = id, .path = src->path, .unit = d->unit};
+	*m = (struct diag_msg){.id = id, .path = src->path, .unit = d->unit,
+	                        .pos = pos, .len = len};
 	d->n++;
 	va_list ap;
 	va_start(ap, fmt);
@@ -207,10 +209,10 @@ columns(str s)
 }
 
 void
-diag_print(struct buf *out, const struct diag_msg *m, bool color)
+diag_print_as(struct buf *out, const struct diag_msg *m, enum severity sev,
+              bool color)
 {
 	static const char *const paint[] = {"\033[36m", "\033[35m", "\033[31m"};
-	enum severity sev = diag_severity(m->id);
 	const char *on = color ? paint[sev] : "";
 	const char *bold = color ? "\033[1m" : "";
 	const char *off = color ? "\033[0m" : "";
@@ -239,4 +241,10 @@ diag_print(struct buf *out, const struct diag_msg *m, bool color)
 	for (size_t n = columns(marked); n > 1; n--)
 		buf_addc(out, '~');
 	buf_printf(out, "%s\n", off);
+}
+
+void
+diag_print(struct buf *out, const struct diag_msg *m, bool color)
+{
+	diag_print_as(out, m, diag_severity(m->id), color);
 }

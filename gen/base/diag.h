@@ -15,13 +15,14 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/diag_check.h"
 #include "base/diag_list.h"
 #include "base/source.h"
 
 enum severity { SEV_INFO, SEV_WARNING, SEV_ERROR };
 
 #define X(name, severity, id, help) DIAG_##name,
-enum diag_id { DIAG_LIST(X) DIAG_COUNT };
+enum diag_id { DIAG_LIST(X) DIAG_CHECK_LIST(X) DIAG_COUNT };
 #undef X
 
 struct diag_msg {
@@ -32,6 +33,7 @@ struct diag_msg {
 	uint32_t line, col; /* from 1, columns in code points; 0: whole file */
 	uint32_t mark_from; /* byte in line_text under which the caret stands */
 	uint32_t mark_len;  /* bytes to underline, at least 1 */
+	uint32_t pos, len;  /* bytes in the file; POS_NONE: whole file */
 };
 
 /* What was said of one page, in the order it was said. */
@@ -62,11 +64,17 @@ void diag_at(struct diag *d, enum diag_id id, const struct source *src,
 /* D's diagnostics as bytes, and back: added to D. */
 void diag_put(struct buf *out, const struct diag *d);
 void diag_get(str *in, struct diag *d);
+void diag_put_one(struct buf *out, const struct diag_msg *m);
+void diag_get_one(str *in, struct diag_msg *m, struct arena *a);
 
 /* By place; the same place by order of saying. */
 void diag_sort(struct diag *d);
 
 /* M as a compiler prints it, in three lines, with colour if COLOR. */
 void diag_print(struct buf *out, const struct diag_msg *m, bool color);
+
+/* The same, but as grave as SEV. */
+void diag_print_as(struct buf *out, const struct diag_msg *m,
+                   enum severity sev, bool color);
 
 #endif

@@ -4,16 +4,20 @@
 
 #include "base/diag.h"
 #include "base/fatal.h"
+#include "check/finding.h"
+#include "check/rule_text.h"
 #include "cmd/commands.h"
+#include "read/suggest.h"
 
 static const char general[] =
 	"usage: glose COMMAND [OPTION ...]\n"
 	"       glose --version\n"
 	"\n"
-	"  build    write the site\n"
-	"  export   write each page as Markdown in one language\n"
+	"  build      write the site\n"
+	"  check      compare each translation with its source\n"
+	"  export     write each page as Markdown in one language\n"
 	"  resources  list what the links of all pages lead to\n"
-	"  help     this text; 'help COMMAND'; 'help rules'\n"
+	"  help       this text; 'help COMMAND'; 'help rules'; 'help RULE'\n"
 	"\n"
 	"Options of every command:\n"
 	"  -C DIR                  the site (default: this folder)\n"
@@ -38,6 +42,20 @@ static const char build[] =
 	"  --strict          write nothing when a page has an error\n"
 	"  --base-url URL    where the site will be; instead of site.yml's\n"
 	"\n"
+	"'glose help' lists the options of every command.\n";
+
+static const char check[] =
+	"usage: glose check [-C SITE] [--format FORMAT[:FILE]] [-o FILE] [...]\n"
+	"\n"
+	"Compare the halves of each pair; print what is wrong to standard output.\n"
+	"Exit status 1 when something is as grave as --fail-on says.\n"
+	"\n"
+	"  --format FORMAT[:FILE]  text (default), tsv or jsonl; may be repeated\n"
+	"  -o FILE                 the file to write; without, standard output\n"
+	"  --fail-on WHAT          error (default), warning or never\n"
+	"  --rules LIST            '-ID,+ID': leave out, use; 'all' is every rule\n"
+	"\n"
+	"'glose help rules' lists the rules, 'glose help RULE' explains one.\n"
 	"'glose help' lists the options of every command.\n";
 
 static const char export[] =
@@ -69,9 +87,44 @@ static void
 print_rules(void)
 {
 	for (int i = 0; i < DIAG_COUNT; i++)
-		(void)printf("%-20s %-8s %s\n", diag_name((enum diag_id)i),
+		(void)printf("%-24s %-8s %s\n", diag_name((enum diag_id)i),
 		             severity_name(diag_severity((enum diag_id)i)),
 		             diag_help((enum diag_id)i));
+}
+
+/* What is known of the diagnostic NAME; false when there is none. */
+static bool
+print_rule(const char *name)
+{
+	int i = 0;
+	while (i < DIAG_COUNT
+	       && strcmp(name, diag_name((enum diag_id)i)) != 0)
+		i++;
+	if (i == DIAG_COUNT)
+		return false;
+	enum diag_id id = (enum diag_id)i;
+	(void)printf("%s: %s", name, severity_name(diag_severity(id)));
+	if (check_severity(id) != diag_severity(id))
+		(void)printf(" (in 'glose check': %s)",
+		             severity_name(check_severity(id)));
+	(void)printf("\n\n%s\n", diag_help(id));
+	const char *const *lines = rule_text(str_of(name));
+	if (lines != NULL)
+		(void)putchar('\n');
+	for (; lines != NULL && *lines != NULL; lines++)
+		(void)puts(*lines);
+	return true;
+}
+
+static int
+unknown(const char *name, struct arena *a)
+{
+	struct suggest nearest = {.word = str_of(name)};
+	for (int i = 0; i < DIAG_COUNT; i++)
+		suggest_try(&nearest, diag_name((enum diag_id)i));
+	(void)fprintf(stderr, "glose: no help on '%s'%s\n", name,
+	              suggest_text(&nearest, a));
+	return EXIT_USAGE;
 }
 
 int
@@ -79,8 +132,8 @@ cmd_help(const struct command_line *c)
 {
 	static const struct {
 		const char *name, *text;
-	} texts[] = {{"build", build}, {"export", export}, {"help", general},
-		     {"resources", resources}};
+	} texts[] = {{"build", build}, {"check", check}, {"export", export},
+	             {"help", general}, {"resources", resources}};
 	if (c->argc < 2) {
 		(void)fputs(general, stdout);
 		return EXIT_CLEAN;
@@ -94,6 +147,6 @@ cmd_help(const struct command_line *c)
 			(void)fputs(texts[i].text, stdout);
 			return EXIT_CLEAN;
 		}
-	(void)fprintf(stderr, "glose: no help on '%s'\n", c->argv[1]);
-	return EXIT_USAGE;
+	return print_rule(c->argv[1]) ? EXIT_CLEAN
+	                              : unknown(c->argv[1], c->arena);
 }

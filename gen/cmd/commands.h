@@ -3,6 +3,8 @@
 /* commands.h -- the program's commands; each returns an exit code. */
 #include "base/arena.h"
 
+#define VERSION "0.1.0"
+
 struct command_line {
 	const char *program; /* argv[0] of the program */
 	int argc;            /* from the command's name on */
@@ -11,6 +13,7 @@ struct command_line {
 };
 
 int cmd_build(const struct command_line *c);
+int cmd_check(const struct command_line *c);
 int cmd_export(const struct command_line *c);
 int cmd_help(const struct command_line *c);
 int cmd_resources(const struct command_line *c);

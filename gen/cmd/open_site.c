@@ -149,6 +149,8 @@ find_folders(struct open_site *s, const struct options *o, const char *program,
 	s->themes[1] = beside_program(program, "themes", a);
 	s->locales[0] = os_join(a, o->site, "locales");
 	s->locales[1] = beside_program(program, "locales", a);
+	s->rules[0] = os_join(a, o->site, "rules");
+	s->rules[1] = beside_program(program, "rules", a);
 	s->nfolders = 2;
 }
 

@@ -10,6 +10,7 @@ struct open_site {
 	struct site site;
 	const char *themes[3];  /* folders to look for themes in */
 	const char *locales[3]; /* and for UI strings */
+	const char *rules[3];   /* and for what rules know of languages */
 	size_t nfolders;
 	struct diag diag;       /* of the site as a whole, and of the survey */
 };

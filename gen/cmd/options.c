@@ -13,7 +13,7 @@ enum { MAX_DIAGNOSTICS = 1000, MAX_JOBS = 64 };
 enum option_id {
 	OPT_SITE, OPT_OUT, OPT_JOBS, OPT_QUIET, OPT_VERBOSE, OPT_CONTENT,
 	OPT_LOCALE, OPT_COLOR, OPT_MAX, OPT_STRICT, OPT_BASE_URL, OPT_FORMAT,
-	OPT_SIDE
+	OPT_SIDE, OPT_FAIL_ON, OPT_RULES
 };
 
 static const struct option_def {
@@ -23,7 +23,7 @@ static const struct option_def {
 	const char *commands;      /* that know it; NULL: all */
 } defs[] = {
 	{OPT_SITE, "-C", NULL, true, NULL},
-	{OPT_OUT, "-o", NULL, true, "build export"},
+	{OPT_OUT, "-o", NULL, true, "build export check"},
 	{OPT_JOBS, "-j", NULL, true, NULL},
 	{OPT_QUIET, "-q", "--quiet", false, NULL},
 	{OPT_VERBOSE, "-v", "--verbose", false, NULL},
@@ -33,8 +33,10 @@ static const struct option_def {
 	{OPT_MAX, NULL, "--max-diagnostics", true, NULL},
 	{OPT_STRICT, NULL, "--strict", false, "build"},
 	{OPT_BASE_URL, NULL, "--base-url", true, "build"},
-	{OPT_FORMAT, NULL, "--format", true, "export resources"},
+	{OPT_FORMAT, NULL, "--format", true, "export check resources"},
 	{OPT_SIDE, NULL, "--side", true, "export"},
+	{OPT_FAIL_ON, NULL, "--fail-on", true, "check"},
+	{OPT_RULES, NULL, "--rules", true, "check"},
 };
 enum { NDEFS = sizeof defs / sizeof *defs };
 
@@ -107,6 +109,20 @@ set_side(struct options *o, const char *value)
 }
 
 static bool
+set_fail_on(struct options *o, const char *value)
+{
+	o->fail_never = strcmp(value, "never") == 0;
+	if (strcmp(value, "error") == 0 || o->fail_never)
+		o->fail_on = SEV_ERROR;
+	else if (strcmp(value, "warning") == 0)
+		o->fail_on = SEV_WARNING;
+	else
+		return fail(o, "--fail-on wants error, warning or never, not",
+		            value);
+	return true;
+}
+
+static bool
 set(struct options *o, enum option_id id, const char *value, struct arena *a)
 {
 	long n;
@@ -148,7 +164,12 @@ set(struct options *o, enum option_id id, const char *value, struct arena *a)
 		o->base_url = value;
 		return true;
 	case OPT_FORMAT:
-		o->format = value;
+		o->format = o->formats[o->nformats++] = value;
+		return true;
+	case OPT_FAIL_ON:
+		return set_fail_on(o, value);
+	case OPT_RULES:
+		o->rules[o->nrules++] = value;
 		return true;
 	case OPT_SIDE:
 		return set_side(o, value);
@@ -210,12 +231,15 @@ options_read(struct options *o, int argc, char **argv, struct arena *a)
 	*o = (struct options){.command = argv[0],
 	                      .site = ".",
 	                      .jobs = os_processors(),
-	                      .max_diagnostics = MAX_DIAGNOSTICS};
+	                      .max_diagnostics = MAX_DIAGNOSTICS,
+	                      .fail_on = SEV_ERROR};
 	if (o->jobs > MAX_JOBS)
 		o->jobs = MAX_JOBS;
 	o->content = NEW(a, struct content_option, most);
 	o->locales = NEW(a, str, most);
 	o->args = NEW(a, char *, most);
+	o->formats = NEW(a, const char *, most);
+	o->rules = NEW(a, const char *, most);
 	for (int i = 1; i < argc; i++) {
 		if (only_args || argv[i][0] != '-' || argv[i][1] == '\0')
 			o->args[o->nargs++] = argv[i];

@@ -3,6 +3,7 @@
 /* options.h -- the command line. */
 #include <stdbool.h>
 
+#include "base/diag.h"
 #include "model/node_text.h"
 #include "read/discover.h"
 
@@ -22,7 +23,11 @@ struct options {
 	enum color color;
 	size_t max_diagnostics; /* 0: all */
 	enum side side;        /* --side */
-	const char *format;    /* --format, or NULL */
+	const char *format;    /* --format, or NULL; the last of FORMATS */
+	const char **formats, **rules; /* --format, --rules: all of them */
+	size_t nformats, nrules;
+	enum severity fail_on; /* --fail-on ... */
+	bool fail_never;       /* ... never */
 	char **args;           /* what is no option */
 	size_t nargs;
 };

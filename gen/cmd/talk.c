@@ -10,13 +10,18 @@
 void
 talk_open(struct talk *t, const struct options *o)
 {
-	const char *no_color = getenv("NO_COLOR");
-	bool terminal = isatty(STDERR_FILENO) == 1;
-	bool dumb = no_color != NULL && no_color[0] != '\0';
 	*t = (struct talk){.options = o, .started = os_wall_seconds()};
-	t->color = o->color == COLOR_ALWAYS
-		|| (o->color == COLOR_AUTO && terminal && !dumb);
-	t->progress = terminal && !o->quiet;
+	t->color = talk_paints(t, STDERR_FILENO);
+	t->progress = isatty(STDERR_FILENO) == 1 && !o->quiet;
+}
+
+bool
+talk_paints(const struct talk *t, int fd)
+{
+	const char *no_color = getenv("NO_COLOR");
+	bool dumb = no_color != NULL && no_color[0] != '\0';
+	return t->options->color == COLOR_ALWAYS
+		|| (t->options->color == COLOR_AUTO && isatty(fd) == 1 && !dumb);
 }
 
 static void

@@ -15,6 +15,9 @@ struct talk {
 
 void talk_open(struct talk *t, const struct options *o);
 
+/* Is what goes to the file descriptor FD to be coloured? */
+bool talk_paints(const struct talk *t, int fd);
+
 /* Print D in the order of places, as far as --max-diagnostics allows. */
 void talk_diags(struct talk *t, struct diag *d);
 

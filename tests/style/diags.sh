@@ -1,11 +1,12 @@
 #!/bin/sh
 # diags.sh -- every diagnostic is provoked by a golden case or a unit test.
 set -u
-list=gen/base/diag_list.h
+list="gen/base/diag_list.h gen/base/diag_check.h"
 passed=0 failed=0
 
-# "NAME id" a line.
-ids=$(tr -d '\n\134' <$list | sed 's/X(/\
+# "NAME id" a line.  The files are words.
+# shellcheck disable=SC2086
+ids=$(cat $list | tr -d '\n\134' | sed 's/X(/\
 /g' | sed -n 's/^\([A-Z_]*\),[^"]*"\([a-z0-9-]*\)".*/\1 \2/p')
 
 while read -r name id; do
@@ -14,7 +15,7 @@ while read -r name id; do
 		passed=$((passed + 1))
 	else
 		failed=$((failed + 1))
-		echo "$list: no test provokes '$id'"
+		echo "no test provokes '$id'"
 	fi
 done <<END
 $ids

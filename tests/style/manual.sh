@@ -31,13 +31,20 @@ items() {
 
 # ---- diagnostics: "id severity" a line ----
 
-tr -d '\n\134' <gen/base/diag_list.h | sed 's/X(/\
+cat gen/base/diag_list.h gen/base/diag_check.h | tr -d '\n\134' | sed 's/X(/\
 /g' | sed -n 's/^[A-Z_]*,[	 ]*SEV_\([A-Z]*\),[^"]*"\([a-z0-9-]*\)".*/\2 \1/p' |
 	tr '[:upper:]' '[:lower:]' >"$tmp/diags"
 items gen/glose.1 Ic | sed 's/ Pq / /' >"$tmp/told"
 in_step gen/glose.1 diagnostic "$tmp/diags" "$tmp/told"
 sort "$tmp/told" | uniq -d | sed 's/^/gen\/glose.1: twice: /' | grep . &&
 	failed=$((failed + 1))
+
+# ---- the rules of check, and their sections: "id" a line ----
+
+tr -d '\n\134' <gen/base/diag_check.h | sed 's/X(/\
+/g' | sed -n 's/^[A-Z_]*,[	 ]*SEV_[A-Z]*,[^"]*"\([a-z0-9-]*\)".*/\1/p' >"$tmp/rules"
+sed -n 's/^## //p' docs/rules.md >"$tmp/told"
+in_step docs/rules.md rule "$tmp/rules" "$tmp/told"
 
 # ---- options: "-C" or "--color" a line ----
 

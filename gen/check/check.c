@@ -1,0 +1,201 @@
+#include "check/check.h"
+
+#include <stdlib.h>
+
+#include "check/say.h"
+#include "check/site_check.h"
+
+/* ---- what the reader has said ---------------------------------------------------- */
+
+/* The pair of DOC that holds byte POS, or NULL. */
+static const struct pair *
+pair_at(const struct doc *doc, uint32_t pos)
+{
+	size_t low = 0, high = doc->npairs;
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+		if (doc->pairs[mid].end <= pos)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low < doc->npairs && doc->pairs[low].pos <= pos
+		? &doc->pairs[low] : NULL;
+}
+
+/* M as a finding; DOC is the page that it is of, or NULL. */
+static void
+take_message(const struct check *c, const struct diag_msg *m,
+             const struct doc *doc, size_t locale, struct findings *out)
+{
+	if (!c->on[m->id])
+		return;
+	struct finding *f = &GROW(out->arena, out->list, out->n,
+	                          out->cap)[out->n];
+	bool here = doc != NULL && str_eq(m->path, doc->src.path);
+	out->n++;
+	*f = (struct finding){.msg = *m,
+	                      .severity = check_severity(m->id),
+	                      .locale = (uint16_t)locale,
+	                      .source.pos = POS_NONE,
+	                      .fix.pos = POS_NONE};
+	spot_of_diag(&f->spot, m, here ? doc->src.text : (str){NULL, 0});
+	const struct pair *p = here && m->line != 0 ? pair_at(doc, m->pos)
+	                                            : NULL;
+	if (p == NULL)
+		return;
+	if (f->msg.unit.n == 0)
+		f->msg.unit = p->id;
+	f->target_text = p->target;
+	f->source_text = p->source;
+}
+
+/* The locale whose folder FILE is in, or SITE_NONE. */
+static size_t
+locale_of(const struct site *s, str file)
+{
+	for (size_t l = 0; l < s->nlocales; l++) {
+		str folder = s->locales[l].content;
+		if (folder.n > 0 && str_starts(file, folder)
+		    && file.n > folder.n && file.p[folder.n] == '/')
+			return l;
+	}
+	return SITE_NONE;
+}
+
+void
+check_take_diag(const struct check *c, const struct diag *d,
+                struct findings *f)
+{
+	for (size_t i = 0; i < d->n; i++)
+		take_message(c, &d->msgs[i], NULL,
+		             locale_of(c->site, d->msgs[i].path), f);
+}
+
+/* ---- units --------------------------------------------------------------------- */
+
+/* Can the halves of P be compared?  What cannot has been told of. */
+static bool
+is_comparable(const struct pair *p)
+{
+	return (p->fault == PAIR_SOUND || p->fault == PAIR_NO_LOOKUP)
+		&& !p->in_code && !p->target_empty && p->target_run != NULL;
+}
+
+static const struct node *
+block_of(const struct node *n)
+{
+	const struct node *b = n->parent;
+	while (b != NULL && b->kind >= NODE_TEXT)
+		b = b->parent;
+	return b;
+}
+
+static void
+make_units(struct page_check *p)
+{
+	const struct doc *doc = p->doc;
+	struct unit **of = NEW(p->arena, struct unit *, doc->npairs + 1);
+	p->units = NEW(p->arena, struct unit, doc->npairs + 1);
+	for (size_t i = 0; i < doc->npairs; i++) {
+		if (!is_comparable(&doc->pairs[i]))
+			continue;
+		of[i] = &p->units[p->nunits++];
+		unit_make(of[i], doc, i, p->arena);
+	}
+	for (const struct node *n = doc->root; n != NULL;
+	     n = node_next(n, doc->root)) {
+		if (n->kind != NODE_PAIR || of[n->u.pair - doc->pairs] == NULL)
+			continue;
+		struct unit *u = of[n->u.pair - doc->pairs];
+		u->block = block_of(n);
+		u->alone = n->parent == u->block && n->prev == NULL
+			&& n->next == NULL;
+	}
+}
+
+/* ---- rules --------------------------------------------------------------------- */
+
+static void
+check_unit(struct page_check *p, struct unit *u)
+{
+	const struct check *c = p->check;
+	struct unit_check uc = {
+		.unit = u,
+		.target = &u->halves[SIDE_TARGET],
+		.source = &u->halves[SIDE_SOURCE],
+		.locale = &c->locales[p->locale],
+		.source_locale = &c->locales[c->site->source],
+		.page = p,
+		.arena = p->arena,
+	};
+	p->nclaims = 0;
+	for (size_t i = 0; i < c->nrules && !uc.settled; i++) {
+		const struct rule *r = c->rules[i];
+		if (r->unit != NULL && (r->needs & u->has) != 0)
+			r->unit(&uc);
+	}
+}
+
+static void
+check_units(struct page_check *p, struct records *records)
+{
+	const struct check *c = p->check;
+	make_units(p);
+	for (size_t i = 0; i < p->nunits; i++)
+		check_unit(p, &p->units[i]);
+	for (size_t i = 0; i < c->nrules; i++)
+		if (c->rules[i]->page != NULL)
+			c->rules[i]->page(p);
+	for (size_t i = 0; records != NULL && i < p->nunits; i++) {
+		struct unit_record *r = &GROW(records->arena, records->list,
+		                              records->n, records->cap)
+			[records->n];
+		records->n++;
+		record_make(r, &p->units[i], p->path, p->locale, p->arena);
+	}
+}
+
+void
+check_page(const struct check *c, const struct doc *doc, size_t path,
+           size_t locale, const struct diag *d, struct findings *f,
+           struct records *records)
+{
+	struct page_check p = {.doc = doc,
+	                       .check = c,
+	                       .path = path,
+	                       .locale = locale,
+	                       .findings = f,
+	                       .arena = f->arena};
+	for (size_t i = 0; i < d->n; i++)
+		take_message(c, &d->msgs[i], doc, locale, f);
+	if (doc->root != NULL && locale != c->site->source)
+		check_units(&p, records);
+}
+
+/* ---- the whole site --------------------------------------------------------------- */
+
+static int
+by_place(const void *va, const void *vb)
+{
+	const struct unit_record *a = va, *b = vb;
+	int c = (a->locale > b->locale) - (a->locale < b->locale);
+	if (c == 0)
+		c = (a->path > b->path) - (a->path < b->path);
+	return c != 0 ? c : (a->target.pos > b->target.pos)
+		- (a->target.pos < b->target.pos);
+}
+
+void
+check_site(const struct check *c, struct records *r, struct findings *f)
+{
+	struct site_check s = {.check = c, .arena = f->arena};
+	if (r->n > 1)
+		qsort(r->list, r->n, sizeof *r->list, by_place);
+	s.records = r->list;
+	s.n = r->n;
+	for (size_t i = 0; i < c->nrules; i++)
+		if (c->rules[i]->site != NULL)
+			c->rules[i]->site(&s);
+	site_check_finish(&s, f);
+}

@@ -1,0 +1,53 @@
+#ifndef CHECK_CHECK_H
+#define CHECK_CHECK_H
+/*
+ * check.h -- the rules at work: in workers page by page, then in the parent
+ * over all of them.
+ */
+#include "base/buf.h"
+#include "check/facts.h"
+#include "check/finding.h"
+#include "check/record.h"
+#include "check/rule.h"
+#include "model/site.h"
+
+/* A check of a site; made before the workers are. */
+struct check {
+	const struct site *site;
+	struct check_locale *locales; /* one for each of the site's */
+	bool on[DIAG_COUNT];          /* by id: is it reported? */
+	/* Set by check_rules_plan: */
+	const struct rule **rules;    /* that may report something, in order */
+	size_t nrules;
+	bool keeps_records;           /* some rule looks at the whole site */
+};
+
+/* Everything is on but the rules that are opt-in. */
+void check_rules_default(struct check *c);
+
+/*
+ * Change what is on as LIST says: "+id,-id"; "all" is every id; no sign is '+'.
+ * False when a word is no id: *WHY tells, with the nearest, in A.
+ */
+bool check_rules_set(struct check *c, str list, str *why, struct arena *a);
+
+/* What is on is settled: choose the rules that are to be asked. */
+void check_rules_plan(struct check *c, struct arena *a);
+
+/*
+ * In a worker: what D says of DOC, which is read, and what the rules find in
+ * it, added to F (in DOC's arena); records to R unless NULL.  DOC without a
+ * tree (it could not be read) has only D.
+ */
+void check_page(const struct check *c, const struct doc *doc, size_t path,
+                size_t locale, const struct diag *d, struct findings *f,
+                struct records *r);
+
+/* In the parent: rules that look at all RECORDS, which it sorts; added to F. */
+void check_site(const struct check *c, struct records *r, struct findings *f);
+
+/* D's messages, which are not of a page's text, added to F. */
+void check_take_diag(const struct check *c, const struct diag *d,
+                     struct findings *f);
+
+#endif

@@ -1,0 +1,204 @@
+#include "check/facts.h"
+
+#include <errno.h>
+#include <stdlib.h>
+
+#include "base/fatal.h"
+#include "base/os.h"
+#include "read/yaml.h"
+
+/* No file of facts has a reason to be larger. */
+enum { FILE_MOST = 4 << 20 };
+
+static const char *const keys[FACT_COUNT] = {
+#define X(name, key) key,
+	FACT_LIST(X)
+#undef X
+};
+
+/* ---- the file ----------------------------------------------------------------- */
+
+struct reader {
+	struct fact_book *book;
+	struct source src;
+	struct diag *diag;
+	struct arena *a;
+};
+
+static bool
+wrong(struct reader *r, const struct yaml *at, const char *what)
+{
+	diag_at(r->diag, DIAG_CONFIG, &r->src, at->pos, at->len, "%s", what);
+	return false;
+}
+
+static int
+by_bytes(const void *va, const void *vb)
+{
+	return str_cmp(*(const str *)va, *(const str *)vb);
+}
+
+/* The texts of LIST, sorted. */
+static bool
+read_texts(struct reader *r, const struct yaml *list, str **texts, size_t *n)
+{
+	if (list->kind != YAML_LIST)
+		return wrong(r, list, "expected a list: [...]");
+	*texts = NEW(r->a, str, list->n + 1);
+	for (const struct yaml *v = list->first; v != NULL; v = v->next) {
+		if (v->kind != YAML_SCALAR || v->text.n == 0)
+			return wrong(r, v, "expected a text");
+		(*texts)[(*n)++] = str_dup(v->text, r->a);
+	}
+	qsort(*texts, *n, sizeof **texts, by_bytes);
+	return true;
+}
+
+static bool
+fact_named(struct reader *r, const struct yaml *v, enum fact_id *id)
+{
+	size_t i = 0;
+	while (i < FACT_COUNT && !str_eq(v->text, str_of(keys[i])))
+		i++;
+	*id = (enum fact_id)i;
+	return i < FACT_COUNT || wrong(r, v, "no rule asks for such a fact");
+}
+
+static bool
+read_row(struct reader *r, const struct yaml *row)
+{
+	struct fact_row f = {.values = NULL};
+	if (row->kind != YAML_MAP)
+		return wrong(r, row, "expected fact, locales, why");
+	const struct yaml *fact = yaml_get(row, S("fact"));
+	const struct yaml *locales = yaml_get(row, S("locales"));
+	const struct yaml *values = yaml_get(row, S("values"));
+	const struct yaml *why = yaml_get(row, S("why"));
+	if (fact == NULL || locales == NULL || why == NULL)
+		return wrong(r, row, "a fact wants fact, locales and why");
+	if (row->n > 3u + (values != NULL))
+		return wrong(r, row, "only fact, locales, why and values are "
+		                     "known");
+	if (!fact_named(r, fact, &f.id)
+	    || !read_texts(r, locales, &f.locales, &f.nlocales)
+	    || (values != NULL
+	        && !read_texts(r, values, &f.values, &f.nvalues)))
+		return false;
+	struct fact_book *b = r->book;
+	GROW(r->a, b->rows, b->n, b->cap)[b->n] = f;
+	b->n++;
+	return true;
+}
+
+/* False when there was an error; *FOUND tells whether there is a file. */
+static bool
+read_file(struct reader *r, const char *path, bool *found)
+{
+	bool empty, ok = true;
+	r->src = (struct source){.path = str_of(path)};
+	if (!os_read(path, FILE_MOST, &r->src.text, r->a)) {
+		if (errno == ENOENT)
+			return true;
+		if (os_machine_failed(errno))
+			fatal_errno("cannot read '%s'", path);
+		diag_at(r->diag, DIAG_FILE_UNREADABLE, &r->src, POS_NONE, 0,
+		        "cannot be read: %s", strerror(errno));
+		return false;
+	}
+	*found = true;
+	const struct yaml *list = yaml_read(&r->src, 0,
+	                                    (uint32_t)r->src.text.n,
+	                                    DIAG_CONFIG, &empty, r->diag, r->a);
+	if (list == NULL)
+		return empty;
+	if (list->kind != YAML_LIST)
+		return wrong(r, list, "expected a list of facts");
+	for (const struct yaml *row = list->first; row != NULL; row = row->next)
+		ok &= read_row(r, row);
+	return ok;
+}
+
+bool
+facts_read(struct fact_book *book, const char *const *dirs, size_t n,
+           struct diag *d, struct arena *a)
+{
+	struct reader r = {.book = book, .diag = d, .a = a};
+	bool ok = true, found = false;
+	*book = (struct fact_book){NULL, 0, 0};
+	for (size_t i = 0; i < n; i++)
+		ok &= read_file(&r, os_join(a, dirs[i], "languages.yml"),
+		                &found);
+	if (found)
+		return ok;
+	diag_at(d, DIAG_CONFIG, &(struct source){.path = S("languages.yml")},
+	        POS_NONE, 0, "not found: the rules know no language");
+	return false;
+}
+
+/* ---- one locale ---------------------------------------------------------------- */
+
+static bool
+is_in(const str *list, size_t n, str s)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_eq_nocase(list[i], s))
+			return true;
+	return false;
+}
+
+/* The first row of ID for the locale named TAG. */
+static const struct fact_row *
+row_of(const struct fact_book *book, enum fact_id id, str tag)
+{
+	for (size_t i = 0; i < book->n; i++) {
+		const struct fact_row *r = &book->rows[i];
+		if (r->id == id && is_in(r->locales, r->nlocales, tag))
+			return r;
+	}
+	return NULL;
+}
+
+/* What BOOK has for TAG, where CL has nothing nearer. */
+static void
+take_facts(struct check_locale *cl, const struct fact_book *book, str tag)
+{
+	for (int id = 0; id < FACT_COUNT; id++) {
+		const struct fact_row *r = row_of(book, (enum fact_id)id, tag);
+		if (!cl->facts[id].holds && r != NULL)
+			cl->facts[id] = (struct fact){true, r->values,
+			                              r->nvalues};
+	}
+}
+
+void
+check_locale_make(struct check_locale *cl, const struct locale *l,
+                  const struct fact_book *book, struct arena *a)
+{
+	str rest;
+	*cl = (struct check_locale){.locale = l};
+	cl->language = str_cut(l->id, '-', &rest);
+	struct locale at = *l, from;
+	do {
+		take_facts(cl, book, at.id);
+		from = at;
+	} while (locale_parent(&from, &at, a));
+	/* zh-TW has no parent of its script: what holds for zh is for it too */
+	take_facts(cl, book, cl->language);
+}
+
+bool
+fact_has(const struct fact *f, str word)
+{
+	size_t low = 0, high = f->n;
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+		int c = str_cmp(f->values[mid], word);
+		if (c == 0)
+			return true;
+		if (c < 0)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return false;
+}

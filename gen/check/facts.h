@@ -1,0 +1,66 @@
+#ifndef CHECK_FACTS_H
+#define CHECK_FACTS_H
+/*
+ * facts.h -- what rules must know of a language, from rules/languages.yml.
+ *
+ * Each row of the file is one fact of some languages, with its reason:
+ *
+ *     - fact: no-end-punctuation
+ *       locales: [th]
+ *       why: a Thai sentence ends in a blank
+ *
+ * and, where the fact is a list, `values: [...]`.  For a locale the row of the
+ * nearest id counts: fr-CA before fr.  A row of the site wins over ours.
+ */
+#include "base/diag.h"
+#include "model/locale.h"
+
+#define FACT_LIST(X)                                                           \
+	X(FUNCTION_WORDS, "function-words") /* no text of it is without them */ \
+	X(NO_END_PUNCTUATION, "no-end-punctuation") /* a sentence may end bare */ \
+	X(ABBREVIATIONS, "abbreviations") /* that end in a full stop */
+
+#define X(name, key) FACT_##name,
+enum fact_id { FACT_LIST(X) FACT_COUNT };
+#undef X
+
+struct fact {
+	bool holds;   /* there is a row for the locale */
+	str *values;  /* sorted by bytes */
+	size_t n;
+};
+
+/* One locale, as the rules see it. */
+struct check_locale {
+	const struct locale *locale;
+	str language; /* "nb" */
+	struct fact facts[FACT_COUNT];
+};
+
+struct fact_row {
+	enum fact_id id;
+	str *locales, *values;
+	size_t nlocales, nvalues;
+};
+
+struct fact_book {
+	struct fact_row *rows;
+	size_t n, cap;
+};
+
+/*
+ * Fill BOOK from languages.yml in the N folders DIRS, the first before the
+ * next; one that has none is passed over.  Reports what cannot be used; false
+ * then, or when there is none at all.
+ */
+bool facts_read(struct fact_book *book, const char *const *dirs, size_t n,
+                struct diag *d, struct arena *a);
+
+/* Fill CL for L. */
+void check_locale_make(struct check_locale *cl, const struct locale *l,
+                       const struct fact_book *book, struct arena *a);
+
+/* Is WORD among the values of F? */
+bool fact_has(const struct fact *f, str word);
+
+#endif

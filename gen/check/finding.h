@@ -1,0 +1,48 @@
+#ifndef CHECK_FINDING_H
+#define CHECK_FINDING_H
+/* finding.h -- what a rule has found: the message, both places, the mending. */
+#include "base/diag.h"
+#include "check/unit.h"
+
+/* A place in a file, worked out: no file need be read to print it. */
+struct spot {
+	uint32_t pos, len;          /* bytes; POS_NONE: none */
+	uint32_t line, col;         /* from 1, columns in code points */
+	uint32_t end_line, end_col; /* after the last character */
+};
+
+/* Replace the bytes at POS by TEXT. */
+struct fix {
+	uint32_t pos, len; /* POS_NONE: there is none */
+	str text;
+	bool safe; /* nothing else that anyone could have meant: --fix does it */
+};
+
+struct finding {
+	struct diag_msg msg;     /* .unit is the unit's id, or empty */
+	enum severity severity;  /* of a check, which may be higher than a build's */
+	uint16_t locale;         /* number in the site, or SITE_NONE */
+	struct spot spot;        /* what msg speaks of */
+	struct spot source;      /* its counterpart in the source half */
+	str evidence;            /* the very words, address, code; or empty */
+	str target_text, source_text; /* both halves as written, or empty */
+	struct fix fix;
+};
+
+struct findings {
+	struct finding *list;
+	size_t n, cap;
+	struct arena *arena; /* holds them and all their text */
+};
+
+/* What is found counts as this in a check. */
+enum severity check_severity(enum diag_id id);
+
+/* By place, as diag_sort does. */
+void findings_sort(struct findings *f);
+
+/* F as bytes, and back: added to F. */
+void findings_put(struct buf *out, const struct findings *f);
+void findings_get(str *in, struct findings *f);
+
+#endif

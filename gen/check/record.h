@@ -1,0 +1,41 @@
+#ifndef CHECK_RECORD_H
+#define CHECK_RECORD_H
+/*
+ * record.h -- what the parent keeps of each unit, for the rules that compare
+ * units of different pages.  Small: among 100,000 pages memory counts, so that
+ * text is kept as a hash, and read again where it is to be shown.
+ */
+#include "check/unit.h"
+
+enum record_flag {
+	RECORD_ALONE = 1 << 0,   /* the unit is all that is in its block */
+	RECORD_HEADING = 1 << 1,
+	RECORD_LINKED = 1 << 2   /* the source holds code or links */
+};
+
+struct unit_record {
+	uint32_t path;
+	uint16_t locale, flags;
+	struct range target, source; /* in the file, without blanks */
+	uint64_t id_hash;
+	uint64_t source_raw;   /* hash of the source as written */
+	uint64_t source_text;  /* of what it shows, folded (check/fold.h) */
+	uint64_t target_text;
+	uint32_t source_chars, target_chars; /* visible, without MASKs */
+	uint32_t source_words;
+};
+
+/* R of U, which is of PATH in LOCALE. */
+void record_make(struct unit_record *r, struct unit *u, size_t path,
+                 size_t locale, struct arena *a);
+
+struct records {
+	struct unit_record *list;
+	size_t n, cap;
+	struct arena *arena;
+};
+
+void records_put(struct buf *out, const struct records *r);
+void records_get(str *in, struct records *r);
+
+#endif

@@ -1,0 +1,136 @@
+#include "check/site_check.h"
+
+#include <stdlib.h>
+
+#include "base/os.h"
+#include "check/check.h"
+#include "check/say.h"
+#include "read/load.h"
+
+/* Pages that are kept at a time, and how much of a segment is quoted. */
+enum { PAGES_KEPT = 64, QUOTE_MOST = 80 };
+
+void
+say_site(struct site_check *c, enum diag_id id, enum severity severity,
+         const struct unit_record *r, const struct unit_record *other,
+         str message)
+{
+	if (!rule_is_on(c->check, id))
+		return;
+	GROW(c->arena, c->late, c->nlate, c->late_cap)[c->nlate] =
+		(struct late){r, other, id, severity, message};
+	c->nlate++;
+}
+
+/* ---- pages, read again ------------------------------------------------------------ */
+
+struct again {
+	const struct check *check;
+	struct kept {
+		uint32_t path;
+		uint16_t locale;
+		struct source src;
+	} pages[PAGES_KEPT];
+	size_t n;
+	struct arena arena; /* of the pages */
+};
+
+/* The page of R; without text when it can no longer be read. */
+static const struct source *
+page_again(struct again *g, const struct unit_record *r)
+{
+	const struct site *s = g->check->site;
+	for (size_t i = 0; i < g->n; i++)
+		if (g->pages[i].path == r->path
+		    && g->pages[i].locale == r->locale)
+			return &g->pages[i].src;
+	struct kept *k = &g->pages[g->n++];
+	const struct page *page = s->paths[r->path].places[r->locale].page;
+	struct diag unheard = {.arena = &g->arena};
+	str bytes = {NULL, 0};
+	*k = (struct kept){r->path, r->locale, {page->file, bytes}};
+	if (os_read(page->file.p, s->config->limits.page_bytes, &bytes,
+	            &g->arena))
+		load_text(bytes, &k->src, &unheard, &g->arena);
+	return &k->src;
+}
+
+/* The two pages that L needs are in memory together. */
+static void
+make_room(struct again *g)
+{
+	if (g->n + 2 <= PAGES_KEPT)
+		return;
+	g->n = 0;
+	arena_reset(&g->arena);
+}
+
+/* ---- findings --------------------------------------------------------------------- */
+
+static str
+text_of(const struct source *src, struct range r)
+{
+	return str_sub(src->text, r.pos, (size_t)r.pos + r.len);
+}
+
+/* The beginning of S, whole characters. */
+static str
+taste(str s)
+{
+	size_t n = s.n < QUOTE_MOST ? s.n : QUOTE_MOST;
+	while (n > 0 && n < s.n && ((unsigned char)s.p[n] & 0xC0) == 0x80)
+		n--;
+	return str_sub(s, 0, n);
+}
+
+/* "MESSAGE: 'words of the other' (file:line)". */
+static str
+whole_message(struct again *g, const struct late *l, struct arena *a)
+{
+	if (l->other == NULL)
+		return l->message;
+	const struct source *src = page_again(g, l->other);
+	uint32_t start, line = source_line(src, l->other->target.pos, &start);
+	str words = text_of(src, l->other->target), some = taste(words);
+	return str_printf(a, "%.*s: '%.*s%s' (%.*s:%u)", STR_ARG(l->message),
+	                  STR_ARG(some), some.n < words.n ? "\xE2\x80\xA6" : "",
+	                  STR_ARG(src->path), (unsigned)line);
+}
+
+static void
+add(struct again *g, const struct late *l, struct findings *out)
+{
+	struct spot_cache cache = {0, 0, 0};
+	struct diag places = {.arena = out->arena};
+	make_room(g);
+	const struct source *src = page_again(g, l->unit);
+	str text = whole_message(g, l, out->arena);
+	const struct range at[2] = {l->unit->target, l->unit->source};
+	struct finding *f = finding_new(out, &places, &cache, src, l->id, at,
+	                                text);
+	f->severity = l->severity;
+	f->locale = l->unit->locale;
+	f->target_text = str_dup(text_of(src, at[0]), out->arena);
+	f->source_text = str_dup(text_of(src, at[1]), out->arena);
+}
+
+static int
+by_page(const void *va, const void *vb)
+{
+	const struct late *a = va, *b = vb;
+	int c = (a->unit > b->unit) - (a->unit < b->unit);
+	return c != 0 ? c : (a->id > b->id) - (a->id < b->id);
+}
+
+void
+site_check_finish(struct site_check *c, struct findings *f)
+{
+	struct again g = {.check = c->check};
+	if (c->nlate == 0)
+		return;
+	qsort(c->late, c->nlate, sizeof *c->late, by_page);
+	arena_open(&g.arena, (size_t)4 << 30);
+	for (size_t i = 0; i < c->nlate; i++)
+		add(&g, &c->late[i], f);
+	arena_close(&g.arena);
+}

@@ -1,0 +1,49 @@
+#include "check/spot.h"
+
+/* From LINE and COL at byte FROM of TEXT to those at TO. */
+static void
+advance(str text, uint32_t from, uint32_t to, uint32_t *line, uint32_t *col)
+{
+	for (uint32_t i = from; i < to && i < text.n; i++) {
+		unsigned char c = (unsigned char)text.p[i];
+		if (c == '\n') {
+			++*line;
+			*col = 1;
+		} else {
+			*col += (c & 0xC0) != 0x80;
+		}
+	}
+}
+
+void
+spot_make(struct spot *s, struct spot_cache *cache, str text, struct range r)
+{
+	*s = (struct spot){.pos = r.pos, .len = r.len};
+	if (r.pos == POS_NONE)
+		return;
+	if (cache->line == 0 || cache->pos > r.pos)
+		*cache = (struct spot_cache){0, 1, 1};
+	advance(text, cache->pos, r.pos, &cache->line, &cache->col);
+	cache->pos = r.pos;
+	s->line = s->end_line = cache->line;
+	s->col = s->end_col = cache->col;
+	advance(text, r.pos, r.pos + r.len, &s->end_line, &s->end_col);
+}
+
+void
+spot_of_diag(struct spot *s, const struct diag_msg *m, str text)
+{
+	*s = (struct spot){m->pos, m->len, m->line, m->col, m->line, m->col};
+	if (m->line == 0) {
+		s->pos = POS_NONE;
+		return;
+	}
+	if (text.p != NULL) {
+		advance(text, m->pos, m->pos + m->len, &s->end_line,
+		        &s->end_col);
+		return;
+	}
+	str marked = str_sub(m->line_text, m->mark_from,
+	                     (size_t)m->mark_from + m->mark_len);
+	advance(marked, 0, (uint32_t)marked.n, &s->end_line, &s->end_col);
+}

@@ -1,0 +1,227 @@
+#include "check/unit.h"
+
+#include "base/text.h"
+#include "check/walk.h"
+
+/* ---- features ---------------------------------------------------------------- */
+
+/* What each ASCII character of the visible text says of it. */
+static const uint16_t class_of[128] = {
+	['0'] = HAS_DIGIT, ['1'] = HAS_DIGIT, ['2'] = HAS_DIGIT,
+	['3'] = HAS_DIGIT, ['4'] = HAS_DIGIT, ['5'] = HAS_DIGIT,
+	['6'] = HAS_DIGIT, ['7'] = HAS_DIGIT, ['8'] = HAS_DIGIT,
+	['9'] = HAS_DIGIT,
+	['('] = HAS_BRACKET, [')'] = HAS_BRACKET, ['['] = HAS_BRACKET,
+	[']'] = HAS_BRACKET, ['{'] = HAS_BRACKET, ['}'] = HAS_BRACKET,
+	['<'] = HAS_BRACKET, ['>'] = HAS_BRACKET,
+	['"'] = HAS_QUOTE, ['\''] = HAS_QUOTE, ['`'] = HAS_QUOTE,
+	['.'] = HAS_STOP, [','] = HAS_STOP, [';'] = HAS_STOP, [':'] = HAS_STOP,
+	['!'] = HAS_STOP, ['?'] = HAS_STOP,
+	['%'] = HAS_PERCENT, ['$'] = HAS_PERCENT,
+	['*'] = HAS_MARKER, ['_'] = HAS_MARKER, ['~'] = HAS_MARKER,
+	['\\'] = HAS_MARKER,
+};
+
+static unsigned
+ascii_class(unsigned char c)
+{
+	unsigned has = class_of[c];
+	if (ascii_alpha((char)c))
+		has |= HAS_LETTER;
+	if ((c < 0x20 && !ascii_blank((char)c)) || c == 0x7F)
+		has |= HAS_CONTROL;
+	return has;
+}
+
+/* Filled in once: a look for each byte of all text must be quick. */
+static unsigned classes[256];
+
+static void
+fill_classes(void)
+{
+	for (unsigned c = 0; c < 128; c++)
+		classes[c] = ascii_class((unsigned char)c);
+	for (unsigned c = 128; c < 256; c++)
+		classes[c] = HAS_OTHER;
+}
+
+static unsigned
+text_features(str s)
+{
+	unsigned has = 0;
+	char before = '\0';
+	if (classes[255] == 0)
+		fill_classes();
+	for (size_t i = 0; i < s.n; i++) {
+		unsigned char c = (unsigned char)s.p[i];
+		if (c == 0xEF && str_starts(str_sub(s, i, s.n), S(MASK))) {
+			i += MASK_LEN - 1;
+			before = '\0';
+			continue;
+		}
+		has |= classes[c];
+		if (c == ' ' && before == ' ')
+			has |= HAS_DOUBLE_SPACE;
+		before = (char)c;
+	}
+	return has;
+}
+
+static unsigned
+features(const struct half *h)
+{
+	unsigned has = text_features(h->text);
+	has |= h->links.n > 0 ? HAS_LINK : 0;
+	has |= h->codes.n > 0 ? HAS_CODE : 0;
+	has |= h->strongs.n > 0 ? HAS_STRONG : 0;
+	has |= h->emphs.n > 0 ? HAS_EMPH : 0;
+	has |= h->tags.n > 0 ? HAS_HTML : 0;
+	has |= h->images.n > 0 ? HAS_IMAGE : 0;
+	has |= h->nbreaks > 0 ? HAS_BREAK : 0;
+	return has;
+}
+
+void
+unit_make(struct unit *u, const struct doc *doc, size_t number,
+          struct arena *a)
+{
+	const struct pair *p = &doc->pairs[number];
+	*u = (struct unit){.pair = p, .number = (uint32_t)number};
+	for (int side = 0; side < 2; side++) {
+		struct half *h = &u->halves[side];
+		bool target = side == SIDE_TARGET;
+		h->raw = target ? p->target : p->source;
+		h->run = target ? p->target_run : p->source_run;
+		h->pos = (uint32_t)(h->raw.p - doc->src.text.p);
+		half_walk(h, a);
+		h->has |= features(h);
+		u->has |= h->has;
+	}
+}
+
+/* ---- places ------------------------------------------------------------------- */
+
+/* The stretch that holds byte AT of H's text. */
+static const struct stretch *
+stretch_at(const struct half *h, uint32_t at)
+{
+	size_t low = 0, high = h->nmap;
+	while (low + 1 < high) {
+		size_t mid = low + (high - low) / 2;
+		if (h->map[mid].at <= at)
+			low = mid;
+		else
+			high = mid;
+	}
+	return &h->map[low];
+}
+
+static bool
+continues_char(char c)
+{
+	return ((unsigned char)c & 0xC0) == 0x80;
+}
+
+struct range
+half_range(const struct half *h, size_t from, size_t to)
+{
+	if (h->text.n == 0)
+		return half_whole(h);
+	if (to > h->text.n)
+		to = h->text.n;
+	if (from >= to)
+		from = to > 0 ? to - 1 : 0;
+	while (from > 0 && continues_char(h->text.p[from]))
+		from--;
+	while (to < h->text.n && (to <= from || continues_char(h->text.p[to])))
+		to++;
+	const struct stretch *first = stretch_at(h, (uint32_t)from);
+	const struct stretch *last = stretch_at(h, (uint32_t)to - 1);
+	uint32_t pos = first->pos, end = last->pos + last->len;
+	if (first->len == 0)
+		pos += (uint32_t)from - first->at;
+	if (last->len == 0)
+		end += (uint32_t)to - last->at;
+	return (struct range){pos, end > pos ? end - pos : 1};
+}
+
+struct range
+half_whole(const struct half *h)
+{
+	str s = str_trim(h->raw);
+	return (struct range){h->pos + (uint32_t)(s.p - h->raw.p),
+	                      (uint32_t)s.n};
+}
+
+uint32_t
+half_at(const struct half *h, uint32_t pos)
+{
+	uint32_t at = (uint32_t)h->text.n;
+	for (size_t i = h->nmap; i-- > 0;) {
+		const struct stretch *s = &h->map[i];
+		if (pos < s->pos) {
+			at = s->at;
+			continue;
+		}
+		uint32_t end = i + 1 < h->nmap ? s[1].at
+		                               : (uint32_t)h->text.n;
+		if (s->len > 0)
+			return pos < s->pos + s->len ? s->at : at;
+		return pos - s->pos < end - s->at ? s->at + (pos - s->pos) : at;
+	}
+	return at;
+}
+
+/* ---- words -------------------------------------------------------------------- */
+
+/* May C stand inside a word, between letters? */
+static bool
+joins(uint32_t c)
+{
+	return c == '\'' || c == '-' || c == 0x2019 || c == 0xB7
+		|| c == 0x2010 || c == 0x2011 || c == 0x5F3;
+}
+
+static bool
+in_word(uint32_t c)
+{
+	if (c < 0x80)
+		return ascii_alnum((char)c) || c == '_';
+	return c != 0xFFFC && c != 0x3000 && !text_is_space(c)
+		&& !text_is_punct(c) && !text_is_control(c);
+}
+
+const struct word *
+half_words(struct half *h, size_t *n, struct arena *a)
+{
+	str s = h->text;
+	size_t cap = 0, step;
+	bool inside = false;
+	if (h->worded) {
+		*n = h->nwords;
+		return h->words;
+	}
+	h->worded = true;
+	for (size_t i = 0; i < s.n; i += step) {
+		uint32_t c, next = 0;
+		step = text_decode(str_sub(s, i, s.n), &c);
+		if (inside && joins(c) && i + step < s.n)
+			(void)text_decode(str_sub(s, i + step, s.n), &next);
+		bool word = in_word(c) || (next != 0 && in_word(next));
+		if (word && !inside) {
+			GROW(a, h->words, h->nwords, cap);
+			h->words[h->nwords++].from = (uint32_t)i;
+		}
+		if (word)
+			h->words[h->nwords - 1].to = (uint32_t)(i + step);
+		inside = word;
+	}
+	*n = h->nwords;
+	return h->words;
+}
+
+str
+half_word(const struct half *h, const struct word *w)
+{
+	return str_sub(h->text, w->from, w->to);
+}

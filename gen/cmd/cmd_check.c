@@ -1,0 +1,217 @@
+/* cmd_check.c -- glose check: the alignment report. */
+#include <stdio.h>
+#include <unistd.h>
+
+#include "base/fatal.h"
+#include "base/pool.h"
+#include "base/stop.h"
+#include "base/wire.h"
+#include "check/check.h"
+#include "cmd/check_output.h"
+#include "cmd/commands.h"
+#include "cmd/open_site.h"
+#include "cmd/page_job.h"
+#include "link/plan.h"
+
+/* A page's arena is a reservation of addresses, not of memory. */
+#define PAGE_ARENA ((size_t)1 << 30)
+
+struct checking {
+	struct open_site open;
+	struct options options;
+	struct talk talk;
+	struct check check;
+	struct check_outputs outputs;
+	struct findings findings;
+	struct records records;
+	size_t pages, pairs, done;
+	struct arena *arena, scratch;
+};
+
+/* ---- in a worker --------------------------------------------------------------- */
+
+/* The page file of PATH in LOCALE: "1", pages, pairs, findings, records. */
+static void
+check_file(struct checking *c, size_t path, size_t locale, struct buf *out)
+{
+	const struct site *site = &c->open.site;
+	arena_reset(&c->scratch);
+	struct diag d = {.arena = &c->scratch};
+	struct findings found = {.arena = &c->scratch};
+	struct records records = {.arena = &c->scratch};
+	struct doc doc;
+	bool read = page_read(site, &site->paths[path], locale, &doc, &d,
+	                      &c->scratch);
+	if (!read)
+		doc.root = NULL;
+	check_page(&c->check, &doc, path, locale, &d, &found,
+	           c->check.keeps_records ? &records : NULL);
+	wire_put_num(out, 1);
+	wire_put_num(out, read);
+	wire_put_num(out, read ? doc.npairs : 0);
+	findings_put(out, &found);
+	records_put(out, &records);
+}
+
+static void
+work(void *ctx, size_t path, struct buf *out)
+{
+	struct checking *c = ctx;
+	const struct site *site = &c->open.site;
+	if (c->scratch.base == NULL)
+		arena_open(&c->scratch, PAGE_ARENA);
+	for (size_t l = 0; l < site->nlocales; l++) {
+		const struct page *page = site->paths[path].places[l].page;
+		if (page == NULL || page->in_error || !site->locales[l].built)
+			continue;
+		pool_step((unsigned)l + 1);
+		check_file(c, path, l, out);
+	}
+	wire_put_num(out, 0);
+}
+
+/* ---- in the parent --------------------------------------------------------------- */
+
+static void
+done(void *ctx, size_t path, str result)
+{
+	struct checking *c = ctx;
+	(void)path;
+	while (wire_get_num(&result) != 0) {
+		c->pages += (size_t)wire_get_num(&result);
+		c->pairs += (size_t)wire_get_num(&result);
+		findings_get(&result, &c->findings);
+		records_get(&result, &c->records);
+	}
+	talk_progress(&c->talk, "checked", ++c->done, c->open.site.npaths);
+}
+
+/* The page in which the worker died is left out; its path is read again. */
+static bool
+died(void *ctx, size_t path, unsigned step, enum pool_death how)
+{
+	struct checking *c = ctx;
+	const struct site_path *p = &c->open.site.paths[path];
+	struct page *page = step == 0 ? NULL : p->places[step - 1].page;
+	talk_death(&c->open.diag, page != NULL ? page->file : p->path, how,
+	           c->open.config.limits.cpu_seconds);
+	if (page == NULL || page->in_error)
+		return false;
+	page->in_error = true;
+	return true;
+}
+
+static void
+check_pages(struct checking *c)
+{
+	struct pool pool = {.ctx = c,
+	                    .workers = c->options.jobs,
+	                    .cpu_seconds = c->open.config.limits.cpu_seconds,
+	                    .work = work,
+	                    .done = done,
+	                    .died = died};
+	pool_run(&pool, c->open.site.npaths);
+}
+
+/* ---- the command ------------------------------------------------------------------ */
+
+static bool
+choose_rules(struct checking *c)
+{
+	str why;
+	check_rules_default(&c->check);
+	for (size_t i = 0; i < c->options.nrules; i++) {
+		str list = str_of(c->options.rules[i]);
+		if (!check_rules_set(&c->check, list, &why, c->arena)) {
+			talk_failure(why);
+			return false;
+		}
+	}
+	check_rules_plan(&c->check, c->arena);
+	return true;
+}
+
+static bool
+know_languages(struct checking *c)
+{
+	struct fact_book book;
+	struct site *site = &c->open.site;
+	if (!facts_read(&book, c->open.rules, c->open.nfolders, &c->open.diag,
+	                c->arena)) {
+		talk_diags(&c->talk, &c->open.diag);
+		return false;
+	}
+	c->check.site = site;
+	c->check.locales = NEW(c->arena, struct check_locale, site->nlocales);
+	for (size_t i = 0; i < site->nlocales; i++)
+		check_locale_make(&c->check.locales[i],
+		                  &site->locales[i].locale, &book, c->arena);
+	return true;
+}
+
+static bool
+prepare(struct checking *c, const struct command_line *line)
+{
+	if (c->options.nargs > 0) {
+		talk_failure(str_printf(c->arena, "check takes no '%s'; the "
+		                        "site is given with -C",
+		                        c->options.args[0]));
+		return false;
+	}
+	return choose_rules(c)
+		&& check_outputs_read(&c->outputs, &c->options, c->arena)
+		&& open_site(&c->open, &c->options, line->program, &c->talk,
+	                     c->arena)
+		&& know_languages(c);
+}
+
+static void
+report(struct checking *c)
+{
+	struct findings_report r = {.site = &c->open.site,
+	                            .findings = &c->findings,
+	                            .pages = c->pages,
+	                            .pairs = c->pairs,
+	                            .version = VERSION,
+	                            .color = talk_paints(&c->talk, STDOUT_FILENO),
+	                            .verbose = c->options.verbose,
+	                            .most = c->options.max_diagnostics};
+	findings_sort(&c->findings);
+	for (size_t i = 0; i < c->findings.n; i++)
+		c->talk.count[c->findings.list[i].severity]++;
+	for (size_t i = 0; i < 3; i++)
+		r.count[i] = c->talk.count[i];
+	c->talk.held_back = check_outputs_write(&c->outputs, &r);
+	talk_summary(&c->talk, c->pages, c->pairs);
+}
+
+static int
+verdict(const struct checking *c)
+{
+	const size_t *n = c->talk.count;
+	if (c->options.fail_never)
+		return EXIT_CLEAN;
+	return n[SEV_ERROR] > 0
+		|| (c->options.fail_on == SEV_WARNING && n[SEV_WARNING] > 0)
+		? EXIT_CONTENT : EXIT_CLEAN;
+}
+
+int
+cmd_check(const struct command_line *line)
+{
+	struct checking c = {.arena = line->arena,
+	                     .findings.arena = line->arena,
+	                     .records.arena = line->arena};
+	if (!options_read(&c.options, line->argc, line->argv, line->arena))
+		return EXIT_USAGE;
+	talk_open(&c.talk, &c.options);
+	if (!prepare(&c, line))
+		return EXIT_USAGE;
+	stop_catch();
+	check_pages(&c);
+	check_site(&c.check, &c.records, &c.findings);
+	stop_if_asked();
+	check_take_diag(&c.check, &c.open.diag, &c.findings);
+	report(&c);
+	return verdict(&c);
+}

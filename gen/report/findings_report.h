@@ -1,0 +1,40 @@
+#ifndef REPORT_FINDINGS_REPORT_H
+#define REPORT_FINDINGS_REPORT_H
+/*
+ * findings_report.h -- what a check found, in the forms that people and
+ * programs read.  One file a form: report/findings_NAME.c.
+ */
+#include <stdio.h>
+
+#include "check/finding.h"
+#include "model/site.h"
+
+struct findings_report {
+	const struct site *site;
+	const struct findings *findings; /* sorted */
+	size_t pages, pairs;
+	size_t count[3];  /* findings by severity */
+	const char *version; /* of the program */
+	/* For people: */
+	bool color;
+	bool verbose;     /* info too */
+	size_t most;      /* print so many; 0: all */
+};
+
+struct findings_format {
+	const char *name;
+	/* Write R to OUT; PATH is its file, or NULL for standard output.  What
+	 * fails on OUT is seen by the caller. */
+	void (*write)(const struct findings_report *r, FILE *out,
+	              const char *path);
+	bool for_people; /* heeds COLOR, VERBOSE and MOST */
+};
+
+/* The format NAME, or NULL; and all names, "text, tsv or jsonl". */
+const struct findings_format *findings_format_find(str name);
+str findings_format_names(struct arena *a);
+
+/* The locale of F as text, or empty. */
+str findings_locale(const struct findings_report *r, const struct finding *f);
+
+#endif

@@ -1,0 +1,46 @@
+/* findings_tsv.c -- findings as a table: one a line, columns parted by tabs. */
+#include "report/findings_formats.h"
+
+/* S as a field: what would end it is escaped. */
+static void
+field(struct buf *b, str s, char end)
+{
+	for (size_t i = 0; i < s.n; i++) {
+		switch (s.p[i]) {
+		case '\t':
+			buf_addz(b, "\\t");
+			break;
+		case '\n':
+			buf_addz(b, "\\n");
+			break;
+		case '\r':
+			buf_addz(b, "\\r");
+			break;
+		default:
+			buf_addc(b, s.p[i]);
+		}
+	}
+	buf_addc(b, end);
+}
+
+void
+findings_tsv(const struct findings_report *r, FILE *out, const char *path)
+{
+	struct buf b = {NULL, 0, 0};
+	(void)path;
+	(void)fputs("file\tline\tcolumn\tseverity\trule\tunit id\tlocale\t"
+	            "message\n", out);
+	for (size_t i = 0; i < r->findings->n; i++) {
+		const struct finding *f = &r->findings->list[i];
+		b.n = 0;
+		field(&b, f->msg.path, '\t');
+		buf_printf(&b, "%u\t%u\t%s\t%s\t", (unsigned)f->msg.line,
+		           (unsigned)f->msg.col, severity_name(f->severity),
+		           diag_name(f->msg.id));
+		field(&b, f->msg.unit, '\t');
+		field(&b, findings_locale(r, f), '\t');
+		field(&b, f->msg.message, '\n');
+		(void)fwrite(b.p, 1, b.n, out);
+	}
+	buf_release(&b);
+}
