@@ -54,10 +54,14 @@ hub_job_open(struct hub_job *j, const struct html_page *html)
 		.arena = j->arena};
 	j->html = *html;
 	add_headings(j);
+	str body = buf_str(html->body);
+	size_t cut = html->has_cards ? html->cards_at : body.n;
+	j->after = str_sub(body, cut, body.n);
+	buf_add(&j->body, str_sub(body, 0, cut));
+	j->html.body = &j->body;
 	if (!template_has(&j->theme->templates, S("hub"))) {
-		buf_add(&j->body, buf_str(html->body));
 		view_hub_html(&j->view, true, &j->body);
-		j->html.body = &j->body;
+		buf_add(&j->body, j->after);
 	}
 	return true;
 }
@@ -74,6 +78,7 @@ hub_job_template(const struct hub_job *j, struct value *data)
 	if (!template_has(&j->theme->templates, S("hub")))
 		return S("page");
 	view_hub(&j->view, data);
+	value_set_text(j->arena, data, S("body_after"), j->after);
 	return S("hub");
 }
 

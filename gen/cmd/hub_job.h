@@ -23,7 +23,8 @@ struct hub_job {
 	struct hub_page hub;
 	struct view_hub view;
 	struct html_page html; /* the page's, with the sections in its contents */
-	struct buf body;       /* for themes without a template for hubs */
+	struct buf body;       /* of it: what is shown as the page's text */
+	str after;             /* what follows the cards */
 };
 
 /*

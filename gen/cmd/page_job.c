@@ -138,6 +138,10 @@ render_body(struct maker *m, enum side side, size_t file,
 		.body = &b->text};
 	html_render(&b->html, doc);
 	b->made = true;
+	if (b->html.has_cards && b->html.diag != NULL
+	    && m->path->places[file].page->hub == NULL)
+		diag_at(&m->diag, DIAG_HUB, &doc->src, b->html.cards_pos, 3,
+		        "cards in a page without 'layout: hub'; left out");
 }
 
 static void
