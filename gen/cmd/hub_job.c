@@ -43,8 +43,7 @@ hub_job_open(struct hub_job *j, const struct html_page *html)
 	j->choice = j->facts == NULL ? NULL : hub_at(j->path, j->locale);
 	if (j->choice == NULL)
 		return false;
-	hub_fill(&j->hub, j->choice, j->facts->harvest, j->locale,
-	         j->facts->today, j->arena);
+	hub_fill(&j->hub, j->choice, j->facts, j->locale, j->arena);
 	j->view = (struct view_hub){
 		.site = j->site,
 		.hub = &j->hub,

@@ -5,12 +5,6 @@
 #include "render/theme.h"
 #include "render/view_hub.h"
 
-/* What the pages that are no hubs have told. */
-struct hub_facts {
-	const struct harvest *harvest;
-	struct day today;
-};
-
 struct hub_job {
 	const struct site *site;
 	const struct theme *theme;

@@ -34,6 +34,8 @@ struct gatherer {
 	const struct site_path *path;
 	size_t locale;
 	bool has_pairs;
+	const struct node *link;
+	bool named;            /* its text may be a title */
 	struct buf text;
 };
 
@@ -88,14 +90,14 @@ holds_pair(const struct node *link)
 	return false;
 }
 
-/* LINK leads to R: count it in LOCALE by its text on SIDE. */
+/* The link leads to R: count it in LOCALE by its text on SIDE. */
 static void
-count_text(struct gatherer *w, const struct resource *r,
-           const struct node *link, enum side side, size_t locale, bool named)
+count_text(struct gatherer *w, const struct resource *r, enum side side,
+           size_t locale)
 {
 	w->text.n = 0;
-	if (named)
-		node_text(link, side, &w->text);
+	if (w->named)
+		node_text(w->link, side, &w->text);
 	str text = text_drop_bidi(collapse(&w->text), w->g->arena);
 	count(w->g, r, locale, is_title(text) ? text : S(""));
 }
@@ -107,11 +109,12 @@ count_resource(struct gatherer *w, const struct resource *r,
 	size_t source = w->g->site->source;
 	bool shared = words == WORDS_BOTH && w->locale != source;
 	/* Text outside the pairs of a page is in nobody knows what language. */
-	bool named = !shared || !w->has_pairs || holds_pair(link);
+	w->named = !shared || !w->has_pairs || holds_pair(link);
+	w->link = link;
 	if (words != WORDS_SOURCE)
-		count_text(w, r, link, SIDE_TARGET, w->locale, named);
+		count_text(w, r, SIDE_TARGET, w->locale);
 	if (words == WORDS_SOURCE || (shared && w->has_pairs))
-		count_text(w, r, link, SIDE_SOURCE, source, named);
+		count_text(w, r, SIDE_SOURCE, source);
 }
 
 /* Where LINK leads in the site itself. */

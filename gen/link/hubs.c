@@ -214,10 +214,10 @@ cards_of(const struct filler *f, enum resource_kind kind, size_t *count)
 }
 
 void
-hub_fill(struct hub_page *page, const struct hub *hub, const struct harvest *h,
-         size_t locale, struct day today, struct arena *a)
+hub_fill(struct hub_page *page, const struct hub *hub,
+         const struct hub_facts *facts, size_t locale, struct arena *a)
 {
-	struct filler f = {hub, h, locale, today, a};
+	struct filler f = {hub, facts->harvest, locale, facts->today, a};
 	*page = (struct hub_page){.nsections = 0};
 	page->featured = cards_of(&f, RESOURCE_KINDS, &page->nfeatured);
 	for (size_t i = 0; i < hub->nkinds; i++) {

@@ -5,6 +5,12 @@
 #include "link/harvest.h"
 #include "model/site.h"
 
+/* What all hubs go by. */
+struct hub_facts {
+	const struct harvest *harvest; /* of the pages that are no hubs */
+	struct day today; /* no year: everything is valid */
+};
+
 /* A text, and the locale whose language it is in. */
 struct hub_text {
 	str text;
@@ -45,14 +51,13 @@ const struct hub *hub_at(const struct site_path *p, size_t locale);
 bool hub_is(const struct site *site, const struct site_path *p);
 
 /*
- * Fill PAGE with what HUB shows in LOCALE: what is valid on TODAY (no year:
- * whenever).  What it features stands first and alone; the rest by kind, in
+ * Fill PAGE with what HUB shows in LOCALE: what is valid today.
+ * What it features stands first and alone; the rest by kind, in
  * each section first what HUB names, then by title in the order of the
  * language.
  */
 void hub_fill(struct hub_page *page, const struct hub *hub,
-              const struct harvest *h, size_t locale, struct day today,
-              struct arena *a);
+              const struct hub_facts *facts, size_t locale, struct arena *a);
 
 /* Tell D of ids that HUB, the front matter of SRC, names and nobody knows. */
 void hub_report(const struct hub *hub, const struct site *site,

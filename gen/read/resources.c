@@ -6,6 +6,7 @@
 #include "base/map.h"
 #include "base/url.h"
 #include "read/front.h"
+#include "read/resource_reader.h"
 #include "read/suggest.h"
 
 enum {
@@ -15,22 +16,9 @@ enum {
 	ADDRESS_LONGEST = 1000
 };
 
-struct reader {
-	struct resource *to; /* the one that is being read */
-	const struct source *src;
-	const struct locale *source;
-	struct diag *d;
-	struct arena *arena;
-	enum diag_id id;     /* of what is said */
-	size_t faults;       /* of this resource */
-};
-
-static void
-complain(struct reader *r, uint32_t pos, size_t len, const char *fmt, ...)
-	__attribute__((format(printf, 4, 5)));
-
-static void
-complain(struct reader *r, uint32_t pos, size_t len, const char *fmt, ...)
+void
+resource_complain(struct resource_reader *r, uint32_t pos, size_t len,
+                  const char *fmt, ...)
 {
 	char text[512];
 	va_list ap;
@@ -58,21 +46,21 @@ is_null(const struct yaml *v)
 
 /* The text V, trimmed; empty after a complaint. */
 static str
-text_of(struct reader *r, const struct yaml *v)
+text_of(struct resource_reader *r, const struct yaml *v)
 {
 	str text = v->kind == YAML_SCALAR ? str_trim(v->text) : S("");
 	if (v->kind != YAML_SCALAR)
-		complain(r, v->pos, v->len, "a text is wanted here");
+		resource_complain(r, v->pos, v->len, "a text is wanted here");
 	else if (text.n == 0)
-		complain(r, v->pos, v->len, "an empty text");
+		resource_complain(r, v->pos, v->len, "an empty text");
 	else if (text.n > TEXT_MOST)
-		complain(r, v->pos, v->len, "a text of more than %d bytes",
+		resource_complain(r, v->pos, v->len, "a text of more than %d bytes",
 		         TEXT_MOST);
 	return text.n > TEXT_MOST ? S("") : text;
 }
 
 static void
-add_text(struct reader *r, struct config_text *to, size_t *n, str locale,
+add_text(struct resource_reader *r, struct config_text *to, size_t *n, str locale,
          const struct yaml *v)
 {
 	str text = text_of(r, v);
@@ -82,7 +70,7 @@ add_text(struct reader *r, struct config_text *to, size_t *n, str locale,
 
 /* V is one text, for the locale WITHOUT, or a text for each locale. */
 static struct config_text *
-texts_of(struct reader *r, const struct yaml *v, str without, size_t *n)
+texts_of(struct resource_reader *r, const struct yaml *v, str without, size_t *n)
 {
 	struct config_text *to = NEW(r->arena, struct config_text, v->n + 1);
 	if (v->kind != YAML_MAP) {
@@ -92,7 +80,7 @@ texts_of(struct reader *r, const struct yaml *v, str without, size_t *n)
 	for (const struct yaml *t = v->first; t != NULL; t = t->next) {
 		struct locale l;
 		if (!locale_parse(t->key, &l, r->arena))
-			complain(r, t->key_pos, t->key.n, "'%.*s' is no locale; "
+			resource_complain(r, t->key_pos, t->key.n, "'%.*s' is no locale; "
 			         "write it like 'nb-NO'", STR_ARG(shown(t->key)));
 		else if (!is_null(t))
 			add_text(r, to, n, l.id, t);
@@ -100,28 +88,21 @@ texts_of(struct reader *r, const struct yaml *v, str without, size_t *n)
 	return to;
 }
 
-/* The place of VALUE in a list that is written as one, or as "a, b". */
-struct word {
-	str text;
-	uint32_t pos, len;
-};
-
-/* The words in V: the items of a list, or a text cut at commas. */
-static struct word *
-words_of(struct reader *r, const struct yaml *v, size_t *n)
+struct resource_word *
+resource_words(struct resource_reader *r, const struct yaml *v, size_t *n)
 {
 	size_t most = v->kind == YAML_LIST ? v->n : v->text.n / 2 + 1;
-	struct word *list = NEW(r->arena, struct word, most + 1);
+	struct resource_word *list = NEW(r->arena, struct resource_word, most + 1);
 	*n = 0;
 	if (v->kind == YAML_MAP) {
-		complain(r, v->pos, v->len, "a list is wanted here");
+		resource_complain(r, v->pos, v->len, "a list is wanted here");
 		return list;
 	}
 	if (v->kind == YAML_LIST) {
 		for (const struct yaml *i = v->first; i != NULL; i = i->next) {
 			str text = text_of(r, i);
 			if (text.n > 0)
-				list[(*n)++] = (struct word){text, i->pos,
+				list[(*n)++] = (struct resource_word){text, i->pos,
 				                             i->len};
 		}
 		return list;
@@ -129,7 +110,7 @@ words_of(struct reader *r, const struct yaml *v, size_t *n)
 	for (str rest = v->text; rest.p != NULL;) {
 		str text = str_trim(str_cut(rest, ',', &rest));
 		if (text.n > 0)
-			list[(*n)++] = (struct word){text, v->pos, v->len};
+			list[(*n)++] = (struct resource_word){text, v->pos, v->len};
 	}
 	return list;
 }
@@ -147,11 +128,11 @@ is_id(str s)
 }
 
 static void
-read_id(struct reader *r, const struct yaml *v)
+read_id(struct resource_reader *r, const struct yaml *v)
 {
 	str id = text_of(r, v);
 	if (id.n > 0 && !is_id(id)) {
-		complain(r, v->pos, v->len, "'%.*s' is no id; use letters, "
+		resource_complain(r, v->pos, v->len, "'%.*s' is no id; use letters, "
 		         "digits, '-', '_' and '.'", STR_ARG(shown(id)));
 		return;
 	}
@@ -161,27 +142,26 @@ read_id(struct reader *r, const struct yaml *v)
 }
 
 static void
-read_kind(struct reader *r, const struct yaml *v)
+read_kind(struct resource_reader *r, const struct yaml *v)
 {
 	str text = text_of(r, v);
 	r->to->kind = resource_kind_of(text);
 	if (text.n > 0 && r->to->kind == RESOURCE_KINDS)
-		complain(r, v->pos, v->len, "'%.*s' is no kind; there are "
+		resource_complain(r, v->pos, v->len, "'%.*s' is no kind; there are "
 		         "setup, register, reset, faq, troubleshoot, policy and "
 		         "contact", STR_ARG(shown(text)));
 }
 
-/* The audiences that V names, as bits. */
-static unsigned
-audiences(struct reader *r, const struct yaml *v)
+unsigned
+resource_audiences(struct resource_reader *r, const struct yaml *v)
 {
 	size_t n;
 	unsigned bits = 0;
-	struct word *words = words_of(r, v, &n);
+	struct resource_word *words = resource_words(r, v, &n);
 	for (size_t i = 0; i < n; i++) {
 		unsigned bit = audience_of(words[i].text);
 		if (bit == 0)
-			complain(r, words[i].pos, words[i].len, "'%.*s' is "
+			resource_complain(r, words[i].pos, words[i].len, "'%.*s' is "
 			         "neither 'user' nor 'admin'",
 			         STR_ARG(shown(words[i].text)));
 		bits |= bit;
@@ -190,9 +170,9 @@ audiences(struct reader *r, const struct yaml *v)
 }
 
 static void
-read_audience(struct reader *r, const struct yaml *v)
+read_audience(struct resource_reader *r, const struct yaml *v)
 {
-	r->to->audience = audiences(r, v);
+	r->to->audience = resource_audiences(r, v);
 }
 
 static bool
@@ -205,7 +185,7 @@ is_address(str s)
 }
 
 static void
-read_url(struct reader *r, const struct yaml *v)
+read_url(struct resource_reader *r, const struct yaml *v)
 {
 	struct resource *to = r->to;
 	to->urls = texts_of(r, v, (str){NULL, 0}, &to->nurls);
@@ -214,13 +194,13 @@ read_url(struct reader *r, const struct yaml *v)
 	for (size_t i = 0; i < to->nurls; i++)
 		if (!str_starts(to->urls[i].text, S("{{"))
 		    && !is_address(to->urls[i].text))
-			complain(r, v->pos, v->len, "'%.*s' is no address; write "
+			resource_complain(r, v->pos, v->len, "'%.*s' is no address; write "
 			         "it like 'https://example.org/{locale}/'",
 			         STR_ARG(shown(to->urls[i].text)));
 }
 
 static void
-read_page(struct reader *r, const struct yaml *v)
+read_page(struct resource_reader *r, const struct yaml *v)
 {
 	r->to->page = text_of(r, v);
 	r->to->url_pos = v->pos;
@@ -228,7 +208,7 @@ read_page(struct reader *r, const struct yaml *v)
 }
 
 static void
-read_form(struct reader *r, const struct yaml *v)
+read_form(struct resource_reader *r, const struct yaml *v)
 {
 	static const char *const names[] = {
 		[FORM_BCP47] = "bcp47",
@@ -244,16 +224,16 @@ read_form(struct reader *r, const struct yaml *v)
 		}
 	}
 	if (text.n > 0)
-		complain(r, v->pos, v->len, "'%.*s' is none of 'bcp47', "
+		resource_complain(r, v->pos, v->len, "'%.*s' is none of 'bcp47', "
 		         "'lower', 'language' and 'underscore'",
 		         STR_ARG(shown(text)));
 }
 
 static void
-read_locale_map(struct reader *r, const struct yaml *v)
+read_locale_map(struct resource_reader *r, const struct yaml *v)
 {
 	if (v->kind != YAML_MAP)
-		complain(r, v->pos, v->len, "a map of locales to what the "
+		resource_complain(r, v->pos, v->len, "a map of locales to what the "
 		         "address calls them is wanted here");
 	else
 		r->to->locale_map = texts_of(r, v, S(""),
@@ -261,43 +241,43 @@ read_locale_map(struct reader *r, const struct yaml *v)
 }
 
 static void
-read_language(struct reader *r, const struct yaml *v)
+read_language(struct resource_reader *r, const struct yaml *v)
 {
 	str text = text_of(r, v);
 	if (text.n > 0 && !locale_parse(text, &r->to->language, r->arena))
-		complain(r, v->pos, v->len, "'%.*s' is no locale; write it "
+		resource_complain(r, v->pos, v->len, "'%.*s' is no locale; write it "
 		         "like 'nb-NO'", STR_ARG(shown(text)));
 }
 
 static void
-read_ignore_case(struct reader *r, const struct yaml *v)
+read_ignore_case(struct resource_reader *r, const struct yaml *v)
 {
 	str text = text_of(r, v);
 	r->to->ignore_case = str_eq(text, S("true"));
 	if (!r->to->ignore_case && text.n > 0 && !str_eq(text, S("false")))
-		complain(r, v->pos, v->len, "'%.*s' is neither 'true' nor "
+		resource_complain(r, v->pos, v->len, "'%.*s' is neither 'true' nor "
 		         "'false'", STR_ARG(shown(text)));
 }
 
 static void
-read_title(struct reader *r, const struct yaml *v)
+read_title(struct resource_reader *r, const struct yaml *v)
 {
 	r->to->titles = texts_of(r, v, r->source->id, &r->to->ntitles);
 }
 
 static void
-read_description(struct reader *r, const struct yaml *v)
+read_description(struct resource_reader *r, const struct yaml *v)
 {
 	r->to->descriptions = texts_of(r, v, r->source->id,
 	                               &r->to->ndescriptions);
 }
 
 static void
-read_patterns(struct reader *r, const struct yaml *v)
+read_patterns(struct resource_reader *r, const struct yaml *v)
 {
 	struct resource *to = r->to;
 	if (v->n > PATTERNS_MOST) {
-		complain(r, v->pos, v->len, "more than %d patterns",
+		resource_complain(r, v->pos, v->len, "more than %d patterns",
 		         PATTERNS_MOST);
 		return;
 	}
@@ -312,22 +292,22 @@ read_patterns(struct reader *r, const struct yaml *v)
 }
 
 static void
-read_day(struct reader *r, const struct yaml *v, struct day *to)
+read_day(struct resource_reader *r, const struct yaml *v, struct day *to)
 {
 	str text = text_of(r, v);
 	if (text.n > 0 && !front_day(text, to))
-		complain(r, v->pos, v->len, "'%.*s' is no day; write it like "
+		resource_complain(r, v->pos, v->len, "'%.*s' is no day; write it like "
 		         "'2026-11-30'", STR_ARG(shown(text)));
 }
 
 static void
-read_since(struct reader *r, const struct yaml *v)
+read_since(struct resource_reader *r, const struct yaml *v)
 {
 	read_day(r, v, &r->to->since);
 }
 
 static void
-read_until(struct reader *r, const struct yaml *v)
+read_until(struct resource_reader *r, const struct yaml *v)
 {
 	read_day(r, v, &r->to->until);
 	r->to->until_pos = v->pos;
@@ -335,7 +315,7 @@ read_until(struct reader *r, const struct yaml *v)
 }
 
 static void
-read_review(struct reader *r, const struct yaml *v)
+read_review(struct resource_reader *r, const struct yaml *v)
 {
 	read_day(r, v, &r->to->review);
 	r->to->review_pos = v->pos;
@@ -343,7 +323,7 @@ read_review(struct reader *r, const struct yaml *v)
 }
 
 static void
-read_owner(struct reader *r, const struct yaml *v)
+read_owner(struct resource_reader *r, const struct yaml *v)
 {
 	r->to->owner = text_of(r, v);
 }
@@ -352,7 +332,7 @@ read_owner(struct reader *r, const struct yaml *v)
 
 static const struct key {
 	const char *name;
-	void (*read)(struct reader *r, const struct yaml *v);
+	void (*read)(struct resource_reader *r, const struct yaml *v);
 } keys[] = {
 	{"id", read_id},
 	{"kind", read_kind},
@@ -374,7 +354,7 @@ static const struct key {
 enum { NKEYS = sizeof keys / sizeof *keys };
 
 static void
-read_key(struct reader *r, const struct yaml *v)
+read_key(struct resource_reader *r, const struct yaml *v)
 {
 	struct suggest near = {.word = v->key};
 	for (size_t i = 0; i < NKEYS; i++) {
@@ -385,31 +365,31 @@ read_key(struct reader *r, const struct yaml *v)
 		}
 		suggest_try(&near, keys[i].name);
 	}
-	complain(r, v->key_pos, v->key.n, "unknown key '%.*s'%s",
+	resource_complain(r, v->key_pos, v->key.n, "unknown key '%.*s'%s",
 	         STR_ARG(shown(v->key)), suggest_text(&near, r->arena));
 }
 
 /* What every resource must have. */
 static void
-check(struct reader *r, const struct yaml *v)
+check(struct resource_reader *r, const struct yaml *v)
 {
 	const struct resource *to = r->to;
 	const char *missing = to->id.n == 0 ? "id"
 		: to->kind == RESOURCE_KINDS ? "kind"
 		: to->audience == 0 ? "audience" : NULL;
 	if (missing != NULL)
-		complain(r, v->pos, 1, "a resource without '%s'", missing);
+		resource_complain(r, v->pos, 1, "a resource without '%s'", missing);
 	else if ((to->nurls > 0) == (to->page.n > 0))
-		complain(r, v->pos, 1, "a resource has a 'url' or a 'page'");
+		resource_complain(r, v->pos, 1, "a resource has a 'url' or a 'page'");
 	else if (to->since.year > 0 && to->until.year > 0
 	         && day_cmp(to->until, to->since) < 0)
-		complain(r, to->until_pos, to->until_len,
+		resource_complain(r, to->until_pos, to->until_len,
 		         "it ends before it begins");
 }
 
 /* The resource in V, if it can be used; IDS has those before it. */
 static void
-read_resource(struct reader *r, const struct yaml *v, struct resources *all,
+read_resource(struct resource_reader *r, const struct yaml *v, struct resources *all,
               struct map *ids)
 {
 	struct resource to = {.kind = RESOURCE_KINDS};
@@ -417,7 +397,7 @@ read_resource(struct reader *r, const struct yaml *v, struct resources *all,
 	r->to = &to;
 	r->faults = 0;
 	if (v->kind != YAML_MAP) {
-		complain(r, v->pos, v->len, "a resource is a map with 'id', "
+		resource_complain(r, v->pos, v->len, "a resource is a map with 'id', "
 		         "'kind', 'audience' and 'url'; left out");
 		return;
 	}
@@ -428,7 +408,7 @@ read_resource(struct reader *r, const struct yaml *v, struct resources *all,
 	if (to.id.n > 0) {
 		(void)map_put(ids, to.id, &added, r->arena);
 		if (!added)
-			complain(r, to.pos, to.len, "a second resource '%.*s'; "
+			resource_complain(r, to.pos, to.len, "a second resource '%.*s'; "
 			         "left out", STR_ARG(to.id));
 	}
 	if (r->faults > 0)
@@ -443,7 +423,7 @@ resources_read(struct resources *all, const struct source *src,
 {
 	bool empty;
 	struct map ids = {NULL, 0, 0};
-	struct reader r = {.src = src, .source = source, .d = d, .arena = a,
+	struct resource_reader r = {.src = src, .source = source, .d = d, .arena = a,
 	                   .id = DIAG_RESOURCE};
 	*all = (struct resources){.src = src};
 	const struct yaml *root = yaml_read(src, 0, (uint32_t)src->text.n,
@@ -451,63 +431,10 @@ resources_read(struct resources *all, const struct source *src,
 	if (root == NULL)
 		return;
 	if (root->kind != YAML_LIST || root->n > RESOURCES_MOST) {
-		complain(&r, root->pos, root->len, "a list of at most %d "
+		resource_complain(&r, root->pos, root->len, "a list of at most %d "
 		         "resources is wanted here", RESOURCES_MOST);
 		return;
 	}
 	for (const struct yaml *v = root->first; v != NULL; v = v->next)
 		read_resource(&r, v, all, &ids);
-}
-
-/* ---- hubs ----------------------------------------------------------------------------- */
-
-static void
-add_kind(struct reader *r, struct hub *hub, const struct word *w)
-{
-	enum resource_kind kind = resource_kind_of(w->text);
-	if (kind == RESOURCE_KINDS) {
-		complain(r, w->pos, w->len, "'%.*s' is no kind of resource; "
-		         "left out", STR_ARG(shown(w->text)));
-		return;
-	}
-	for (size_t i = 0; i < hub->nkinds; i++)
-		if (hub->kinds[i] == kind)
-			return;
-	hub->kinds[hub->nkinds++] = (uint8_t)kind;
-}
-
-static struct hub_id *
-hub_ids(struct reader *r, const struct yaml *v, size_t *count)
-{
-	struct word *words = words_of(r, v, count);
-	struct hub_id *ids = NEW(r->arena, struct hub_id, *count + 1);
-	for (size_t i = 0; i < *count; i++)
-		ids[i] = (struct hub_id){words[i].text, words[i].pos,
-		                         words[i].len};
-	return ids;
-}
-
-void
-hub_read(struct hub *hub, const struct source *src, const struct yaml *front,
-         struct diag *d, struct arena *a)
-{
-	struct reader r = {.src = src, .d = d, .arena = a, .id = DIAG_HUB};
-	*hub = (struct hub){.nkinds = 0};
-	for (const struct yaml *v = front->first; v != NULL; v = v->next) {
-		size_t n = 0;
-		struct word *words = NULL;
-		if (str_eq_nocase(v->key, S("kinds")))
-			words = words_of(&r, v, &n);
-		else if (str_eq_nocase(v->key, S("audience")))
-			hub->audience = audiences(&r, v);
-		else if (str_eq_nocase(v->key, S("featured")))
-			hub->featured = hub_ids(&r, v, &hub->nfeatured);
-		else if (str_eq_nocase(v->key, S("order")))
-			hub->order = hub_ids(&r, v, &hub->norder);
-		for (size_t i = 0; i < n; i++)
-			add_kind(&r, hub, &words[i]);
-	}
-	if (hub->nkinds == 0)
-		for (int i = 0; i < RESOURCE_KINDS; i++)
-			hub->kinds[hub->nkinds++] = (uint8_t)i;
 }

@@ -198,28 +198,23 @@ write_card(const struct view_hub *v, const struct hub_card *c, struct buf *out)
 	buf_addz(out, "</li>\n");
 }
 
+/* The section S; what is featured is of RESOURCE_KINDS. */
 static void
-write_cards(const struct view_hub *v, const struct hub_card *cards, size_t n,
-            struct buf *out)
+write_section(const struct view_hub *v, const struct hub_section *s, bool ids,
+              struct buf *out)
 {
-	buf_addz(out, "<ul class=\"cards\">\n");
-	for (size_t i = 0; i < n; i++)
-		write_card(v, &cards[i], out);
-	buf_addz(out, "</ul>\n");
-}
-
-static void
-write_section(const struct view_hub *v, str id, str heading,
-              const struct hub_card *cards, size_t n, struct buf *out)
-{
+	bool featured = s->kind == RESOURCE_KINDS;
 	buf_addz(out, "<section><h2");
-	if (id.n > 0)
-		buf_printf(out, " id=\"%.*s\"", STR_ARG(id));
+	if (ids && !featured)
+		buf_printf(out, " id=\"%.*s\"",
+		           STR_ARG(view_hub_id(s->kind, v->arena)));
 	buf_addc(out, '>');
-	escape_html(out, heading);
-	buf_addz(out, "</h2>\n");
-	write_cards(v, cards, n, out);
-	buf_addz(out, "</section>\n");
+	escape_html(out, featured ? words(v)->plain[STRING_HUB_FEATURED]
+	            : view_hub_heading(v->site, v->locale, s->kind));
+	buf_addz(out, "</h2>\n<ul class=\"cards\">\n");
+	for (size_t i = 0; i < s->n; i++)
+		write_card(v, &s->cards[i], out);
+	buf_addz(out, "</ul>\n</section>\n");
 }
 
 void
@@ -229,14 +224,11 @@ view_hub_html(const struct view_hub *v, bool ids, struct buf *out)
 	const struct hub_page *hub = v->hub;
 	buf_printf(out, "<div class=\"hub\" lang=\"%.*s\" dir=\"%s\">\n",
 	           STR_ARG(l->id), l->rtl ? "rtl" : "ltr");
-	if (hub->nfeatured > 0)
-		write_section(v, S(""), words(v)->plain[STRING_HUB_FEATURED],
-		              hub->featured, hub->nfeatured, out);
-	for (size_t i = 0; i < hub->nsections; i++) {
-		const struct hub_section *s = &hub->sections[i];
-		write_section(v, ids ? view_hub_id(s->kind, v->arena) : S(""),
-		              view_hub_heading(v->site, v->locale, s->kind),
-		              s->cards, s->n, out);
-	}
+	struct hub_section featured = {RESOURCE_KINDS, hub->featured,
+	                               hub->nfeatured};
+	if (featured.n > 0)
+		write_section(v, &featured, ids, out);
+	for (size_t i = 0; i < hub->nsections; i++)
+		write_section(v, &hub->sections[i], ids, out);
 	buf_addz(out, "</div>\n");
 }
