@@ -83,7 +83,7 @@ struct resource {
 
 struct resources {
 	struct resource *list; /* in the order of the file */
-	size_t n, cap;
+	size_t n;
 	const struct source *src; /* NULL: there is no file */
 	struct resource_index *index; /* link/resources */
 };

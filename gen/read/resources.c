@@ -387,34 +387,29 @@ check(struct resource_reader *r, const struct yaml *v)
 		         "it ends before it begins");
 }
 
-/* The resource in V, if it can be used; IDS has those before it. */
-static void
-read_resource(struct resource_reader *r, const struct yaml *v, struct resources *all,
-              struct map *ids)
+/* Read V into R->to; IDS has the resources before it.  False when it cannot be
+ * used. */
+static bool
+read_resource(struct resource_reader *r, const struct yaml *v, struct map *ids)
 {
-	struct resource to = {.kind = RESOURCE_KINDS};
 	bool added;
-	r->to = &to;
 	r->faults = 0;
 	if (v->kind != YAML_MAP) {
-		resource_complain(r, v->pos, v->len, "a resource is a map with 'id', "
-		         "'kind', 'audience' and 'url'; left out");
-		return;
+		resource_complain(r, v->pos, v->len, "a resource is a map with "
+		                  "'id', 'kind', 'audience' and 'url'; left out");
+		return false;
 	}
 	for (const struct yaml *i = v->first; i != NULL; i = i->next)
 		read_key(r, i);
 	if (r->faults == 0)
 		check(r, v);
-	if (to.id.n > 0) {
-		(void)map_put(ids, to.id, &added, r->arena);
-		if (!added)
-			resource_complain(r, to.pos, to.len, "a second resource '%.*s'; "
-			         "left out", STR_ARG(to.id));
-	}
-	if (r->faults > 0)
-		return;
-	GROW(r->arena, all->list, all->n, all->cap)[all->n] = to;
-	all->n++;
+	if (r->to->id.n == 0)
+		return false;
+	(void)map_put(ids, r->to->id, &added, r->arena);
+	if (!added)
+		resource_complain(r, r->to->pos, r->to->len, "a second resource "
+		                  "'%.*s'; left out", STR_ARG(r->to->id));
+	return r->faults == 0;
 }
 
 void
@@ -435,6 +430,11 @@ resources_read(struct resources *all, const struct source *src,
 		         "resources is wanted here", RESOURCES_MOST);
 		return;
 	}
-	for (const struct yaml *v = root->first; v != NULL; v = v->next)
-		read_resource(&r, v, all, &ids);
+	all->list = NEW(a, struct resource, root->n + 1);
+	for (const struct yaml *v = root->first; v != NULL; v = v->next) {
+		r.to = &all->list[all->n];
+		*r.to = (struct resource){.kind = RESOURCE_KINDS};
+		if (read_resource(&r, v, &ids))
+			all->n++;
+	}
 }

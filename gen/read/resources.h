@@ -9,10 +9,10 @@
 #include "read/yaml.h"
 
 /*
- * Fill R from SRC; texts without a locale are in SOURCE.  What cannot be used
+ * Fill ALL from SRC; texts without a locale are in SOURCE.  What cannot be used
  * is told to D with its place, and the resource that needs it is left out.
  */
-void resources_read(struct resources *r, const struct source *src,
+void resources_read(struct resources *all, const struct source *src,
                     const struct locale *source, struct diag *d,
                     struct arena *a);
 
