@@ -8,8 +8,10 @@
 #include "base/wire.h"
 #include "cmd/commands.h"
 #include "cmd/open_site.h"
-#include "cmd/page_job.h"
+#include "cmd/page_read.h"
 #include "cmd/site_day.h"
+#include "link/harvest.h"
+#include "link/hubs.h"
 #include "link/plan.h"
 #include "link/resources.h"
 #include "report/resource_list.h"
@@ -20,7 +22,7 @@ struct run {
 	struct talk talk;
 	struct harvest harvest;
 	struct site_path **round; /* the paths that are read now */
-	size_t nround, done, pages, pairs;
+	size_t nround, done;
 	struct arena *arena, scratch;
 };
 
@@ -71,8 +73,8 @@ static void
 done(void *ctx, size_t job, str result)
 {
 	struct run *r = ctx;
-	r->pages += (size_t)wire_get_num(&result);
-	r->pairs += (size_t)wire_get_num(&result);
+	r->talk.pages += (size_t)wire_get_num(&result);
+	r->talk.pairs += (size_t)wire_get_num(&result);
 	harvest_take(&r->harvest,
 	             (size_t)(r->round[job] - r->open.site.paths), &result);
 	talk_progress(&r->talk, "read", ++r->done, r->open.site.npaths);
@@ -141,28 +143,40 @@ check_options(const struct run *r, struct arena *a)
 	return r->options.nargs == 0;
 }
 
+static void
+write_list(struct run *r)
+{
+	struct buf out = {NULL, 0, 0};
+	bool table = r->options.format == NULL
+		|| strcmp(r->options.format, "table") == 0;
+	(table ? resource_table : resource_lines)(&r->harvest, &out, r->arena);
+	if (fwrite(out.p, 1, out.n, stdout) != out.n || fflush(stdout) != 0)
+		fatal_errno("cannot write to standard output");
+	buf_release(&out);
+}
+
+static int
+list_resources(struct run *r, const struct command_line *c)
+{
+	if (!open_site(&r->open, &r->options, c->program, &r->talk, c->arena))
+		return EXIT_USAGE;
+	stop_catch();
+	read_all(r);
+	write_list(r);
+	diag_add(&r->open.diag, &r->open.links);
+	talk_diags(&r->talk, &r->open.diag);
+	return r->talk.count[SEV_ERROR] > 0 ? EXIT_CONTENT : EXIT_CLEAN;
+}
+
 int
 cmd_resources(const struct command_line *c)
 {
 	struct run r = {.arena = c->arena};
-	struct buf out = {NULL, 0, 0};
 	if (!options_read(&r.options, c->argc, c->argv, c->arena)
 	    || !check_options(&r, c->arena))
 		return EXIT_USAGE;
 	talk_open(&r.talk, &r.options);
-	if (!open_site(&r.open, &r.options, c->program, &r.talk, c->arena))
-		return EXIT_USAGE;
-	stop_catch();
-	read_all(&r);
-	bool table = r.options.format == NULL
-		|| strcmp(r.options.format, "table") == 0;
-	(table ? resource_table : resource_lines)(&r.harvest, &out, c->arena);
-	bool written = fwrite(out.p, 1, out.n, stdout) == out.n
-		&& fflush(stdout) == 0;
-	buf_release(&out);
-	if (!written)
-		return EXIT_SYSTEM;
-	talk_diags(&r.talk, &r.open.diag);
-	talk_summary(&r.talk, r.pages, r.pairs);
-	return r.talk.count[SEV_ERROR] > 0 ? EXIT_CONTENT : EXIT_CLEAN;
+	int code = list_resources(&r, c);
+	talk_summary(&r.talk);
+	return code;
 }

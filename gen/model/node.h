@@ -95,6 +95,7 @@ struct node {
 		} cell;
 		struct {
 			str url, title; /* as written; tokens expanded */
+			str source_title; /* in the source; empty: the same */
 			str href;       /* as published: set by link/links */
 			bool autolink;  /* written bare or in <> */
 			bool border, icon; /* of an image */

@@ -1,5 +1,8 @@
 #include "model/node_text.h"
 
+#include "base/elements.h"
+#include "base/html_tag.h"
+
 static bool
 missing(const struct pair *p, enum side side)
 {
@@ -15,34 +18,61 @@ pair_half(const struct pair *p, enum side side)
 	return target ? p->target_run : p->source_run;
 }
 
+/* "<tenantname>": prose that cmark takes for HTML, and no element of it. */
+static bool
+is_placeholder(const struct node *n)
+{
+	struct html_tag t;
+	return n->kind == NODE_HTML && html_tag_scan(n->text, 0, &t)
+		&& element_find(t.name) == NULL;
+}
+
+struct text_out {
+	struct buf *out;
+	bool placeholders;
+};
+
 static void
-one(const struct node *n, struct buf *out)
+one(const struct text_out *t, const struct node *n)
 {
 	if (n->kind == NODE_TEXT || n->kind == NODE_CODE
-	    || n->kind == NODE_CODE_BLOCK)
-		buf_add(out, n->text);
+	    || n->kind == NODE_CODE_BLOCK
+	    || (t->placeholders && is_placeholder(n)))
+		buf_add(t->out, n->text);
 	else if (n->kind == NODE_SOFT_BREAK || n->kind == NODE_HARD_BREAK)
-		buf_addc(out, ' ');
+		buf_addc(t->out, ' ');
 }
 
 /* The text of a tree without pairs. */
 static void
-run_text(const struct node *run, struct buf *out)
+run_text(const struct text_out *t, const struct node *run)
 {
 	for (const struct node *n = run; n != NULL; n = node_next(n, run))
-		one(n, out);
+		one(t, n);
+}
+
+static void
+tree_text(const struct text_out *t, const struct node *root, enum side side)
+{
+	for (const struct node *n = root; n != NULL; n = node_next(n, root)) {
+		if (n->kind != NODE_PAIR) {
+			one(t, n);
+			continue;
+		}
+		run_text(t, pair_half(n->u.pair, side));
+		if (n->u.pair->blank_after)
+			buf_addc(t->out, ' ');
+	}
 }
 
 void
 node_text(const struct node *root, enum side side, struct buf *out)
 {
-	for (const struct node *n = root; n != NULL; n = node_next(n, root)) {
-		if (n->kind != NODE_PAIR) {
-			one(n, out);
-			continue;
-		}
-		run_text(pair_half(n->u.pair, side), out);
-		if (n->u.pair->blank_after)
-			buf_addc(out, ' ');
-	}
+	tree_text(&(struct text_out){out, false}, root, side);
+}
+
+void
+node_title(const struct node *root, enum side side, struct buf *out)
+{
+	tree_text(&(struct text_out){out, true}, root, side);
 }

@@ -16,4 +16,7 @@ const struct node *pair_half(const struct pair *p, enum side side);
  * HTML says nothing, an image its alternative text. */
 void node_text(const struct node *root, enum side side, struct buf *out);
 
+/* The same for a title: with "<tenantname>" and the like, as the page shows it. */
+void node_title(const struct node *root, enum side side, struct buf *out);
+
 #endif

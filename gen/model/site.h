@@ -90,6 +90,12 @@ struct media {
 	uint16_t locale;
 };
 
+/* A file that pages may include, and is none itself. */
+struct include_file {
+	str path; /* "includes/name.md", below the content folder */
+	uint16_t locale;
+};
+
 struct site {
 	const struct config *config;
 	struct site_locale *locales; /* in the order of the language menu */
@@ -100,6 +106,8 @@ struct site {
 	struct map by_path;          /* path, lower case -> struct site_path */
 	struct media **media;        /* all, in the order of locale and path */
 	size_t nmedia;
+	struct include_file *includes; /* in the order of locale and path */
+	size_t nincludes;
 	struct nav **tocs;           /* as read, in the order of locale, path */
 	size_t ntocs;
 	struct redirect *redirects;  /* in the order of the settings */

@@ -137,6 +137,12 @@ take(struct reader *r, str key, str text, uint32_t pos, uint32_t len)
 		break;
 	case FIELD_TRANSLATION:
 		*(enum translation *)to = translation_of(text);
+		if (translation_of(text) == TRANSLATION_UNKNOWN && text.n > 0)
+			diag_at(r->d, DIAG_FRONT_MATTER_VALUE, r->src, pos, len,
+			        "'%.*s' is no kind of translation: 'MT' is by "
+			        "machine, 'HT' by people; '%s' is left out",
+			        STR_ARG(str_sub(text, 0, 200)),
+			        fields[i].key);
 		break;
 	}
 }

@@ -215,7 +215,7 @@ static str
 heading_text(const struct node *heading, enum side side, struct arena *a)
 {
 	struct buf b = {NULL, 0, 0};
-	node_text(heading, side, &b);
+	node_title(heading, side, &b);
 	str s = str_dup(str_trim(buf_str(&b)), a);
 	buf_release(&b);
 	return s;

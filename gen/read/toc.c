@@ -115,7 +115,7 @@ static str
 words_of(const struct node *n, struct arena *a)
 {
 	struct buf b = {NULL, 0, 0};
-	node_text(n, SIDE_TARGET, &b);
+	node_title(n, SIDE_TARGET, &b);
 	str s = str_dup(str_trim(buf_str(&b)), a);
 	buf_release(&b);
 	return s;

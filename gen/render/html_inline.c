@@ -19,7 +19,8 @@ code_dir(const struct writer *w)
 void
 text_open(struct writer *w, const struct node *n)
 {
-	escape_html(w->out, n->text);
+	if (!pair_hides_blank(w, n))
+		escape_html(w->out, n->text);
 }
 
 void

@@ -41,7 +41,7 @@ static void
 add_to_toc(struct html_page *p, const struct node *n, str id)
 {
 	struct buf text = {NULL, 0, 0};
-	node_text(n, p->side, &text);
+	node_title(n, p->side, &text);
 	struct toc_entry *e = &GROW(p->arena, p->toc, p->ntoc,
 	                            p->toc_cap)[p->ntoc];
 	p->ntoc++;

@@ -200,6 +200,9 @@ on_anchor(void *ctx, str id, struct buf *out)
 		buf_add(out, id);
 		return true;
 	}
+	/* The theme has it: a link to it leads to where the text begins. */
+	if (str_eq(id, S("Main")))
+		(void)anchors_add(&w->page->seen, S("Main"));
 	if (w->page->diag != NULL && !is_told(w, SANITIZE_ATTRIBUTE, id, tag))
 		diag_at(w->page->diag, DIAG_ANCHOR_DUPLICATE, &w->doc->src,
 		        place_of(w, tag), (uint32_t)recognisable(tag).n,

@@ -5,7 +5,7 @@
  * inside of a sanitize_stack; only for the files of the sanitizer.
  */
 #include "base/html_tag.h"
-#include "render/elements.h"
+#include "base/elements.h"
 #include "render/sanitize.h"
 
 struct open_element {

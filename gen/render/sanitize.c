@@ -88,14 +88,6 @@ put_text(struct sanitize_stack *s, str text, bool references, struct buf *out)
 	write_text(s, text, references, out);
 }
 
-void
-sanitize_text(struct sanitize_stack *s, str text, struct buf *out)
-{
-	if (s->n > s->floor + 1 && str_trim(text).n > 0)
-		(void)open_place(s, IS_TEXT, out);
-	escape_html(out, text);
-}
-
 /* -- start tags ---------------------------------------------------------- */
 
 static const struct html_attr *

@@ -10,6 +10,7 @@
 #include <cmocka.h>
 
 #include "model/doc.h"
+#include "render/escape.h"
 #include "render/sanitize.h"
 
 #define T(n) TOKEN_OPEN n TOKEN_CLOSE

@@ -1,4 +1,4 @@
-#include "render/elements.h"
+#include "base/elements.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,5 +1,5 @@
-#ifndef RENDER_ELEMENTS_H
-#define RENDER_ELEMENTS_H
+#ifndef BASE_ELEMENTS_H
+#define BASE_ELEMENTS_H
 /* elements.h -- the allow-list: what becomes of each element of HTML. */
 #include <stdbool.h>
 
