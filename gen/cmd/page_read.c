@@ -44,6 +44,7 @@ read_doc(const struct site *site, size_t locale, struct doc *doc,
 	                       .source_fd =
 	                               site->locales[site->source].content_fd,
 	                       .config = site->config,
+	                       .uids = &site->by_uid,
 	                       .limits = &site->config->limits,
 	                       .diag = d,
 	                       .arena = a};

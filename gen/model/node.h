@@ -86,6 +86,9 @@ struct node {
 			uint32_t span;
 		} column;
 		struct {
+			str when; /* only beside the chosen tab of this id */
+		} tab;
+		struct {
 			uint32_t columns;
 			enum cell_align *align; /* one a column */
 		} table;

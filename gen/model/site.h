@@ -26,6 +26,7 @@ struct page {
 	str description;
 	str robots;
 	str layout;
+	str uid;           /* by which <xref:uid> finds it */
 	struct day date, handoff;
 	enum translation translation;
 	str source_hash;
@@ -104,6 +105,7 @@ struct site {
 	struct site_path *paths;     /* sorted by path, in byte order */
 	size_t npaths;
 	struct map by_path;          /* path, lower case -> struct site_path */
+	struct map by_uid;           /* of a page in any locale, likewise */
 	struct media **media;        /* all, in the order of locale and path */
 	size_t nmedia;
 	struct include_file *includes; /* in the order of locale and path */

@@ -6,7 +6,7 @@
 
 enum field_kind { FIELD_PLAIN, FIELD_TEXT, FIELD_DAY, FIELD_TRANSLATION };
 
-enum { FIELDS = 9 };
+enum { FIELDS = 10 };
 
 static const struct {
 	const char *key;
@@ -16,6 +16,7 @@ static const struct {
 	{"title", FIELD_PLAIN, offsetof(struct front, title)},
 	{"description", FIELD_PLAIN, offsetof(struct front, description)},
 	{"layout", FIELD_TEXT, offsetof(struct front, layout)},
+	{"uid", FIELD_TEXT, offsetof(struct front, uid)},
 	{"robots", FIELD_TEXT, offsetof(struct front, robots)},
 	{"ms.date", FIELD_DAY, offsetof(struct front, date)},
 	{"ms.lasthandoff", FIELD_DAY, offsetof(struct front, handoff)},

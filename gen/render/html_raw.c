@@ -237,6 +237,8 @@ raw_begin(struct writer *w, bool is_inline)
 	struct sanitize_hooks *hooks =
 		NEW(w->page->arena, struct sanitize_hooks, 1);
 	*hooks = (struct sanitize_hooks){.ctx = w,
+	                                 /* it scrolls; the page need not */
+	                                 .table_box = "<div class=\"table\">",
 	                                 .event = on_event,
 	                                 .url = on_url,
 	                                 .anchor = on_anchor,

@@ -216,6 +216,9 @@ view_nav(const struct view_page *v, struct value *data, str file)
 	value_set_bool(a, data, S("menu?"), list->n > 0);
 	if (!open || m.at == NAV_NONE)
 		return;
+	if (m.nav->locale == v->locale)
+		value_set_text(a, data, S("keywords"),
+		               m.nav->entries[m.at].keywords);
 	bool previous = set_neighbour(&m, data, S("previous"), UINT32_MAX);
 	bool next = set_neighbour(&m, data, S("next"), 1);
 	value_set_bool(a, data, S("neighbours?"), previous || next);
