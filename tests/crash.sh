@@ -120,6 +120,8 @@ all_but() {
 	[ $? -eq 1 ] && [ -f out/en-us/first.html ] &&
 		[ -f out/en-us/zuletzt.html ] &&
 		[ ! -e "out/en-us/$1.html" ] &&
+		grep -q 'href="first.html"' out/en-us/index.html &&
+		! grep -q "href=\"$1.html\"" out/en-us/index.html &&
 		grep -q "^site/content/en-US/$1.md: error: .* \[$2\]$" said &&
 		[ "$(grep -c ' error: ' said)" -eq 1 ] &&
 		nothing_of "$1" "$3" >>said

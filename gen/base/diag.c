@@ -193,6 +193,12 @@ static void
 add_harmless(struct buf *out, str s)
 {
 	for (size_t i = 0; i < s.n;) {
+		size_t from = i;
+		while (i < s.n && s.p[i] >= ' ' && s.p[i] <= '~')
+			i++;
+		buf_add(out, str_sub(s, from, i));
+		if (i == s.n)
+			break;
 		uint32_t c;
 		size_t n = text_decode(str_sub(s, i, s.n), &c);
 		if (c == '\t')

@@ -128,6 +128,8 @@ read_all(int fd, uint64_t size, size_t limit, str *text, struct arena *a)
 		if (got == 0)
 			break;
 		n += (size_t)got;
+		if (n == size && n < cap - 1)
+			break; /* there was room for more */
 		if (n > limit) {
 			errno = EFBIG;
 			return false;

@@ -38,6 +38,8 @@ text_drop_bidi(str s, struct arena *a)
 {
 	char *to = NULL;
 	size_t n = 0, step;
+	if (str_chr(s, '\xE2', 0) == STR_NONE)
+		return s; /* they all begin so */
 	for (size_t i = 0; i < s.n; i += step) {
 		uint32_t c;
 		step = text_decode(str_sub(s, i, s.n), &c);

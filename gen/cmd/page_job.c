@@ -231,9 +231,7 @@ write_file(struct maker *m, str path, str text)
 {
 	struct stage_file file;
 	stage_write(m->job->stage, path, text, &file);
-	wire_put_str(m->out, file.path);
-	wire_put_num(m->out, file.size);
-	wire_put_bytes(m->out, file.sha256, sizeof file.sha256);
+	stage_file_put(m->out, &file);
 }
 
 static void

@@ -36,9 +36,7 @@ static void
 take_file(struct page_results *r, str *in)
 {
 	struct stage_file file;
-	file.path = wire_get_str(in, &r->arena);
-	file.size = wire_get_num(in);
-	wire_get_bytes(in, file.sha256, sizeof file.sha256);
+	stage_file_get(in, &file, &r->arena);
 	stage_record(r->stage, &file);
 }
 

@@ -101,6 +101,10 @@ name_fault(str path)
 		return "the name is not UTF-8";
 	for (size_t i = 0; i < path.n;) {
 		uint32_t c;
+		if (path.p[i] >= ' ' && path.p[i] <= '~') {
+			i++;
+			continue;
+		}
 		i += text_decode(str_sub(path, i, path.n), &c);
 		if (text_is_control(c))
 			return "the name holds a control character";
