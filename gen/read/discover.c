@@ -271,6 +271,7 @@ add_page(struct finder *f, struct site_path *p, const struct found *file)
 	at->page->file = str_of(os_join(s->arena,
 	                                s->locales[file->locale].content.p,
 	                                file->path.p));
+	at->page->path = file->path;
 }
 
 /* Files of one name, whatever its case, are one path. */
