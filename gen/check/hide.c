@@ -40,14 +40,16 @@ ask_comment(struct comment *c, struct finding *f)
 static void
 ask_comments(struct comments *c, struct findings *f)
 {
-	size_t first = 0;
+	size_t first = 0, end = 0; /* those of the file */
 	for (size_t i = 0; i < f->n; i++) {
 		struct finding *one = &f->list[i];
 		while (first < c->n
 		       && str_cmp(c->list[first].msg.path, one->msg.path) < 0)
 			first++;
-		for (size_t k = first; k < c->n
-		     && str_eq(c->list[k].msg.path, one->msg.path); k++)
+		while (end < c->n
+		       && str_cmp(c->list[end].msg.path, one->msg.path) <= 0)
+			end++;
+		for (size_t k = first; k < end; k++)
 			ask_comment(&c->list[k], one);
 	}
 }

@@ -18,10 +18,10 @@ fingerprint(struct buf *b, const struct finding *f, struct map *seen,
 	unsigned long long key = finding_key(f);
 	str name = str_printf(a, "%016llx %.*s", key, STR_ARG(f->msg.path));
 	void **times = map_put(seen, name, NULL, a);
-	size_t n = (size_t)*times + 1;
-	*times = (char *)NULL + n;
+	uintptr_t n = (uintptr_t)*times + 1;
+	*times = (void *)n;
 	name = str_printf(a, "%016llx%016llx-%zu", key, str_hash(f->msg.path),
-	                  n);
+	                  (size_t)n);
 	json_member(b, "fingerprint", name);
 }
 
