@@ -9,6 +9,7 @@
 #include "cmd/check_job.h"
 #include "cmd/check_output.h"
 #include "cmd/commands.h"
+#include "cmd/html_report.h"
 #include "cmd/open_site.h"
 #include "cmd/page_job.h"
 #include "link/plan.h"
@@ -22,6 +23,8 @@ struct checking {
 	struct talk talk;
 	struct check_job job;
 	struct check_outputs outputs;
+	struct html_report *html; /* one for each output that is HTML */
+	size_t nhtml;
 	size_t done;
 	struct arena *arena, scratch;
 };
@@ -103,6 +106,22 @@ check_pages(struct checking *c)
 
 /* ---- the command ------------------------------------------------------------------ */
 
+/* First: when there is no place for them, the check need not be made. */
+static bool
+open_html(struct checking *c)
+{
+	c->html = NEW(c->arena, struct html_report, c->outputs.n);
+	for (size_t i = 0; i < c->outputs.n; i++) {
+		const struct check_output *o = &c->outputs.list[i];
+		if (o->format->write == NULL
+		    && !html_report_open(&c->html[c->nhtml++], o->path,
+		                         c->arena))
+			return false;
+	}
+	c->job.keeps_coverage = c->nhtml > 0;
+	return true;
+}
+
 static bool
 prepare(struct checking *c, const struct command_line *line)
 {
@@ -116,12 +135,14 @@ prepare(struct checking *c, const struct command_line *line)
 		&& open_site(&c->open, &c->options, line->program, &c->talk,
 	                     c->arena)
 		&& check_job_open(&c->job, &c->open, &c->options, &c->talk,
-	                          c->arena);
+	                          c->arena)
+		&& open_html(c);
 }
 
-static void
+static bool
 report(struct checking *c)
 {
+	bool ok = true;
 	struct findings_report r = {.site = &c->open.site,
 	                            .findings = &c->job.findings,
 	                            .pages = c->job.pages,
@@ -135,7 +156,11 @@ report(struct checking *c)
 	for (size_t i = 0; i < 3; i++)
 		r.count[i] = c->talk.count[i];
 	c->talk.held_back = check_outputs_write(&c->outputs, &r);
+	for (size_t i = 0; i < c->nhtml; i++)
+		ok &= html_report_write(&c->html[i], &c->job, &c->open,
+		                        &c->talk);
 	talk_summary(&c->talk, c->job.pages, c->job.pairs);
+	return ok;
 }
 
 static int
@@ -162,6 +187,5 @@ cmd_check(const struct command_line *line)
 	check_pages(&c);
 	check_job_finish(&c.job, &c.open);
 	stop_if_asked();
-	report(&c);
-	return verdict(&c);
+	return report(&c) ? verdict(&c) : EXIT_SYSTEM;
 }
