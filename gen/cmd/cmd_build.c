@@ -9,6 +9,7 @@
 #include "base/pool.h"
 #include "base/stop.h"
 #include "cmd/commands.h"
+#include "cmd/html_report.h"
 #include "cmd/open_site.h"
 #include "cmd/page_job.h"
 #include "link/plan.h"
@@ -22,6 +23,7 @@ struct build {
 	struct stage *stage;
 	struct page_job job;
 	struct page_results results;
+	struct check_job check; /* for the report, if there is to be one */
 	size_t done;
 	struct arena *arena;
 };
@@ -63,6 +65,8 @@ died(void *ctx, size_t job, unsigned step, enum pool_death how)
 static void
 build_pages(struct build *b)
 {
+	struct check_job *check =
+		b->open.config.report.in_site ? &b->check : NULL;
 	struct pool pool = {.ctx = b,
 	                    .workers = b->options.jobs,
 	                    .cpu_seconds = b->open.config.limits.cpu_seconds,
@@ -71,14 +75,28 @@ build_pages(struct build *b)
 	                    .died = died};
 	b->job = (struct page_job){.site = &b->open.site,
 	                           .theme = &b->theme,
-	                           .stage = b->stage};
+	                           .stage = b->stage,
+	                           .check = check};
 	b->results = (struct page_results){.stage = b->stage,
+	                                   .check = check,
 	                                   .arena = b->arena,
 	                                   .pending.arena = b->arena,
 	                                   .diag.arena = b->arena};
 	page_results_open(&b->results, &b->open.site);
 	pool_run(&pool, b->open.site.npaths);
 	page_results_drop(&b->results, &b->open.site);
+}
+
+/* The alignment report, as part of the site. */
+static void
+write_report(struct build *b)
+{
+	struct html_report h;
+	if (!b->open.config.report.in_site)
+		return;
+	check_job_finish(&b->check, &b->open);
+	html_report_in(&h, b->stage);
+	(void)html_report_write(&h, &b->check, &b->open, &b->talk);
 }
 
 /* ---- anchors across pages ------------------------------------------------------- */
@@ -192,6 +210,11 @@ prepare(struct build *b, const struct command_line *c)
 			talk_failure(why);
 		return false;
 	}
+	b->check.keeps_coverage = true;
+	if (b->open.config.report.in_site
+	    && !check_job_open(&b->check, &b->open, &b->options, &b->talk,
+	                       b->arena))
+		return false;
 	const char *out = b->options.out != NULL ? b->options.out : "out";
 	if (is_in_content(&b->open.site, out)) {
 		talk_failure(str_printf(b->arena, "'%s' is inside a folder of "
@@ -242,6 +265,7 @@ cmd_build(const struct command_line *c)
 		return EXIT_USAGE;
 	stop_catch();
 	build_pages(&b);
+	write_report(&b);
 	page_results_site_links(&b.results, &b.open.site);
 	check_anchors(&b);
 	write_extras(&b);

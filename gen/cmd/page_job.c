@@ -75,7 +75,13 @@ page_read(const struct site *site, const struct site_path *path,
 
 /* ---- what goes to the parent ------------------------------------------------- */
 
-enum record { RECORD_END, RECORD_PAIRS, RECORD_PAGE, RECORD_LINKS };
+enum record {
+	RECORD_END,
+	RECORD_PAIRS,
+	RECORD_PAGE,
+	RECORD_LINKS,
+	RECORD_CHECK
+};
 
 /* ---- making -------------------------------------------------------------------- */
 
@@ -141,6 +147,23 @@ heading_ids(struct anchors *all, struct doc *doc)
 		anchors_headings(all, inc);
 }
 
+/* For the report: DOC, the file of LOCALE, as READ; it was said of it what
+ * follows the first SAID messages. */
+static void
+check_file(struct maker *m, size_t locale, const struct doc *doc, bool read,
+           size_t said)
+{
+	const struct site *site = m->job->site;
+	struct diag d = {.msgs = m->diag.msgs, .n = m->diag.n - said};
+	if (m->job->check == NULL || !site->locales[locale].built)
+		return;
+	if (said > 0)
+		d.msgs += said;
+	wire_put_num(m->out, RECORD_CHECK);
+	check_job_page(m->job->check, (size_t)(m->path - site->paths), locale,
+	               doc, read, &d, m->out, m->arena);
+}
+
 /* The page file of LOCALE: its own body, and the source's if it lends it. */
 static void
 make_bodies(struct maker *m, size_t locale)
@@ -154,10 +177,16 @@ make_bodies(struct maker *m, size_t locale)
 		&& plan_is_made(site, m->path, site->source);
 	struct doc doc;
 	struct anchors headings = {.arena = m->arena};
+	size_t said = m->diag.n;
 	if (!own && !lends)
 		return;
 	pool_step((unsigned)locale + 1);
-	if (!page_read(site, m->path, locale, &doc, &m->diag, m->arena))
+	bool read = page_read(site, m->path, locale, &doc, &m->diag, m->arena);
+	if (!read)
+		doc.root = NULL;
+	/* Before anything is filled in: places are those of the file. */
+	check_file(m, locale, &doc, read, said);
+	if (!read)
 		return;
 	/* First: an anchor must not change with a telephone number. */
 	heading_ids(&headings, &doc);
@@ -358,6 +387,8 @@ page_job_take(struct page_results *r, const struct site_path *path,
 			r->npairs += (size_t)wire_get_num(&result);
 		} else if (kind == RECORD_PAGE) {
 			take_page(r, path, &result);
+		} else if (kind == RECORD_CHECK) {
+			check_job_take(r->check, &result);
 		} else {
 			take_links(r, &result);
 		}

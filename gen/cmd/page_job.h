@@ -2,6 +2,7 @@
 #define CMD_PAGE_JOB_H
 /* page_job.h -- one path, made into a page for each locale. */
 #include "base/buf.h"
+#include "cmd/check_job.h"
 #include "model/doc.h"
 #include "render/theme.h"
 #include "model/site.h"
@@ -11,6 +12,7 @@ struct page_job {
 	const struct site *site;
 	const struct theme *theme;
 	struct stage *stage;
+	const struct check_job *check; /* NULL: pages are not checked */
 	struct arena scratch;
 };
 
@@ -62,6 +64,7 @@ struct page_results {
 	size_t nlinks, cap_links;
 	struct diag pending, diag;
 	struct stage *stage;
+	struct check_job *check; /* of the job, or NULL */
 	struct arena *arena;
 };
 

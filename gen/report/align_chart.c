@@ -32,9 +32,10 @@ chart_bar(struct sheet *s, const uint64_t *parts, size_t n, uint64_t all)
 		if (parts[i] > 0 && to == from && to < BAR)
 			to++; /* a little is not nothing */
 		if (to > from)
-			buf_printf(s->out, "<rect class=\"p%zu\" x=\"%u\" "
-			           "width=\"%u\" height=\"10\"/>", i,
-			           (unsigned)from, (unsigned)(to - from));
+			buf_printf(s->out, "<rect class=\"%c%zu\" x=\"%u\" "
+			           "width=\"%u\" height=\"10\"/>",
+			           n > 1 ? 'p' : 'n', i, (unsigned)from,
+			           (unsigned)(to - from));
 		from = to;
 	}
 	sheet_add(s, "</svg>");
@@ -65,9 +66,14 @@ coverage_row(struct sheet *s, size_t l)
 	}
 	sheet_cell(s, c->pages, NULL);
 	sheet_cell(s, c->missing, NULL);
-	for (int i = SEV_ERROR; i >= SEV_INFO; i--)
-		sheet_cell(s, r->locales[l].count[i],
-		           severity_name((enum severity)i));
+	for (int i = SEV_ERROR; i >= SEV_INFO; i--) {
+		buf_printf(s->out, "<td class=\"%s\" data-filter=\"locale="
+		           "%.*s&amp;severity=%d\">",
+		           severity_name((enum severity)i),
+		           STR_ARG(r->site->locales[l].locale.id), i);
+		sheet_number(s, r->locales[l].count[i]);
+		sheet_add(s, "</td>");
+	}
 	sheet_add(s, "</tr>\n");
 }
 
@@ -202,7 +208,7 @@ draw_ages(struct sheet *s, const struct ages *g)
 		if (g->step == 4)
 			buf_printf(s->out, "%d</text>\n", q / 4);
 		else
-			buf_printf(s->out, "%02d\xC2\xB7%d</text>\n",
+			buf_printf(s->out, "%02d\xC2\xA0Q%d</text>\n",
 			           q / 4 % 100, q % 4 + 1);
 	}
 	sheet_add(s, "</svg>\n");
@@ -322,8 +328,10 @@ chart_rules(struct sheet *s, size_t locale)
 		sheet_add(s, "<tr><th scope=\"row\">");
 		sheet_rule(s, sums[i].id);
 		sheet_add(s, "</th>");
-		sheet_cell(s, sums[i].n, NULL);
-		sheet_add(s, "<td class=\"drawn\">");
+		buf_printf(s->out, "<td data-filter=\"rule=%s\">",
+		           diag_name(sums[i].id));
+		sheet_number(s, sums[i].n);
+		sheet_add(s, "</td><td class=\"drawn\">");
 		chart_bar(s, &sums[i].n, 1, sums[0].n);
 		sheet_add(s, "</td>");
 		if (locale == SITE_NONE)

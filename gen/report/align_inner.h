@@ -71,7 +71,8 @@ void sheet_places(struct sheet *s, str file, uint32_t line, uint32_t col);
 
 /* ---- charts ---- */
 
-/* A bar, all of it ALL, of N parts of the classes p0, p1 ... */
+/* A bar, all of it ALL, of N parts of the classes p0, p1 ...; n0 when there is
+ * but one. */
 void chart_bar(struct sheet *s, const uint64_t *parts, size_t n, uint64_t all);
 
 /* Coverage of the N locales LIST, as a table with bars. */

@@ -152,7 +152,11 @@ sheet_locale(struct sheet *s)
 	                       S(" \xE2\x80\x93 alignment report")));
 	sheet_add(s, "<h1>");
 	sheet_locale_name(s, s->locale);
-	sheet_add(s, "</h1>\n");
+	sheet_add(s, "</h1>\n<p><a href=\"");
+	sheet_href(s, r->overview);
+	sheet_add(s, "#locale=");
+	buf_add(s->out, l->id);
+	sheet_add(s, "\">Filter its findings</a></p>\n");
 	if (s->locale != r->site->source) {
 		sheet_add(s, "<h2 id=\"coverage\">Coverage</h2>\n");
 		chart_coverage(s, &s->locale, 1);
@@ -178,9 +182,24 @@ stem(str path)
 	return str_sub(path, 0, path.n - (sizeof ".md" - 1));
 }
 
+/* So much of a target is shown in the list of findings. */
+enum { TASTE = 90 };
+
+/* The beginning of S, whole characters. */
+static str
+taste(str s)
+{
+	s = str_trim(s);
+	size_t n = s.n < TASTE ? s.n : TASTE;
+	while (n > 0 && n < s.n && ((unsigned char)s.p[n] & 0xC0) == 0x80)
+		n--;
+	return n < s.n ? str_sub(s, 0, n) : s;
+}
+
 /*
  * glose("nb-NO", [rules], [[page, by whom, findings ...], ...]); a finding is
- * three items: number of the rule times four plus severity, line, message.
+ * four items: number of the rule times four plus severity, line, message,
+ * target.
  */
 void
 sheet_data(struct sheet *s)
@@ -216,6 +235,8 @@ sheet_data(struct sheet *s)
 			           number[f->msg.id] * 4 + (int)f->severity,
 			           (unsigned)f->msg.line);
 			json_text(b, f->msg.message);
+			buf_addc(b, ',');
+			json_text(b, taste(f->target_text));
 		}
 		buf_addc(b, ']');
 	}

@@ -61,7 +61,8 @@ write_locales(struct sheet *s)
 		sheet_href(s, sheet_locale_path(s, l, ".js"));
 		sheet_add(s, "\" data-folder=\"");
 		sheet_href(s, sheet_locale_path(s, l, "/"));
-		buf_printf(s->out, "\" data-n=\"%zu\">", n);
+		buf_printf(s->out, "\" data-dir=\"%s\" data-n=\"%zu\">",
+		           locale->rtl ? "rtl" : "ltr", n);
 		buf_add(s->out, locale->id);
 		buf_printf(s->out, " (%zu)</option>\n", n);
 	}
@@ -88,7 +89,9 @@ write_rules(struct sheet *s)
 static void
 write_filters(struct sheet *s)
 {
-	sheet_add(s, "<h2 id=\"findings\">Findings</h2>\n"
+	sheet_add(s, "<h2 id=\"findings\">All findings</h2>\n"
+	             "<noscript><p>Without a script they are on the pages of "
+	             "each language, above.</p></noscript>\n"
 	             "<form class=\"filters\" id=\"filters\" hidden "
 	             "aria-label=\"Filter the findings\">\n");
 	write_locales(s);
@@ -114,6 +117,7 @@ write_filters(struct sheet *s)
 	             "aria-labelledby=\"findings\"><table>\n<thead><tr>"
 	             "<th scope=\"col\">Page</th><th scope=\"col\">Line</th>"
 	             "<th scope=\"col\">Rule</th><th scope=\"col\">Message</th>"
+	             "<th scope=\"col\">Target</th>"
 	             "</tr></thead>\n<tbody id=\"rows\"></tbody>\n"
 	             "</table></div>\n"
 	             "<p><button type=\"button\" id=\"more\" hidden>Show more"
@@ -143,12 +147,18 @@ write_worst(struct sheet *s)
 	for (size_t i = 0; i < r->n; i++)
 		if (r->pages[i].n > 0)
 			list[n++] = &r->pages[i];
-	sheet_add(s, "<h2 id=\"worst\">Pages with the most findings</h2>\n");
+	sheet_add(s, "<h2 id=\"worst\">Findings by page</h2>\n");
 	if (n == 0) {
 		sheet_add(s, "<p>None.</p>\n");
 		return;
 	}
 	qsort(list, n, sizeof *list, by_gravity);
+	sheet_add(s, "<p>");
+	if (n > WORST_MOST)
+		buf_printf(s->out, "The %d worst of ", (int)WORST_MOST);
+	sheet_number(s, n);
+	sheet_add(s, n == 1 ? " page." : " pages.");
+	sheet_add(s, " Each language's page has all of them.</p>\n");
 	sheet_add(s, "<div class=\"wide\" role=\"region\" tabindex=\"0\" "
 	             "aria-labelledby=\"worst\">\n<table>\n<thead><tr>"
 	             "<th scope=\"col\">Page</th><th scope=\"col\">Language"
@@ -192,14 +202,21 @@ sheet_overview(struct sheet *s)
 	sheet_open(s, S("Alignment report"));
 	sheet_add(s, "<h1>Alignment report</h1>\n");
 	write_totals(s);
+	sheet_add(s, "<nav class=\"parts\" aria-label=\"On this page\"><ul>\n"
+	             "<li><a href=\"#coverage\">Coverage</a></li>\n"
+	             "<li><a href=\"#freshness\">Freshness</a></li>\n"
+	             "<li><a href=\"#rules\">Findings by rule</a></li>\n"
+	             "<li><a href=\"#worst\">Findings by page</a></li>\n"
+	             "<li><a href=\"#findings\">All findings</a></li>\n"
+	             "</ul></nav>\n");
 	write_coverage(s);
-	write_filters(s);
+	sheet_add(s, "<h2 id=\"freshness\">Freshness</h2>\n");
+	chart_freshness(s, SITE_NONE);
 	sheet_add(s, "<h2 id=\"rules\">Findings by rule</h2>\n");
 	chart_rules(s, SITE_NONE);
 	write_worst(s);
 	write_others(s);
-	sheet_add(s, "<h2 id=\"freshness\">Freshness</h2>\n");
-	chart_freshness(s, SITE_NONE);
+	write_filters(s);
 	sheet_add(s, "<script src=\"");
 	sheet_href(s, sheet_path(s, "report.js"));
 	sheet_add(s, "\"></script>\n");

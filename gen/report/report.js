@@ -7,13 +7,15 @@
 
 (function () {
 	/* Rows at a time, findings to load unasked, and at most. */
-	const ROWS = 200, UNASKED = 50000, MOST = 400000;
+	const ROWS = 100, UNASKED = 50000, MOST = 400000;
 	const form = document.getElementById('filters');
 	const rows = document.getElementById('rows');
 	const more = document.getElementById('more');
 	const status = document.getElementById('status');
 	const names = ['info', 'warning', 'error'];
 	const by = ['u', 'm', 'h'];
+	/* of a finding: rule and severity, line, message, target */
+	const ITEMS = 4;
 	const loaded = new Map(); /* locale -> {rules, pages}, or null: on its way */
 	let hits = [], shown = 0;
 
@@ -49,6 +51,11 @@
 		return list.reduce((n, o) => n + Number(o.dataset.n), 0);
 	}
 
+	function contains(page, i, text) {
+		return page[i + 2].toLowerCase().includes(text)
+			|| page[i + 3].toLowerCase().includes(text);
+	}
+
 	/* The findings of OPTION's locale that WANTED lets through. */
 	function search(option, wanted) {
 		const {rules, pages} = loaded.get(option.value);
@@ -62,13 +69,12 @@
 
 			if (wanted.by && by[page[1]] !== wanted.by)
 				continue;
-			for (let i = 2; i < page.length; i += 3) {
+			for (let i = 2; i < page.length; i += ITEMS) {
 				if (rule >= 0 && page[i] >> 2 !== rule)
 					continue;
 				if (wanted.severity && (page[i] & 3) != wanted.severity)
 					continue;
-				if (!inPage && !page[i + 2].toLowerCase()
-					.includes(wanted.text))
+				if (!inPage && !contains(page, i, wanted.text))
 					continue;
 				hits.push({option, rules, page, i});
 			}
@@ -87,7 +93,7 @@
 		const path = hit.page[0].split('/').map(encodeURIComponent);
 
 		a.href = hit.option.dataset.folder + path.join('/') + '.html#f'
-			+ ((hit.i - 2) / 3 + 1);
+			+ ((hit.i - 2) / ITEMS + 1);
 		a.append(hit.option.value + ' ');
 		const name = document.createElement('bdi');
 
@@ -104,6 +110,16 @@
 		return b;
 	}
 
+	/* The beginning of the target, in its own direction. */
+	function target(hit) {
+		const span = document.createElement('span');
+
+		span.lang = hit.option.value;
+		span.dir = hit.option.dataset.dir;
+		span.append(hit.page[hit.i + 3]);
+		return span;
+	}
+
 	function show() {
 		const part = document.createDocumentFragment();
 
@@ -114,6 +130,7 @@
 			cell(tr, hit.page[hit.i + 1] || '');
 			cell(tr, rule(hit));
 			cell(tr, hit.page[hit.i + 2]);
+			cell(tr, target(hit));
 			part.append(tr);
 		}
 		rows.append(part);
@@ -173,12 +190,11 @@
 		const chosen = new URLSearchParams(location.hash.slice(1));
 		let any = false;
 
-		for (const e of form.elements) {
-			if (!chosen.has(e.name))
-				continue;
-			e.value = chosen.get(e.name);
-			any = true;
-		}
+		for (const e of form.elements)
+			any = any || chosen.has(e.name);
+		for (const e of form.elements)
+			if (any)
+				e.value = chosen.get(e.name) || '';
 		return any;
 	}
 
@@ -192,11 +208,31 @@
 		}, 80);
 	}
 
+	/* Numbers lead to the findings that they count. */
+	for (const td of document.querySelectorAll('[data-filter]')) {
+		const a = document.createElement('a');
+
+		if (td.textContent === '0')
+			continue;
+		a.href = '#' + td.dataset.filter;
+		a.append(...td.childNodes);
+		td.append(a);
+	}
+
+	/* An address with a choice in it, or the way back to one. */
+	function follow() {
+		if (recall()) {
+			update();
+			document.getElementById('findings').scrollIntoView();
+		}
+	}
+
 	form.hidden = false;
 	form.addEventListener('input', changed);
 	form.addEventListener('submit', e => e.preventDefault());
 	more.addEventListener('click', show);
-	addEventListener('hashchange', () => recall() && update());
-	if (recall() || count(options()) <= UNASKED)
+	addEventListener('hashchange', follow);
+	if (count(options()) <= UNASKED)
 		update();
+	follow();
 }());
