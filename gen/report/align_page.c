@@ -24,7 +24,7 @@ write_fix(struct sheet *s, const struct fix *fix, const struct doc *doc)
 		sheet_add(s, "</code>");
 	}
 	if (fix->text.n > 0) {
-		sheet_add(s, old.n > 0 ? " by <code dir=\"auto\">"
+		sheet_add(s, old.n > 0 ? " with <code dir=\"auto\">"
 		                       : "Insert <code dir=\"auto\">");
 		half_text_plain(s->out, fix->text);
 		sheet_add(s, "</code>");
@@ -133,6 +133,8 @@ write_half(struct pairs *p, const struct pair *pair, size_t number,
 			h.marks[h.nmarks++] = (struct half_mark){
 				at->pos, at->len, f->severity};
 	}
+	if (str_trim(raw).n == 0)
+		sheet_add(s, "<i class=\"ch\">empty</i>");
 	half_text_write(&h, raw);
 	sheet_add(s, "</td>");
 }
@@ -270,10 +272,11 @@ write_facts(struct sheet *s, const struct align_page *page)
 		sheet_number(s, c->pairs);
 		sheet_add(s, c->pairs == 1 ? " pair, " : " pairs, ");
 		sheet_number(s, c->words);
-		sheet_add(s, " words");
+		sheet_add(s, c->words == 1 ? " word" : " words");
 		if (c->untranslated > 0) {
-			sheet_add(s, ", of them untranslated ");
+			sheet_add(s, ", ");
 			sheet_number(s, c->untranslated);
+			sheet_add(s, " of them untranslated");
 		}
 		if (c->stale)
 			sheet_add(s, " \xC2\xB7 <strong>stale</strong>: "
@@ -320,6 +323,9 @@ static void
 write_neighbours(struct sheet *s, const struct align_page *page)
 {
 	const struct site *site = s->report->site;
+	if (neighbour(s->report, page, -1) == NULL
+	    && neighbour(s->report, page, 1) == NULL)
+		return;
 	sheet_add(s, "<nav class=\"pager\" aria-label=\"Pages\">");
 	for (int step = -1; step <= 1; step += 2) {
 		const struct align_page *p = neighbour(s->report, page, step);
