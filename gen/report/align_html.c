@@ -2,6 +2,7 @@
 #include <stdio.h>
 
 #include "base/path.h"
+#include "link/links.h"
 #include "render/escape.h"
 #include "report/align_inner.h"
 
@@ -123,6 +124,25 @@ sheet_places(struct sheet *s, str file, uint32_t line, uint32_t col)
 		write_place(s, r->repository, file, at);
 		sheet_add(s, "\">Repository</a>");
 	}
+}
+
+bool
+sheet_rendered(struct sheet *s, const struct align_page *page)
+{
+	const struct align *r = s->report;
+	const struct site_path *path = &r->site->paths[page->path];
+	if (r->rendered.n == 0
+	    || path->places[page->locale].origin != ORIGIN_OWN)
+		return false;
+	str file = link_published(r->site, page->locale, path->path, s->arena);
+	sheet_add(s, "<a href=\"");
+	if (str_starts(r->rendered, S("../"))) {
+		sheet_href(s, STR_JOIN(s->arena, r->rendered, file));
+	} else {
+		escape_url(s->out, r->rendered);
+		escape_path(s->out, file);
+	}
+	return true;
 }
 
 /* ---- the frame -------------------------------------------------------------------- */

@@ -66,6 +66,10 @@ void sheet_origin(struct sheet *s, const struct page *page);
 void sheet_page_row(struct sheet *s, const struct align_page *page,
                     size_t most, bool language);
 
+/* A link to PAGE in the site, up to where a fragment may follow; false, and
+ * nothing, when it is not known where that is. */
+bool sheet_rendered(struct sheet *s, const struct align_page *page);
+
 /* Links to the place of F in its file, as the settings have them. */
 void sheet_places(struct sheet *s, str file, uint32_t line, uint32_t col);
 

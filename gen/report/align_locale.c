@@ -4,19 +4,22 @@
 
 /* ---- pages ---------------------------------------------------------------------- */
 
+/* A clean page has no file here: its name leads to the site. */
 static void
 write_title(struct sheet *s, const struct align_page *p)
 {
 	const struct align *r = s->report;
 	const struct site_path *path = &r->site->paths[p->path];
-	if (p->n > 0) {
+	bool leads = p->n > 0;
+	if (leads) {
 		sheet_add(s, "<a href=\"");
 		sheet_href(s, align_page_path(r, p, s->arena));
-		sheet_add(s, "\">");
+	} else {
+		leads = sheet_rendered(s, p);
 	}
-	sheet_add(s, "<bdi>");
+	sheet_add(s, leads ? "\"><bdi>" : "<bdi>");
 	sheet_text(s, path->path);
-	sheet_add(s, p->n > 0 ? "</bdi></a>" : "</bdi>");
+	sheet_add(s, leads ? "</bdi></a>" : "</bdi>");
 }
 
 void

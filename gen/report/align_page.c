@@ -1,6 +1,4 @@
 /* align_page.c -- a page's pairs side by side, with what was found in them. */
-#include "base/path.h"
-#include "link/links.h"
 #include "model/node_text.h"
 #include "render/escape.h"
 #include "report/align_half.h"
@@ -150,34 +148,12 @@ has_anchor(const struct pair *p)
 	return good;
 }
 
-/* The address of the rendered page, without its fragment; false: none. */
-static bool
-write_rendered(struct sheet *s, const struct align_page *page)
-{
-	const struct align *r = s->report;
-	const struct site_path *path = &r->site->paths[page->path];
-	str file = link_published(r->site, page->locale, path->path, s->arena);
-	if (r->rendered.n == 0
-	    || path->places[page->locale].origin != ORIGIN_OWN)
-		return false;
-	sheet_add(s, "<a href=\"");
-	if (str_starts(r->rendered, S("../")))
-		escape_path(s->out, path_relative(
-			s->file, STR_JOIN(s->arena, r->rendered, file),
-			s->arena));
-	else {
-		escape_url(s->out, r->rendered);
-		escape_path(s->out, file);
-	}
-	return true;
-}
-
 static void
 write_row_head(struct pairs *p, size_t number, str anchor)
 {
 	struct sheet *s = p->sheet;
 	sheet_add(s, "<td class=\"no\">");
-	if (anchor.n > 0 && write_rendered(s, p->page)) {
+	if (anchor.n > 0 && sheet_rendered(s, p->page)) {
 		sheet_add(s, "#u-");
 		sheet_text(s, anchor);
 		buf_printf(s->out, "\" aria-label=\"%zu, on the page\">%zu</a>",
@@ -283,7 +259,7 @@ write_facts(struct sheet *s, const struct align_page *page)
 			             "another language has a later version");
 	}
 	sheet_add(s, "</p>\n<p class=\"links\">");
-	if (write_rendered(s, page))
+	if (sheet_rendered(s, page))
 		sheet_add(s, "\">Page</a>");
 	sheet_places(s, file->file, 1, 1);
 	sheet_add(s, "</p>\n");
