@@ -112,10 +112,11 @@ SUITE_ARG_strings  = locales
 SUITES    := $(filter mustache gfm strings,\
              $(patsubst tests/suite/%.c,%,$(sort $(wildcard tests/suite/*.c))))
 
-CHECKS      = unit $(SUITES) golden site-tests kill faults workers fuzz-short \
-              manual layers diags manual-lists
+CHECKS      = unit $(SUITES) golden families site-tests kill faults workers \
+              fuzz-short manual layers diags manual-lists
 # Not those that wait for a clock, or for strace.
-ASAN_CHECKS = $(addprefix asan-,unit $(SUITES) golden site-tests manual)
+ASAN_CHECKS = $(addprefix asan-,unit $(SUITES) golden families site-tests \
+              manual)
 
 export BUILD SHARED CC MAKE
 layers lint: export FLAGS = $(ALL_CFLAGS)
@@ -134,6 +135,15 @@ golden: all                     ## golden cases; ONLY=AREA/NAME for some
 
 golden-accept: all              ## make what is said now the golden answer
 	@sh tests/golden.sh accept $(ONLY)
+
+families: all                   ## a small site of each family; ONLY=NAME for some
+	@sh tests/families.sh check $(ONLY)
+
+families-accept: all            ## make what is written now their answer
+	@sh tests/families.sh accept $(ONLY)
+
+browser: all                    ## tabs and columns in Chromium (node)
+	@sh tests/browser.sh
 
 site-tests: all                 ## whole sites: reproducible, crash-safe, corpora
 	@sh tests/site.sh
@@ -268,8 +278,9 @@ help:                           ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / \
 	    { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
 
-.PHONY: all asan bench check clean deps diags faults format FORCE fuzz \
-        fuzz-programs fuzz-short golden golden-accept help install kill layers \
+.PHONY: all asan bench browser check clean deps diags families \
+        families-accept faults format FORCE fuzz fuzz-programs fuzz-short \
+        golden golden-accept help install kill layers \
         lint manual manual-lists programs site site-tests suites unit workers \
         $(SUITES)
 .DELETE_ON_ERROR:

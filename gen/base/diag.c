@@ -172,6 +172,15 @@ by_place(const void *va, const void *vb)
 }
 
 void
+diag_add(struct diag *d, const struct diag *more)
+{
+	for (size_t i = 0; i < more->n; i++) {
+		GROW(d->arena, d->msgs, d->n, d->cap)[d->n] = more->msgs[i];
+		d->n++;
+	}
+}
+
+void
 diag_sort(struct diag *d)
 {
 	if (d->n > 1)

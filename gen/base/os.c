@@ -7,7 +7,6 @@
 #include <sched.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <time.h>
@@ -309,25 +308,6 @@ os_join(struct arena *a, const char *root, const char *path)
 		p[r] = '/';
 	memcpy(p + r + slash, path, n);
 	return p;
-}
-
-static double
-seconds(struct timeval t)
-{
-	return (double)t.tv_sec + (double)t.tv_usec / 1e6;
-}
-
-double
-os_cpu_seconds(void)
-{
-	static const int who[] = {RUSAGE_SELF, RUSAGE_CHILDREN};
-	double sum = 0;
-	for (size_t i = 0; i < sizeof who / sizeof *who; i++) {
-		struct rusage r;
-		if (getrusage(who[i], &r) == 0)
-			sum += seconds(r.ru_utime) + seconds(r.ru_stime);
-	}
-	return sum;
 }
 
 double

@@ -2,10 +2,11 @@
 
 #include "base/wire.h"
 
-static bool
-choose_rules(struct check_job *j, const struct options *o)
+bool
+check_job_rules(struct check_job *j, const struct options *o, struct arena *a)
 {
 	str why;
+	j->arena = j->findings.arena = j->records.arena = j->coverage.arena = a;
 	check_rules_default(&j->check);
 	for (size_t i = 0; i < o->nrules; i++) {
 		str list = str_of(o->rules[i]);
@@ -18,8 +19,8 @@ choose_rules(struct check_job *j, const struct options *o)
 	return true;
 }
 
-static bool
-know_languages(struct check_job *j, struct open_site *s, struct talk *t)
+bool
+check_job_open(struct check_job *j, struct open_site *s, struct talk *t)
 {
 	struct fact_book book;
 	struct site *site = &s->site;
@@ -33,14 +34,6 @@ know_languages(struct check_job *j, struct open_site *s, struct talk *t)
 		check_locale_make(&j->check.locales[i],
 		                  &site->locales[i].locale, &book, j->arena);
 	return true;
-}
-
-bool
-check_job_open(struct check_job *j, struct open_site *s,
-               const struct options *o, struct talk *t, struct arena *a)
-{
-	j->arena = j->findings.arena = j->records.arena = j->coverage.arena = a;
-	return choose_rules(j, o) && know_languages(j, s, t);
 }
 
 void
@@ -72,10 +65,18 @@ check_job_take(struct check_job *j, str *in)
 }
 
 void
+check_job_forget(struct check_job *j)
+{
+	j->findings.n = j->records.n = j->coverage.n = 0;
+	j->pages = j->pairs = 0;
+}
+
+void
 check_job_finish(struct check_job *j, const struct open_site *s)
 {
 	check_site(&j->check, &j->records, &j->findings);
 	check_take_diag(&j->check, &s->diag, &j->findings);
+	check_take_diag(&j->check, &s->links, &j->findings);
 	findings_sort(&j->findings);
 	coverage_settle(&j->coverage, j->site);
 }

@@ -10,8 +10,10 @@
 #include "base/stop.h"
 #include "cmd/commands.h"
 #include "cmd/html_report.h"
+#include "cmd/include_job.h"
 #include "cmd/open_site.h"
 #include "cmd/page_job.h"
+#include "cmd/page_results.h"
 #include "link/plan.h"
 #include "report/extras.h"
 
@@ -41,29 +43,34 @@ static void
 done(void *ctx, size_t job, str result)
 {
 	struct build *b = ctx;
-	page_job_take(&b->results, &b->open.site.paths[job], result);
+	page_results_take(&b->results, &b->open.site.paths[job], result);
 	talk_progress(&b->talk, "built", ++b->done, b->open.site.npaths);
 }
 
-/* The page in which the worker died is left out; its path is made again. */
+/*
+ * The page in which the worker died is in error; its path is made again, for
+ * what else may be wrong with it.
+ */
 static bool
 died(void *ctx, size_t job, unsigned step, enum pool_death how)
 {
 	struct build *b = ctx;
 	struct site_path *p = &b->open.site.paths[job];
 	struct page *page = step == 0 ? NULL : p->places[step - 1].page;
-	str file = page != NULL ? page->file : p->path;
-	talk_death(&b->open.diag, file, how,
+	bool known = page != NULL && !page->in_error;
+	talk_death(&b->open.diag, known ? page->file : p->path, how,
 	           b->open.config.limits.cpu_seconds);
-	if (page == NULL || page->in_error)
-		return false;
-	page->in_error = true;
+	b->results.nfailed++;
+	for (size_t l = 0; l < b->open.site.nlocales; l++)
+		if (p->places[l].page != NULL
+		    && (!known || p->places[l].page == page))
+			p->places[l].page->in_error = true;
 	plan_path(&b->open.site, p);
-	return true;
+	return known;
 }
 
 static void
-build_pages(struct build *b)
+make_pages(struct build *b)
 {
 	struct check_job *check =
 		b->open.config.report.in_site ? &b->check : NULL;
@@ -77,14 +84,29 @@ build_pages(struct build *b)
 	                           .theme = &b->theme,
 	                           .stage = b->stage,
 	                           .check = check};
-	b->results = (struct page_results){.stage = b->stage,
-	                                   .check = check,
-	                                   .arena = b->arena,
-	                                   .pending.arena = b->arena,
-	                                   .diag.arena = b->arena};
-	page_results_open(&b->results, &b->open.site);
+	b->done = 0;
+	page_results_open(&b->results, &b->open.site, b->stage, &b->open.diag);
+	b->results.check = check;
+	check_job_forget(&b->check);
 	pool_run(&pool, b->open.site.npaths);
-	page_results_drop(&b->results, &b->open.site);
+}
+
+/*
+ * Menus, links and fallbacks count on every page that the survey found sound.
+ * When one cannot be made after all, all is linked and made anew without it, so
+ * that no page leads to it and the site is the same whenever it failed.  Each
+ * round has fewer pages than the last: there is an end.
+ */
+static void
+build_pages(struct build *b)
+{
+	make_pages(b);
+	while (b->results.nfailed > 0) {
+		page_results_close(&b->results);
+		stage_forget(b->stage);
+		open_site_link(&b->open);
+		make_pages(b);
+	}
 }
 
 /* The alignment report, as part of the site. */
@@ -97,21 +119,6 @@ write_report(struct build *b)
 	check_job_finish(&b->check, &b->open);
 	html_report_in(&h, b->stage);
 	(void)html_report_write(&h, &b->check, &b->open, &b->talk);
-}
-
-/* ---- anchors across pages ------------------------------------------------------- */
-
-/* Links to anchors that their page does not have. */
-static void
-check_anchors(struct build *b)
-{
-	struct page_results *r = &b->results;
-	size_t kept = 0;
-	for (size_t i = 0; i < r->nlinks; i++)
-		if (!page_has_anchor(r, &r->links[i]))
-			r->pending.msgs[kept++] = r->pending.msgs[i];
-	r->pending.n = kept;
-	page_results_close(r);
 }
 
 /* ---- the other files ------------------------------------------------------------ */
@@ -171,18 +178,10 @@ static void
 tell(struct build *b)
 {
 	struct diag all = {.arena = b->arena};
-	const struct diag *parts[] = {&b->open.diag, &b->results.diag,
-	                              &b->results.pending};
-	size_t n = 0;
-	for (size_t i = 0; i < 3; i++)
-		n += parts[i]->n;
-	all.msgs = NEW(b->arena, struct diag_msg, n + 1);
-	for (size_t i = 0; i < 3; i++) {
-		if (parts[i]->n > 0)
-			memcpy(all.msgs + all.n, parts[i]->msgs,
-			       parts[i]->n * sizeof *all.msgs);
-		all.n += parts[i]->n;
-	}
+	diag_add(&all, &b->open.diag);
+	diag_add(&all, &b->open.links);
+	diag_add(&all, &b->results.diag);
+	diag_add(&all, &b->results.pending);
 	talk_diags(&b->talk, &all);
 }
 
@@ -212,8 +211,8 @@ prepare(struct build *b, const struct command_line *c)
 	}
 	b->check.keeps_coverage = true;
 	if (b->open.config.report.in_site
-	    && !check_job_open(&b->check, &b->open, &b->options, &b->talk,
-	                       b->arena))
+	    && (!check_job_rules(&b->check, &b->options, b->arena)
+	        || !check_job_open(&b->check, &b->open, &b->talk)))
 		return false;
 	const char *out = b->options.out != NULL ? b->options.out : "out";
 	if (is_in_content(&b->open.site, out)) {
@@ -234,17 +233,40 @@ finish(struct build *b)
 {
 	str why;
 	int code = b->talk.count[SEV_ERROR] > 0 ? EXIT_CONTENT : EXIT_CLEAN;
+	b->talk.pairs = b->results.npairs;
 	if (b->options.strict && code == EXIT_CONTENT) {
 		stage_discard(b->stage);
 		talk_failure(S("nothing written: --strict, and there are "
 		               "errors"));
-	} else if (!stage_commit(b->stage, &why)) {
+		return code;
+	}
+	if (!stage_commit(b->stage, &why)) {
 		talk_failure(why);
 		return EXIT_SYSTEM;
-	} else if (why.n > 0) {
-		talk_failure(why);
 	}
-	talk_summary(&b->talk, b->results.npages, b->results.npairs);
+	b->talk.pages = b->results.npages;
+	if (why.n > 0)
+		talk_warning(&b->talk, why);
+	return code;
+}
+
+static int
+build(struct build *b, const struct command_line *c)
+{
+	if (!prepare(b, c))
+		return EXIT_USAGE;
+	stop_catch();
+	build_pages(b);
+	write_report(b);
+	include_jobs_run(&b->results, &b->talk, &b->open.diag);
+	page_results_site_links(&b->results, &b->open.site);
+	page_results_check_links(&b->results);
+	write_extras(b);
+	copy_media(b);
+	stop_if_asked();
+	tell(b);
+	int code = finish(b);
+	page_results_close(&b->results);
 	return code;
 }
 
@@ -261,16 +283,7 @@ cmd_build(const struct command_line *c)
 		return EXIT_USAGE;
 	}
 	talk_open(&b.talk, &b.options);
-	if (!prepare(&b, c))
-		return EXIT_USAGE;
-	stop_catch();
-	build_pages(&b);
-	write_report(&b);
-	page_results_site_links(&b.results, &b.open.site);
-	check_anchors(&b);
-	write_extras(&b);
-	copy_media(&b);
-	stop_if_asked();
-	tell(&b);
-	return finish(&b);
+	int code = build(&b, c);
+	talk_summary(&b.talk);
+	return code;
 }

@@ -11,7 +11,7 @@
 #include "cmd/commands.h"
 #include "cmd/html_report.h"
 #include "cmd/open_site.h"
-#include "cmd/page_job.h"
+#include "cmd/page_read.h"
 #include "link/plan.h"
 
 /* A page's arena is a reservation of addresses, not of memory. */
@@ -24,8 +24,7 @@ struct checking {
 	struct check_job job;
 	struct check_outputs outputs;
 	struct html_report *html; /* one for each output that is HTML */
-	size_t nhtml;
-	size_t done;
+	size_t nhtml, done;
 	struct arena *arena, scratch;
 };
 
@@ -106,6 +105,21 @@ check_pages(struct checking *c)
 
 /* ---- the command ------------------------------------------------------------------ */
 
+static bool
+read_line(struct checking *c, const struct command_line *line)
+{
+	if (!options_read(&c->options, line->argc, line->argv, c->arena))
+		return false;
+	if (c->options.nargs > 0) {
+		talk_failure(str_printf(c->arena, "check takes no '%s'; the "
+		                        "site is given with -C",
+		                        c->options.args[0]));
+		return false;
+	}
+	return check_job_rules(&c->job, &c->options, c->arena)
+		&& check_outputs_read(&c->outputs, &c->options, c->arena);
+}
+
 /* First: when there is no place for them, the check need not be made. */
 static bool
 open_html(struct checking *c)
@@ -123,43 +137,28 @@ open_html(struct checking *c)
 }
 
 static bool
-prepare(struct checking *c, const struct command_line *line)
-{
-	if (c->options.nargs > 0) {
-		talk_failure(str_printf(c->arena, "check takes no '%s'; the "
-		                        "site is given with -C",
-		                        c->options.args[0]));
-		return false;
-	}
-	return check_outputs_read(&c->outputs, &c->options, c->arena)
-		&& open_site(&c->open, &c->options, line->program, &c->talk,
-	                     c->arena)
-		&& check_job_open(&c->job, &c->open, &c->options, &c->talk,
-	                          c->arena)
-		&& open_html(c);
-}
-
-static bool
 report(struct checking *c)
 {
+	const struct findings *f = &c->job.findings;
 	bool ok = true;
 	struct findings_report r = {.site = &c->open.site,
-	                            .findings = &c->job.findings,
+	                            .findings = f,
 	                            .pages = c->job.pages,
 	                            .pairs = c->job.pairs,
 	                            .version = VERSION,
 	                            .color = talk_paints(&c->talk, STDOUT_FILENO),
 	                            .verbose = c->options.verbose,
 	                            .most = c->options.max_diagnostics};
-	for (size_t i = 0; i < c->job.findings.n; i++)
-		c->talk.count[c->job.findings.list[i].severity]++;
+	for (size_t i = 0; i < f->n; i++)
+		c->talk.count[f->list[i].severity]++;
 	for (size_t i = 0; i < 3; i++)
 		r.count[i] = c->talk.count[i];
+	c->talk.pages = c->job.pages;
+	c->talk.pairs = c->job.pairs;
 	c->talk.held_back = check_outputs_write(&c->outputs, &r);
 	for (size_t i = 0; i < c->nhtml; i++)
 		ok &= html_report_write(&c->html[i], &c->job, &c->open,
 		                        &c->talk);
-	talk_summary(&c->talk, c->job.pages, c->job.pairs);
 	return ok;
 }
 
@@ -174,18 +173,29 @@ verdict(const struct checking *c)
 		? EXIT_CONTENT : EXIT_CLEAN;
 }
 
+static int
+check(struct checking *c, const struct command_line *line)
+{
+	if (!open_site(&c->open, &c->options, line->program, &c->talk,
+	               c->arena)
+	    || !check_job_open(&c->job, &c->open, &c->talk)
+	    || !open_html(c))
+		return EXIT_USAGE;
+	stop_catch();
+	check_pages(c);
+	check_job_finish(&c->job, &c->open);
+	stop_if_asked();
+	return report(c) ? verdict(c) : EXIT_SYSTEM;
+}
+
 int
 cmd_check(const struct command_line *line)
 {
 	struct checking c = {.arena = line->arena};
-	if (!options_read(&c.options, line->argc, line->argv, line->arena))
+	if (!read_line(&c, line))
 		return EXIT_USAGE;
 	talk_open(&c.talk, &c.options);
-	if (!prepare(&c, line))
-		return EXIT_USAGE;
-	stop_catch();
-	check_pages(&c);
-	check_job_finish(&c.job, &c.open);
-	stop_if_asked();
-	return report(&c) ? verdict(&c) : EXIT_SYSTEM;
+	int code = check(&c, line);
+	talk_summary(&c.talk);
+	return code;
 }

@@ -5,7 +5,7 @@
 
 enum field_kind { FIELD_PLAIN, FIELD_TEXT, FIELD_DAY, FIELD_TRANSLATION };
 
-enum { FIELDS = 9 };
+enum { FIELDS = 10 };
 
 static const struct {
 	const char *key;
@@ -15,6 +15,7 @@ static const struct {
 	{"title", FIELD_PLAIN, offsetof(struct front, title)},
 	{"description", FIELD_PLAIN, offsetof(struct front, description)},
 	{"layout", FIELD_TEXT, offsetof(struct front, layout)},
+	{"uid", FIELD_TEXT, offsetof(struct front, uid)},
 	{"robots", FIELD_TEXT, offsetof(struct front, robots)},
 	{"ms.date", FIELD_DAY, offsetof(struct front, date)},
 	{"ms.lasthandoff", FIELD_DAY, offsetof(struct front, handoff)},
@@ -136,6 +137,12 @@ take(struct reader *r, str key, str text, uint32_t pos, uint32_t len)
 		break;
 	case FIELD_TRANSLATION:
 		*(enum translation *)to = translation_of(text);
+		if (translation_of(text) == TRANSLATION_UNKNOWN && text.n > 0)
+			diag_at(r->d, DIAG_FRONT_MATTER_VALUE, r->src, pos, len,
+			        "'%.*s' is no kind of translation: 'MT' is by "
+			        "machine, 'HT' by people; '%s' is left out",
+			        STR_ARG(str_sub(text, 0, 200)),
+			        fields[i].key);
 		break;
 	}
 }

@@ -166,3 +166,17 @@ html_render(struct html_page *page, const struct doc *doc)
 	page->pending.arena = page->arena;
 	write_children(&w, doc->root);
 }
+
+bool
+html_suits(const struct html_page *page, size_t locale)
+{
+	for (size_t i = 0; i < page->nlinked; i++) {
+		const struct site_path *to = page->linked[i];
+		size_t a = link_locale(page->site, page->locale, to);
+		size_t b = link_locale(page->site, locale, to);
+		bool own = a == page->locale;
+		if (own != (b == locale) || (!own && a != b))
+			return false;
+	}
+	return true;
+}

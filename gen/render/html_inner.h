@@ -107,6 +107,8 @@ void pair_write_source(struct writer *w, const struct pair *p);
 void unit_open(struct writer *w, const struct pair *p);
 /* Does P have a source that the page shows beside the target? */
 bool pair_is_bilingual(const struct writer *w, const struct pair *p);
+/* Is the text BLANK a blank between two pairs that is not to be shown? */
+bool pair_hides_blank(const struct writer *w, const struct node *blank);
 
 /* html_raw.c */
 void raw_write(struct writer *w, const struct node *n, bool is_inline);

@@ -76,7 +76,7 @@ unit_open(struct writer *w, const struct pair *p)
 static void
 source_open(struct writer *w, const struct pair *p)
 {
-	const struct site_locale *l = &w->page->site->locales[w->page->locale];
+	const struct site_locale *l = &w->page->site->locales[w->page->language];
 	str id = unique_id(w, S("q-"), p);
 	buf_addz(w->out, "<button type=\"button\" class=\"b\" "
 	                 "popovertarget=\"");
@@ -131,6 +131,48 @@ write_alone(struct writer *w, const struct pair *p)
 	buf_addz(w->out, "</span>");
 }
 
+/*
+ * The localisation tool writes one blank between two pairs in every language.
+ * Japanese and Chinese have none between sentences: it is not shown where the
+ * left one ends in a full-width mark.
+ */
+static bool
+needs_no_blank(const struct writer *w, const struct pair *p)
+{
+	static const char *const marks[] = {
+		"\u3001", "\u3002", "\uFF01", "\uFF1F", "\uFF0C", "\uFF1A",
+		"\uFF1B", "\uFF09", "\u300D", "\u300F", "\u3011", "\u300B",
+	};
+	str language = w->page->site->locales[w->page->targets].locale.id;
+	str text = str_trim(p->target);
+	if (w->page->side != SIDE_TARGET
+	    || (!str_starts(language, S("ja")) && !str_starts(language, S("zh")))
+	    || pair_half(p, SIDE_TARGET) != p->target_run)
+		return false;
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+		if (str_ends(text, str_of(marks[i])))
+			return true;
+	return false;
+}
+
+/* The pair that N, an inline, begins or ends with, or NULL. */
+static const struct pair *
+pair_at_edge(const struct node *n, bool at_end)
+{
+	while (n != NULL && n->kind != NODE_PAIR)
+		n = at_end ? n->last : n->first;
+	return n == NULL ? NULL : n->u.pair;
+}
+
+bool
+pair_hides_blank(const struct writer *w, const struct node *blank)
+{
+	const struct pair *left = pair_at_edge(blank->prev, true);
+	return left != NULL && str_eq(blank->text, S(" "))
+		&& pair_at_edge(blank->next, false) != NULL
+		&& needs_no_blank(w, left);
+}
+
 void
 pair_write(struct writer *w, const struct node *n)
 {
@@ -150,7 +192,8 @@ pair_write(struct writer *w, const struct node *n)
 		pair_write_source(w, p);
 		buf_addz(w->out, "</span>");
 	}
-	if (p->blank_after)
+	if (p->blank_after
+	    && !(pair_at_edge(n->next, false) != NULL && needs_no_blank(w, p)))
 		buf_addc(w->out, ' ');
 }
 

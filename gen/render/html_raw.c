@@ -200,6 +200,9 @@ on_anchor(void *ctx, str id, struct buf *out)
 		buf_add(out, id);
 		return true;
 	}
+	/* The theme has it: a link to it leads to where the text begins. */
+	if (str_eq(id, S("Main")))
+		(void)anchors_add(&w->page->seen, S("Main"));
 	if (w->page->diag != NULL && !is_told(w, SANITIZE_ATTRIBUTE, id, tag))
 		diag_at(w->page->diag, DIAG_ANCHOR_DUPLICATE, &w->doc->src,
 		        place_of(w, tag), (uint32_t)recognisable(tag).n,
@@ -234,6 +237,8 @@ raw_begin(struct writer *w, bool is_inline)
 	struct sanitize_hooks *hooks =
 		NEW(w->page->arena, struct sanitize_hooks, 1);
 	*hooks = (struct sanitize_hooks){.ctx = w,
+	                                 /* it scrolls; the page need not */
+	                                 .table_box = "<div class=\"table\">",
 	                                 .event = on_event,
 	                                 .url = on_url,
 	                                 .anchor = on_anchor,

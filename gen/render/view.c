@@ -5,9 +5,6 @@
 #include "render/escape.h"
 #include "render/view_nav.h"
 
-/* More languages than this fold into a disclosure (WEB P10). */
-enum { LANGUAGES_OPEN = 6 };
-
 /* ---- addresses --------------------------------------------------------------- */
 
 static str
@@ -210,7 +207,7 @@ set_languages(const struct view_page *v, struct value *data, str file)
 	if (list->n < 2)
 		list = value_list(a);
 	set_list(a, data, S("languages"), S("languages?"), list);
-	value_set_bool(a, data, S("languages_many"), list->n > LANGUAGES_OPEN);
+	value_set_bool(a, data, S("languages_many"), list->n > VIEW_LANGUAGES_OPEN);
 }
 
 static struct value *

@@ -181,8 +181,9 @@ entries_from(const struct menu *m, uint32_t from, uint32_t to)
 
 /* ---- ways --------------------------------------------------------------------------- */
 
-/* The page before (STEP -1) or after (1) this one, in the order of reading. */
-static void
+/* The page before (STEP -1) or after (1) this one, in the order of reading;
+ * false when there is none. */
+static bool
 set_neighbour(const struct menu *m, struct value *data, str key, uint32_t step)
 {
 	const struct nav *nav = m->nav;
@@ -196,8 +197,9 @@ set_neighbour(const struct menu *m, struct value *data, str key, uint32_t step)
 		value_set(m->view->arena, data, key,
 		          link_to(m, e, view_href(m->file, to,
 		                                  m->view->arena)));
-		return;
+		return true;
 	}
+	return false;
 }
 
 void
@@ -214,8 +216,12 @@ view_nav(const struct view_page *v, struct value *data, str file)
 	value_set_bool(a, data, S("menu?"), list->n > 0);
 	if (!open || m.at == NAV_NONE)
 		return;
-	set_neighbour(&m, data, S("previous"), UINT32_MAX);
-	set_neighbour(&m, data, S("next"), 1);
+	if (m.nav->locale == v->locale)
+		value_set_text(a, data, S("keywords"),
+		               m.nav->entries[m.at].keywords);
+	bool previous = set_neighbour(&m, data, S("previous"), UINT32_MAX);
+	bool next = set_neighbour(&m, data, S("next"), 1);
+	value_set_bool(a, data, S("neighbours?"), previous || next);
 }
 
 /* ---- breadcrumbs --------------------------------------------------------------- */

@@ -166,6 +166,9 @@ static bool
 holds(int old, str text, int fd, uint64_t size)
 {
 	char piece[1 << 14], other[1 << 14];
+	assert(fd >= 0 || text.n == size);
+	if (fd < 0 && text.p == NULL)
+		return size == 0;
 	for (uint64_t at = 0; at < size; at += sizeof piece) {
 		size_t want = size - at < sizeof piece ? (size_t)(size - at)
 		                                       : sizeof piece;

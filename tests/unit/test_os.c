@@ -10,6 +10,7 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 #include <cmocka.h>
@@ -278,19 +279,12 @@ joins(void **state)
 }
 
 static void
-clocks_go_forward(void **state)
+the_clock_goes_forward(void **state)
 {
 	(void)state;
-	double wall = os_wall_seconds(), cpu = os_cpu_seconds();
-	pid_t child = fork();
-	if (child == 0) {
-		while (os_cpu_seconds() < 0.05)
-			;
-		_exit(0);
-	}
-	assert_int_equal(waitpid(child, NULL, 0), child);
-	assert_true(os_cpu_seconds() - cpu >= 0.045);
-	assert_true(os_wall_seconds() > wall);
+	double wall = os_wall_seconds();
+	(void)nanosleep(&(struct timespec){0, 1000000}, NULL);
+	assert_true(os_wall_seconds() - wall >= 0.001);
 	assert_true(os_processors() >= 1);
 }
 
@@ -308,7 +302,7 @@ main(void)
 		cmocka_unit_test(walks_deep_trees),
 		cmocka_unit_test(walk_names_the_bad_folder),
 		cmocka_unit_test(joins),
-		cmocka_unit_test(clocks_go_forward),
+		cmocka_unit_test(the_clock_goes_forward),
 	};
 	return cmocka_run_group_tests_name("os", tests, enter, leave);
 }

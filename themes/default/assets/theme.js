@@ -104,7 +104,7 @@
 			tab.type = 'button';
 			tab.id = id;
 			tab.textContent = text.textContent;
-			tab.dataset.tab = panel.dataset.tab;
+			Object.assign(tab.dataset, panel.dataset);
 			tab.setAttribute('role', 'tab');
 			tab.setAttribute('aria-controls', panel.id = id + '-panel');
 			panel.setAttribute('role', 'tabpanel');
@@ -115,32 +115,58 @@
 		group.prepend(list);
 	}
 
-	/* Choose the tab ID in every group that has it. */
-	function select(id) {
-		for (const group of document.querySelectorAll('.tabs')) {
-			const all = Array.from(group.querySelectorAll(
-				':scope > * > [role=tab]'));
+	/* The ids of tabs that the reader has chosen, the last one first. */
+	let choices = [];
 
-			if (!all.some((t) => t.dataset.tab === id))
-				continue;
-			for (const t of all) {
-				const on = t.dataset.tab === id;
+	/* Of TABS, that which the reader has chosen last. */
+	function best(tabs) {
+		for (const id of choices)
+			for (const t of tabs)
+				if (t.dataset.tab === id)
+					return t;
+		return tabs[0];
+	}
 
-				t.setAttribute('aria-selected', on);
-				t.tabIndex = on ? 0 : -1;
-			}
-			for (const p of group.querySelectorAll(
-				':scope > [role=tabpanel]'))
-				p.classList.toggle('chosen', p.dataset.tab === id);
+	/* Show one tab of GROUP.  Those for readers who have chosen something else
+	 * in another group, where SHOWN is what they see, are left out. */
+	function show(group, shown) {
+		const all = Array.from(group.querySelectorAll(
+			':scope > [role=tablist] > [role=tab]'));
+		const meant = all.filter((t) =>
+			!t.dataset.when || shown.has(t.dataset.when));
+		const tabs = meant.length > 0 ? meant : all;
+		const chosen = best(tabs);
+
+		for (const t of all) {
+			t.hidden = !tabs.includes(t);
+			t.setAttribute('aria-selected', t === chosen);
+			t.tabIndex = t === chosen ? 0 : -1;
+			document.getElementById(t.getAttribute('aria-controls'))
+				.classList.toggle('chosen', t === chosen);
 		}
+		return chosen.dataset.tab;
+	}
+
+	/* Twice: a group may depend on one that comes after it. */
+	function showAll() {
+		const groups = Array.from(document.querySelectorAll('.tabs'));
+		let shown = new Set(choices);
+
+		for (let i = 0; i < 2; i++)
+			shown = new Set(groups.map((g) => show(g, shown)));
+	}
+
+	function pick(id) {
+		choices = [id, ...choices.filter((c) => c !== id)].slice(0, 20);
+		showAll();
 	}
 
 	/* A press keeps the row of tabs where it is: groups above may grow. */
 	function chosen(tab) {
 		const top = tab.getBoundingClientRect().top;
 
-		select(tab.dataset.tab);
-		remember(TAB, tab.dataset.tab);
+		pick(tab.dataset.tab);
+		remember(TAB, JSON.stringify(choices));
 		scrollBy({
 			top: tab.getBoundingClientRect().top - top,
 			behavior: 'instant'
@@ -150,31 +176,64 @@
 	/* Arrows go from tab to tab, as they are seen. */
 	function arrows(event) {
 		const tab = event.target.closest('[role=tab]');
-		const ltr = getComputedStyle(tab || document.body).direction === 'ltr';
-		const step = {ArrowRight: ltr ? 1 : -1, ArrowLeft: ltr ? -1 : 1};
-		const by = step[event.key];
 
-		if (!tab || !by)
+		if (!tab || event.altKey || event.ctrlKey || event.metaKey)
 			return;
-		const all = tab.parentElement.children;
-		const at = Array.prototype.indexOf.call(all, tab) + by;
-		const next = all[(at + all.length) % all.length];
+		const all = Array.from(tab.parentElement.children)
+			.filter((t) => !t.hidden);
+		const ltr = getComputedStyle(tab).direction === 'ltr';
+		const at = all.indexOf(tab), last = all.length - 1;
+		const to = {
+			ArrowRight: at + (ltr ? 1 : -1),
+			ArrowLeft: at + (ltr ? -1 : 1),
+			Home: 0,
+			End: last
+		}[event.key];
+
+		if (to === undefined)
+			return;
+		const next = all[to < 0 ? last : to > last ? 0 : to];
 
 		event.preventDefault();
 		next.focus();
 		chosen(next);
 	}
 
-	/* "#tab/id" shows that tab. */
-	function linked() {
-		const found = /^#tab\/([^/]+)/.exec(decodeURIComponent(location.hash));
+	function fragment() {
+		try {
+			return decodeURIComponent(location.hash.slice(1));
+		} catch (e) {
+			return '';
+		}
+	}
 
-		if (!found)
-			return;
-		select(found[1]);
-		for (const t of document.querySelectorAll('[role=tab]'))
-			if (t.dataset.tab === found[1])
-				return t.scrollIntoView();
+	/* The address may be that of a tab, "#tab/id", or of something in one. */
+	function linked() {
+		const id = fragment();
+		const tab = /^tab\/([^/]+)/.exec(id);
+		let place = document.getElementById(id);
+
+		if (tab) {
+			pick(tab[1]);
+			place = document.querySelector('[role=tab][data-tab="' +
+				CSS.escape(tab[1]) + '"]:not([hidden])');
+		}
+		for (let e = place; e; e = e.parentElement)
+			if (e.matches('[role=tabpanel]'))
+				pick(e.dataset.tab);
+		if (place && place.closest('.tabs'))
+			place.scrollIntoView();
+	}
+
+	/* What was chosen on other pages. */
+	function chosenBefore() {
+		try {
+			const kept = JSON.parse(recall(TAB));
+
+			return Array.isArray(kept) ? kept.map(String) : [];
+		} catch (e) {
+			return [];
+		}
 	}
 
 	function allTabs() {
@@ -183,9 +242,8 @@
 		if (groups.length === 0)
 			return;
 		groups.forEach(tabs);
-		for (const group of groups)
-			select(group.querySelector('[role=tab]').dataset.tab);
-		select(recall(TAB));
+		choices = chosenBefore();
+		showAll();
 		document.addEventListener('click', (event) => {
 			const tab = event.target.closest('[role=tab]');
 
