@@ -2,20 +2,19 @@
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/fatal.h"
 #include "base/os.h"
 #include "base/pool.h"
 #include "base/stop.h"
 #include "cmd/commands.h"
+#include "cmd/extra_job.h"
 #include "cmd/html_report.h"
 #include "cmd/include_job.h"
 #include "cmd/open_site.h"
 #include "cmd/page_job.h"
 #include "cmd/page_results.h"
 #include "link/plan.h"
-#include "report/extras.h"
 
 struct build {
 	struct open_site open;
@@ -26,24 +25,42 @@ struct build {
 	struct page_job job;
 	struct page_results results;
 	struct check_job check; /* for the report, if there is to be one */
-	size_t done;
+	struct extra_jobs extras;
+	size_t done; /* pages */
 	struct arena *arena;
 };
 
-/* ---- pages -------------------------------------------------------------------- */
+/* ---- jobs --------------------------------------------------------------------- */
+
+/* The extras come first: one of them may take as long as many pages. */
+static struct site_path *
+path_of(const struct build *b, size_t job)
+{
+	return job < b->extras.n ? NULL
+		: &b->open.site.paths[job - b->extras.n];
+}
 
 static void
 work(void *ctx, size_t job, struct buf *out)
 {
 	struct build *b = ctx;
-	page_job_work(&b->job, &b->open.site.paths[job], out);
+	const struct site_path *path = path_of(b, job);
+	if (path == NULL)
+		extra_job_work(&b->extras, job, out);
+	else
+		page_job_work(&b->job, path, out);
 }
 
 static void
 done(void *ctx, size_t job, str result)
 {
 	struct build *b = ctx;
-	page_results_take(&b->results, &b->open.site.paths[job], result);
+	const struct site_path *path = path_of(b, job);
+	if (path == NULL) {
+		extra_job_take(&b->extras, job, result);
+		return;
+	}
+	page_results_take(&b->results, path, result);
 	talk_progress(&b->talk, "built", ++b->done, b->open.site.npaths);
 }
 
@@ -55,7 +72,9 @@ static bool
 died(void *ctx, size_t job, unsigned step, enum pool_death how)
 {
 	struct build *b = ctx;
-	struct site_path *p = &b->open.site.paths[job];
+	struct site_path *p = path_of(b, job);
+	if (p == NULL)
+		return false; /* the parent makes it in the end */
 	struct page *page = step == 0 ? NULL : p->places[step - 1].page;
 	bool known = page != NULL && !page->in_error;
 	talk_death(&b->open.diag, known ? page->file : p->path, how,
@@ -88,7 +107,9 @@ make_pages(struct build *b)
 	page_results_open(&b->results, &b->open.site, b->stage, &b->open.diag);
 	b->results.check = check;
 	check_job_forget(&b->check);
-	pool_run(&pool, b->open.site.npaths);
+	extra_jobs_open(&b->extras, &b->open.site, &b->theme, b->stage,
+	                b->arena);
+	pool_run(&pool, b->extras.n + b->open.site.npaths);
 }
 
 /*
@@ -107,6 +128,7 @@ build_pages(struct build *b)
 		open_site_link(&b->open);
 		make_pages(b);
 	}
+	extra_jobs_finish(&b->extras);
 }
 
 /* The alignment report, as part of the site. */
@@ -121,56 +143,6 @@ write_report(struct build *b)
 	(void)html_report_write(&h, &b->check, &b->open, &b->talk);
 }
 
-/* ---- the other files ------------------------------------------------------------ */
-
-static void
-write_extra(void *ctx, str path, str text)
-{
-	struct build *b = ctx;
-	struct stage_file file;
-	stage_write(b->stage, path, text, &file);
-	stage_record(b->stage, &file);
-}
-
-static void
-write_extras(struct build *b)
-{
-	struct extras_sink sink = {b, write_extra};
-	struct arena scratch;
-	arena_open(&scratch, (size_t)4 << 30);
-	extras_write(&b->open.site, &b->theme, &sink, &scratch);
-	arena_close(&scratch);
-	for (size_t i = 0; i < b->theme.nassets; i++)
-		write_extra(b, b->theme.assets[i].published,
-		            b->theme.assets[i].bytes);
-}
-
-static void
-copy_media(struct build *b)
-{
-	const struct site *s = &b->open.site;
-	for (size_t i = 0; i < s->nmedia; i++) {
-		const struct media *m = s->media[i];
-		const struct site_locale *l = &s->locales[m->locale];
-		struct stage_file file;
-		uint64_t size;
-		int fd;
-		if (!os_open_beneath(l->content_fd, m->path.p, &fd, &size)) {
-			struct source src = {.path = m->path};
-			diag_at(&b->open.diag, DIAG_FILE_UNREADABLE, &src,
-			        POS_NONE, 0, "cannot be read: %s; left out",
-			        strerror(errno));
-			continue;
-		}
-		str path = str_printf(b->arena, "%.*s/%.*s",
-		                      STR_ARG(l->locale.folder),
-		                      STR_ARG(m->path));
-		stage_copy(b->stage, path, fd, &file);
-		(void)close(fd);
-		stage_record(b->stage, &file);
-	}
-}
-
 /* ---- the command ------------------------------------------------------------------ */
 
 /* All that was said, in the order of places. */
@@ -182,6 +154,7 @@ tell(struct build *b)
 	diag_add(&all, &b->open.links);
 	diag_add(&all, &b->results.diag);
 	diag_add(&all, &b->results.pending);
+	diag_add(&all, &b->extras.diag);
 	talk_diags(&b->talk, &all);
 }
 
@@ -261,8 +234,6 @@ build(struct build *b, const struct command_line *c)
 	include_jobs_run(&b->results, &b->talk, &b->open.diag);
 	page_results_site_links(&b->results, &b->open.site);
 	page_results_check_links(&b->results);
-	write_extras(b);
-	copy_media(b);
 	stop_if_asked();
 	tell(b);
 	int code = finish(b);

@@ -266,9 +266,7 @@ write_page(struct maker *m, size_t locale, const struct body *b)
 	buf_release(&text);
 	wire_put_num(m->out, RECORD_PAGE);
 	wire_put_num(m->out, locale);
-	wire_put_str(m->out, file.path);
-	wire_put_num(m->out, file.size);
-	wire_put_bytes(m->out, file.sha256, sizeof file.sha256);
+	stage_file_put(m->out, &file);
 	put_anchors(m, &b->html.seen);
 }
 

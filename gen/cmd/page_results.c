@@ -38,9 +38,7 @@ take_page(struct page_results *r, const struct site_path *path, str *in)
 	struct page_result *p =
 		result_of(r, (size_t)(path - r->site->paths), locale);
 	struct stage_file file;
-	file.path = wire_get_str(in, &r->arena);
-	file.size = wire_get_num(in);
-	wire_get_bytes(in, file.sha256, sizeof file.sha256);
+	stage_file_get(in, &file, &r->arena);
 	stage_record(r->stage, &file);
 	r->npages++;
 	p->nanchors = (size_t)wire_get_num(in);

@@ -20,6 +20,7 @@
 /* One page file, in one locale. */
 struct page {
 	str file;          /* where it is, for messages and for opening */
+	str path;          /* the same below its content folder */
 	str title;         /* plain text, in the page's language */
 	str source_title;  /* the source half of the title, or empty */
 	str description;

@@ -154,7 +154,8 @@ survey_page(const struct site *site, size_t locale,
 	struct source src = {.path = file->file};
 	size_t limit = site->config->limits.page_bytes;
 	str bytes;
-	if (os_read(file->file.p, limit, &bytes, scratch)) {
+	if (os_read_beneath(site->locales[locale].content_fd, file->path.p,
+	                    limit, &bytes, scratch)) {
 		read_text(site, locale, path, bytes, &p, &d, scratch);
 	} else if (errno == EFBIG) {
 		p.in_error = true;

@@ -104,8 +104,10 @@ enter(struct writer *w, const struct node *n, struct level **top)
 	announce(w, n);
 	if (kinds[n->kind].open != NULL)
 		kinds[n->kind].open(w, n);
-	if (kinds[n->kind].leaf)
+	if (kinds[n->kind].leaf) {
 		announce_end(w, n);
+		return;
+	}
 	if (!holds_html(n->kind))
 		return;
 	struct level *l = NEW(w->page->arena, struct level, 1);

@@ -43,7 +43,7 @@ report(struct writer *w, const struct link *l, str url, uint32_t pos)
 		return;
 	/* A fault that both halves share is told once, of the target. */
 	if (w->pair != NULL && w->half == SIDE_SOURCE
-	    && str_find(w->pair->target, url, 0) != STR_NONE)
+	    && doc_target_says(w->pair->target, url))
 		return;
 	w->page->diag->unit = w->pair == NULL ? (str){NULL, 0} : w->pair->id;
 	diag_at(w->page->diag, l->fault, &w->doc->src, place_of(w, url, pos),
@@ -60,7 +60,7 @@ remember_anchor(struct writer *w, const struct link *l, str url, uint32_t pos)
 	if (p->diag == NULL || l->fragment.n == 0 || l->page == NULL)
 		return;
 	if (w->pair != NULL && w->half == SIDE_SOURCE
-	    && str_find(w->pair->target, url, 0) != STR_NONE)
+	    && doc_target_says(w->pair->target, url))
 		return;
 	GROW(p->arena, p->links, p->nlinks, p->links_cap)[p->nlinks] =
 		(struct anchor_link){l->page, l->locale,

@@ -142,8 +142,7 @@ is_told(const struct writer *w, enum sanitize_event e, str name, str tag)
 	if (e == SANITIZE_UNCLOSED && str_eq_nocase(name, S("span")))
 		return true;
 	return w->half == SIDE_SOURCE && tag.n > 0
-		&& find_within(w->pair->target, recognisable(tag), 0,
-		               w->pair->target.n) != STR_NONE;
+		&& doc_target_says(w->pair->target, recognisable(tag));
 }
 
 static void
