@@ -92,8 +92,8 @@ write_filters(struct sheet *s)
 	sheet_add(s, "<h2 id=\"findings\">All findings</h2>\n"
 	             "<noscript><p>Without a script they are on the pages of "
 	             "each language, above.</p></noscript>\n"
-	             "<form class=\"filters\" id=\"filters\" hidden "
-	             "aria-label=\"Filter the findings\">\n");
+	             "<div class=\"filters\" id=\"filters\" hidden "
+	             "role=\"search\" aria-label=\"Filter the findings\">\n");
 	write_locales(s);
 	write_rules(s);
 	sheet_add(s, "<label>Severity <select name=\"severity\">\n"
@@ -110,7 +110,7 @@ write_filters(struct sheet *s)
 	             "</select></label>\n"
 	             "<label>Page or message contains <input type=\"search\" "
 	             "name=\"text\" autocomplete=\"off\"></label>\n"
-	             "</form>\n"
+	             "</div>\n"
 	             "<div id=\"results\" hidden>\n"
 	             "<p id=\"status\" role=\"status\"></p>\n"
 	             "<div class=\"wide\" role=\"region\" tabindex=\"0\" "

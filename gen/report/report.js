@@ -8,7 +8,9 @@
 (function () {
 	/* Rows at a time, findings to load unasked, and at most. */
 	const ROWS = 100, UNASKED = 50000, MOST = 400000;
-	const form = document.getElementById('filters');
+	const filters = document.getElementById('filters');
+	const fields = Array.from(filters.querySelectorAll('select, input'));
+	const locales = filters.querySelector('[name=locale]');
 	const rows = document.getElementById('rows');
 	const more = document.getElementById('more');
 	const status = document.getElementById('status');
@@ -41,9 +43,9 @@
 	}
 
 	function options() {
-		const one = form.locale.value;
+		const one = locales.value;
 
-		return Array.from(form.locale.options).filter(
+		return Array.from(locales.options).filter(
 			o => o.value && (!one || o.value === one));
 	}
 
@@ -148,7 +150,8 @@
 	}
 
 	function update() {
-		const wanted = Object.fromEntries(new FormData(form));
+		const wanted = Object.fromEntries(
+			fields.map(f => [f.name, f.value]));
 		const list = options();
 
 		wanted.text = wanted.text.trim().toLowerCase();
@@ -176,9 +179,9 @@
 	function remember() {
 		const chosen = new URLSearchParams();
 
-		for (const [name, value] of new FormData(form))
-			if (value)
-				chosen.set(name, value);
+		for (const f of fields)
+			if (f.value)
+				chosen.set(f.name, f.value);
 		try {
 			history.replaceState(null, '', '#' + chosen);
 		} catch (e) {
@@ -188,13 +191,10 @@
 
 	function recall() {
 		const chosen = new URLSearchParams(location.hash.slice(1));
-		let any = false;
+		const any = fields.some(f => chosen.has(f.name));
 
-		for (const e of form.elements)
-			any = any || chosen.has(e.name);
-		for (const e of form.elements)
-			if (any)
-				e.value = chosen.get(e.name) || '';
+		for (const f of any ? fields : [])
+			f.value = chosen.get(f.name) || '';
 		return any;
 	}
 
@@ -227,9 +227,8 @@
 		}
 	}
 
-	form.hidden = false;
-	form.addEventListener('input', changed);
-	form.addEventListener('submit', e => e.preventDefault());
+	filters.hidden = false;
+	filters.addEventListener('input', changed);
 	more.addEventListener('click', show);
 	addEventListener('hashchange', follow);
 	if (count(options()) <= UNASKED)
