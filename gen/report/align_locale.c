@@ -64,23 +64,30 @@ write_rules_of(struct sheet *s, const struct align_page *p)
 	}
 }
 
+static const char *const translators[] = {
+	[TRANSLATION_UNKNOWN] = "",
+	[TRANSLATION_MACHINE] = "machine",
+	[TRANSLATION_HUMAN] = "human",
+};
+
+static const struct page *
+file_of(const struct sheet *s, const struct align_page *p)
+{
+	return s->report->site->paths[p->path].places[p->locale].page;
+}
+
 static void
 write_coverage_of(struct sheet *s, const struct align_page *p)
 {
-	static const char *const names[] = {
-		[TRANSLATION_UNKNOWN] = "",
-		[TRANSLATION_MACHINE] = "machine",
-		[TRANSLATION_HUMAN] = "human",
-	};
-	const struct page *page =
-		s->report->site->paths[p->path].places[p->locale].page;
+	const struct page *page = file_of(s, p);
 	const struct page_coverage *c = p->coverage;
 	sheet_cell(s, c != NULL ? c->pairs : 0, NULL);
 	sheet_cell(s, c != NULL ? c->words : 0, NULL);
 	sheet_add(s, "<td>");
 	if (c != NULL)
 		sheet_percent(s, c->words - c->untranslated, c->words);
-	buf_printf(s->out, "</td><td>%s%s</td><td>", names[page->translation],
+	buf_printf(s->out, "</td><td>%s%s</td><td>",
+	           translators[page->translation],
 	           c != NULL && c->stale ? ", stale" : "");
 	if (page->handoff.year > 0)
 		buf_printf(s->out, "%04d-%02d-%02d", page->handoff.year,
@@ -88,43 +95,83 @@ write_coverage_of(struct sheet *s, const struct align_page *p)
 	sheet_add(s, "</td>");
 }
 
+/* The browser lays out one table at a time, as it comes into sight. */
+enum { TABLE_ROWS = 100 };
+
 static void
-write_pages(struct sheet *s)
+open_table(struct sheet *s, size_t first, size_t last)
+{
+	buf_printf(s->out, "<section class=\"part\" tabindex=\"0\" "
+	           "aria-label=\"Pages %zu to %zu\">\n"
+	           "<table class=\"pages\">\n"
+	           "<thead><tr><th scope=\"col\">Page</th>"
+	           "<th scope=\"col\">Errors</th><th scope=\"col\">Warnings"
+	           "</th><th scope=\"col\">Infos</th>"
+	           "<th scope=\"col\">Pairs</th><th scope=\"col\">Words</th>"
+	           "<th scope=\"col\">Translated</th>"
+	           "<th scope=\"col\">By</th><th scope=\"col\">Handed off"
+	           "</th><th scope=\"col\">Rules</th></tr></thead>\n"
+	           "<tbody>\n", first, last);
+}
+
+static void
+write_row(struct sheet *s, const struct align_page *p)
+{
+	sheet_add(s, "<tr><th scope=\"row\">");
+	write_title(s, p);
+	sheet_add(s, "</th>");
+	for (int k = SEV_ERROR; k >= SEV_INFO; k--)
+		sheet_cell(s, p->count[k], severity_name((enum severity)k));
+	write_coverage_of(s, p);
+	sheet_add(s, "<td>");
+	write_rules_of(s, p);
+	sheet_add(s, "</td></tr>\n");
+}
+
+static void
+write_found(struct sheet *s)
 {
 	const struct align *r = s->report;
 	const struct align_locale *l = &r->locales[s->locale];
-	sheet_add(s, "<h2 id=\"pages\">Pages</h2>\n"
-	             "<fieldset class=\"show\"><legend>Show</legend>\n"
-	             "<label><input type=\"radio\" name=\"show\"> "
-	             "all pages</label>\n"
-	             "<label><input type=\"radio\" name=\"show\" "
-	             "id=\"only\" checked> only pages with findings</label>\n"
-	             "</fieldset>\n"
-	             "<div class=\"wide\" role=\"region\" tabindex=\"0\" "
-	             "aria-labelledby=\"pages\">\n<table class=\"pages\">\n"
-	             "<thead><tr><th scope=\"col\">Page</th>"
-	             "<th scope=\"col\">Errors</th><th scope=\"col\">Warnings"
-	             "</th><th scope=\"col\">Infos</th>"
-	             "<th scope=\"col\">Pairs</th><th scope=\"col\">Words</th>"
-	             "<th scope=\"col\">Translated</th>"
-	             "<th scope=\"col\">By</th><th scope=\"col\">Handed off"
-	             "</th><th scope=\"col\">Rules</th></tr></thead>\n"
-	             "<tbody>\n");
+	size_t rows = 0;
+	sheet_add(s, "<h2 id=\"pages\">Pages with findings</h2>\n");
+	if (l->found == 0)
+		sheet_add(s, "<p>None.</p>\n");
+	for (size_t i = l->first; i < l->first + l->n; i++) {
+		if (r->pages[i].n == 0)
+			continue;
+		if (rows % TABLE_ROWS == 0)
+			open_table(s, rows + 1,
+			           l->found - rows < TABLE_ROWS
+			           ? l->found : rows + TABLE_ROWS);
+		write_row(s, &r->pages[i]);
+		if (++rows % TABLE_ROWS == 0 || rows == l->found)
+			sheet_add(s, "</tbody>\n</table></section>\n");
+	}
+}
+
+static void
+write_clean(struct sheet *s)
+{
+	const struct align *r = s->report;
+	const struct align_locale *l = &r->locales[s->locale];
+	if (l->found == l->n)
+		return;
+	sheet_add(s, "<h2 id=\"clean\">Pages without findings</h2>\n<details>"
+	             "<summary>");
+	sheet_number(s, l->n - l->found);
+	sheet_add(s, l->n - l->found == 1 ? " page" : " pages");
+	sheet_add(s, "</summary>\n<ul class=\"names\">\n");
 	for (size_t i = l->first; i < l->first + l->n; i++) {
 		const struct align_page *p = &r->pages[i];
-		sheet_add(s, p->n > 0 ? "<tr>" : "<tr class=\"clean\">");
-		sheet_add(s, "<th scope=\"row\">");
+		if (p->n > 0)
+			continue;
+		sheet_add(s, "<li>");
 		write_title(s, p);
-		sheet_add(s, "</th>");
-		for (int k = SEV_ERROR; k >= SEV_INFO; k--)
-			sheet_cell(s, p->count[k],
-			           severity_name((enum severity)k));
-		write_coverage_of(s, p);
-		sheet_add(s, "<td>");
-		write_rules_of(s, p);
-		sheet_add(s, "</td></tr>\n");
+		sheet_origin(s, file_of(s, p));
+		sheet_add(s, "</li>\n");
 	}
-	sheet_add(s, "</tbody>\n</table></div>\n");
+	sheet_add(s, "</ul></details>\n");
 }
 
 static void
@@ -170,7 +217,8 @@ sheet_locale(struct sheet *s)
 		sheet_add(s, "<h2 id=\"freshness\">Freshness</h2>\n");
 		chart_freshness(s, s->locale);
 	}
-	write_pages(s);
+	write_found(s);
+	write_clean(s);
 	if (s->locale != r->site->source)
 		write_missing(s);
 	sheet_close(s);
