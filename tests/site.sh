@@ -148,8 +148,9 @@ copy_faulty() {
 	mkdir -p "$1/content"
 	cp -R tests/golden/check/html/in/content/. "$1/content"
 	cp tests/golden/check/double-space/in/p/*.md "$1/content/nb-NO/"
-	printf '%s\n' 'base_url: https://help.example.org/' \
-		'report: {in_site: true}' >"$1/site.yml"
+	printf '%s\n' 'base_url: https://help.example.org/' 'report:' \
+		'  in_site: true' '  editor: "vscode://file/{file}:{line}"' \
+		>"$1/site.yml"
 }
 
 report_is_alike() {
@@ -161,6 +162,17 @@ report_is_alike() {
 	) || return
 	[ -f "$tmp/one/report-files/ar-sa/a.html" ] &&
 		diff -r "$tmp/one" "$tmp/two" && links_lead_somewhere "$tmp/one"
+}
+
+# The editor is on the machine that has the files: it gets whole paths, which
+# have no place in what is published.
+report_leads_to_the_editor() {
+	page=report-files/ar-sa/a.html
+	grep -qF "\"vscode://file/$tmp/faulty/content/ar-SA/a.md:9\"" \
+		"$tmp/one/$page" || return
+	run build -C "$tmp/faulty" -o "$tmp/with" || return
+	grep -rF "$tmp" "$tmp/with" && return 1
+	return 0
 }
 
 # A page that has been mended has no file left in the report of next time.
@@ -281,6 +293,7 @@ claim 'foreign folders are refused' foreign_folders_are_refused
 claim 'links are relative' links_are_relative
 claim 'no inline script or style' no_inline_script_or_style
 claim 'two reports are equal' report_is_alike
+claim 'a report leads to the editor' report_leads_to_the_editor
 claim 'a report over another replaces it' report_is_replaced
 claim 'the report is part of the site' report_is_in_the_site
 claim 'nothing is left beside OUT' nothing_is_left_beside
