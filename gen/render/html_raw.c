@@ -230,14 +230,19 @@ on_token_text(void *ctx, size_t number, struct buf *out)
 		          w->page->side, out);
 }
 
+static void
+on_table_box(void *ctx, struct buf *out)
+{
+	table_box_open(ctx, out);
+}
+
 struct sanitize_stack *
 raw_begin(struct writer *w, bool is_inline)
 {
 	struct sanitize_hooks *hooks =
 		NEW(w->page->arena, struct sanitize_hooks, 1);
 	*hooks = (struct sanitize_hooks){.ctx = w,
-	                                 /* it scrolls; the page need not */
-	                                 .table_box = "<div class=\"table\">",
+	                                 .table_box = on_table_box,
 	                                 .event = on_event,
 	                                 .url = on_url,
 	                                 .anchor = on_anchor,
