@@ -179,7 +179,7 @@ give(struct html_report *h)
 	r->npairs = j->pairs;
 	r->version = VERSION;
 	r->repository = c->report.repository;
-	if (!str_eq(str_of(site), S(".")))
+	if (!str_eq(str_of(site), S(".")) && !str_eq(str_of(site), S("/")))
 		r->root = str_of(os_join(r->arena, site, ""));
 	if (h->path == NULL) {
 		r->rendered = S("../");

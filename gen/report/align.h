@@ -51,7 +51,7 @@ struct align {
 	 * them, or empty. */
 	str editor, repository;
 	str folder; /* what stands before a path, for the editor: "/home/me/" */
-	str root;   /* what is cut off before a path, for the repository */
+	str root;   /* of the site, with '/' at its end; cut off before paths */
 	struct arena *arena;
 	/* made by align_plan */
 	struct align_page *pages; /* by locale and path */

@@ -118,10 +118,8 @@ sheet_places(struct sheet *s, str file, uint32_t line, uint32_t col)
 		sheet_add(s, "\">Edit</a>");
 	}
 	if (r->repository.n > 0) {
-		if (r->root.n > 0 && str_starts(file, r->root))
-			file = str_sub(file, r->root.n, file.n);
 		sheet_add(s, " <a href=\"");
-		write_place(s, r->repository, file, at);
+		write_place(s, r->repository, sheet_local(s, file), at);
 		sheet_add(s, "\">Repository</a>");
 	}
 }
@@ -183,6 +181,24 @@ sheet_close(struct sheet *s)
 	sheet_add(s, "</main>\n<footer><p>Made by glose ");
 	sheet_add(s, s->report->version);
 	sheet_add(s, "</p></footer>\n</body>\n</html>\n");
+}
+
+str
+sheet_local(const struct sheet *s, str text)
+{
+	str root = s->report->root;
+	size_t at = root.n == 0 ? STR_NONE : str_find(text, root, 0);
+	if (at == STR_NONE)
+		return text;
+	char *local = NEW(s->arena, char, text.n);
+	size_t n = 0, from = 0;
+	for (; at != STR_NONE; at = str_find(text, root, from)) {
+		memcpy(local + n, text.p + from, at - from);
+		n += at - from;
+		from = at + root.n;
+	}
+	memcpy(local + n, text.p + from, text.n - from);
+	return (str){local, n + text.n - from};
 }
 
 /* ---- small things ----------------------------------------------------------------- */

@@ -53,18 +53,20 @@ void sheet_cell(struct sheet *s, uint64_t n, const char *css);
 /* A link to the section on rule ID. */
 void sheet_rule(struct sheet *s, enum diag_id id);
 
+/* TEXT, a path or a message with paths in it, as seen from the site's folder,
+ * wherever glose was started. */
+str sheet_local(const struct sheet *s, str text);
+
 /* "error", as a badge. */
 void sheet_severity(struct sheet *s, enum severity sev);
 
 /* " · machine translation · handed off 2020-10-28" of PAGE. */
 void sheet_origin(struct sheet *s, const struct page *page);
 
-/*
- * A row of a table for PAGE: link, its LANGUAGE if so, counts, and a bar of
- * which MOST is all.
- */
+/* A row of a table for PAGE: link, language, counts, and a bar of which MOST
+ * is all. */
 void sheet_page_row(struct sheet *s, const struct align_page *page,
-                    size_t most, bool language);
+                    size_t most);
 
 /* A link to PAGE in the site, up to where a fragment may follow; false, and
  * nothing, when it is not known where that is. */

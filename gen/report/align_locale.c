@@ -23,23 +23,18 @@ write_title(struct sheet *s, const struct align_page *p)
 }
 
 void
-sheet_page_row(struct sheet *s, const struct align_page *p, size_t most,
-               bool language)
+sheet_page_row(struct sheet *s, const struct align_page *p, size_t most)
 {
 	const uint64_t n = p->n;
 	sheet_add(s, "<tr><th scope=\"row\">");
 	write_title(s, p);
-	sheet_add(s, "</th>");
-	if (language) {
-		sheet_add(s, "<td>");
-		buf_add(s->out,
-		        s->report->site->locales[p->locale].locale.id);
-		sheet_add(s, "</td>");
-	}
+	sheet_add(s, "</th><td>");
+	buf_add(s->out, s->report->site->locales[p->locale].locale.id);
+	sheet_add(s, "</td>");
 	for (int i = SEV_ERROR; i >= SEV_INFO; i--)
 		sheet_cell(s, p->count[i], severity_name((enum severity)i));
 	sheet_add(s, "<td class=\"drawn\">");
-	chart_bar(s, &n, 1, most > n ? most : n);
+	chart_bar(s, &n, 1, most);
 	sheet_add(s, "</td></tr>\n");
 }
 
@@ -285,7 +280,7 @@ sheet_data(struct sheet *s)
 			buf_printf(b, ",%d,%u,",
 			           number[f->msg.id] * 4 + (int)f->severity,
 			           (unsigned)f->msg.line);
-			json_text(b, f->msg.message);
+			json_text(b, sheet_local(s, f->msg.message));
 			buf_addc(b, ',');
 			json_text(b, taste(f->target_text));
 		}

@@ -108,7 +108,7 @@ write_filters(struct sheet *s)
 	             "<option value=\"m\">machine</option>\n"
 	             "<option value=\"u\">unsaid</option>\n"
 	             "</select></label>\n"
-	             "<label>Page or message contains <input type=\"search\" "
+	             "<label>Page, message or target contains <input type=\"search\" "
 	             "name=\"text\" autocomplete=\"off\"></label>\n"
 	             "</div>\n"
 	             "<div id=\"results\" hidden>\n"
@@ -165,8 +165,11 @@ write_worst(struct sheet *s)
 	             "</th><th scope=\"col\">Errors</th><th scope=\"col\">"
 	             "Warnings</th><th scope=\"col\">Infos</th><th "
 	             "scope=\"col\">Share</th></tr></thead>\n<tbody>\n");
-	for (size_t i = 0; i < n && i < WORST_MOST; i++)
-		sheet_page_row(s, list[i], list[0]->n, true);
+	size_t shown = n < WORST_MOST ? n : WORST_MOST, most = 0;
+	for (size_t i = 0; i < shown; i++)
+		most = list[i]->n > most ? list[i]->n : most;
+	for (size_t i = 0; i < shown; i++)
+		sheet_page_row(s, list[i], most);
 	sheet_add(s, "</tbody>\n</table></div>\n");
 }
 
@@ -186,9 +189,9 @@ write_others(struct sheet *s)
 		sheet_add(s, " ");
 		sheet_rule(s, f->msg.id);
 		sheet_add(s, ": <bdi>");
-		sheet_text(s, f->msg.message);
+		sheet_text(s, sheet_local(s, f->msg.message));
 		sheet_add(s, "</bdi> <span class=\"at\"><code>");
-		sheet_text(s, f->msg.path);
+		sheet_text(s, sheet_local(s, f->msg.path));
 		buf_printf(s->out, "</code>, line %u", (unsigned)f->msg.line);
 		sheet_places(s, f->msg.path, f->msg.line, f->msg.col);
 		sheet_add(s, "</span></li>\n");

@@ -42,7 +42,7 @@ write_finding(struct sheet *s, const struct align_page *page, size_t number,
 	sheet_add(s, " ");
 	sheet_rule(s, f->msg.id);
 	sheet_add(s, ": <bdi>");
-	sheet_text(s, f->msg.message);
+	sheet_text(s, sheet_local(s, f->msg.message));
 	sheet_add(s, "</bdi> ");
 	write_fix(s, &f->fix, doc);
 	if (f->msg.line > 0)
@@ -240,7 +240,7 @@ write_facts(struct sheet *s, const struct align_page *page)
 	sheet_add(s, "\">");
 	sheet_locale_name(s, page->locale);
 	sheet_add(s, "</a> \xC2\xB7 <code>");
-	sheet_text(s, file->file);
+	sheet_text(s, sheet_local(s, file->file));
 	sheet_add(s, "</code>");
 	sheet_origin(s, file);
 	if (c != NULL) {
@@ -258,7 +258,19 @@ write_facts(struct sheet *s, const struct align_page *page)
 			sheet_add(s, " \xC2\xB7 <strong>stale</strong>: "
 			             "another language has a later version");
 	}
-	sheet_add(s, "</p>\n<p class=\"links\">");
+	sheet_add(s, "</p>\n");
+}
+
+/* To the page in the site, and to its file. */
+static void
+write_links(struct sheet *s, const struct align_page *page)
+{
+	const struct align *r = s->report;
+	const struct page *file =
+		r->site->paths[page->path].places[page->locale].page;
+	if (r->rendered.n == 0 && r->editor.n == 0 && r->repository.n == 0)
+		return;
+	sheet_add(s, "<p class=\"links\">");
 	if (sheet_rendered(s, page))
 		sheet_add(s, "\">Page</a>");
 	sheet_places(s, file->file, 1, 1);
@@ -339,6 +351,7 @@ align_page_write(const struct align *r, const struct align_page *page,
 	sheet_text(&s, path->places[page->locale].page->title);
 	sheet_add(&s, "</h1>\n");
 	write_facts(&s, page);
+	write_links(&s, page);
 	write_loose(&p);
 	if (doc->npairs > 0)
 		write_pairs(&p);

@@ -58,8 +58,9 @@
 			|| page[i + 3].toLowerCase().includes(text);
 	}
 
-	/* The findings of OPTION's locale that WANTED lets through. */
-	function search(option, wanted) {
+	/* The findings of OPTION's locale that WANTED lets through, into FOUND
+	 * by severity. */
+	function search(option, wanted, found) {
 		const {rules, pages} = loaded.get(option.value);
 		const rule = wanted.rule ? rules.indexOf(wanted.rule) : -1;
 
@@ -78,7 +79,7 @@
 					continue;
 				if (!inPage && !contains(page, i, wanted.text))
 					continue;
-				hits.push({option, rules, page, i});
+				found[page[i] & 3].push({option, rules, page, i});
 			}
 		}
 	}
@@ -153,6 +154,7 @@
 		const wanted = Object.fromEntries(
 			fields.map(f => [f.name, f.value]));
 		const list = options();
+		const found = [[], [], []];
 
 		wanted.text = wanted.text.trim().toLowerCase();
 		hits = [];
@@ -169,8 +171,10 @@
 			if (!loaded.has(o.value))
 				load(o);
 			else if (loaded.get(o.value))
-				search(o, wanted);
+				search(o, wanted, found);
 		}
+		/* The gravest first. */
+		hits = found[2].concat(found[1], found[0]);
 		say(list);
 		show();
 	}
