@@ -6,10 +6,11 @@
 #include "base/pool.h"
 #include "base/stop.h"
 #include "base/wire.h"
-#include "check/hide.h"
+#include "cmd/check_job.h"
 #include "cmd/check_output.h"
 #include "cmd/commands.h"
 #include "cmd/fix_files.h"
+#include "cmd/html_report.h"
 #include "cmd/known.h"
 #include "cmd/open_site.h"
 #include "cmd/page_read.h"
@@ -22,41 +23,30 @@ struct checking {
 	struct open_site open;
 	struct options options;
 	struct talk talk;
-	struct check check;
+	struct check_job job;
 	struct check_outputs outputs;
-	struct findings findings;
-	struct records records;
-	struct comments comments;
-	size_t done;
+	struct html_report *html; /* one for each output that is HTML */
+	size_t nhtml, done;
 	struct arena *arena, scratch;
 };
 
 /* ---- in a worker --------------------------------------------------------------- */
 
-/* The page file of PATH in LOCALE: "1", pages, pairs, findings, records,
- * comments. */
+/* The page file of PATH in LOCALE: "1", and what the job says of it. */
 static void
 check_file(struct checking *c, size_t path, size_t locale, struct buf *out)
 {
 	const struct site *site = &c->open.site;
 	arena_reset(&c->scratch);
 	struct diag d = {.arena = &c->scratch};
-	struct findings found = {.arena = &c->scratch};
-	struct records records = {.arena = &c->scratch};
-	struct comments comments = {.arena = &c->scratch};
 	struct doc doc;
 	bool read = page_read(site, &site->paths[path], locale, &doc, &d,
 	                      &c->scratch);
 	if (!read)
 		doc.root = NULL;
-	check_page(&c->check, &doc, path, locale, &d, &found,
-	           c->check.keeps_records ? &records : NULL, &comments);
 	wire_put_num(out, 1);
-	wire_put_num(out, read);
-	wire_put_num(out, read ? doc.npairs : 0);
-	findings_put(out, &found);
-	records_put(out, &records);
-	comments_put(out, &comments);
+	check_job_page(&c->job, path, locale, &doc, read, &d, out,
+	               &c->scratch);
 }
 
 static void
@@ -83,13 +73,8 @@ done(void *ctx, size_t path, str result)
 {
 	struct checking *c = ctx;
 	(void)path;
-	while (wire_get_num(&result) != 0) {
-		c->talk.pages += (size_t)wire_get_num(&result);
-		c->talk.pairs += (size_t)wire_get_num(&result);
-		findings_get(&result, &c->findings);
-		records_get(&result, &c->records);
-		comments_get(&result, &c->comments);
-	}
+	while (wire_get_num(&result) != 0)
+		check_job_take(&c->job, &result);
 	talk_progress(&c->talk, "checked", ++c->done, c->open.site.npaths);
 }
 
@@ -123,41 +108,6 @@ check_pages(struct checking *c)
 /* ---- the command ------------------------------------------------------------------ */
 
 static bool
-choose_rules(struct checking *c)
-{
-	str why;
-	check_rules_default(&c->check);
-	check_rules_settings(&c->check, &c->open.config);
-	for (size_t i = 0; i < c->options.nrules; i++) {
-		str list = str_of(c->options.rules[i]);
-		if (!check_rules_set(&c->check, list, &why, c->arena)) {
-			talk_failure(why);
-			return false;
-		}
-	}
-	check_rules_plan(&c->check, c->arena);
-	return true;
-}
-
-static bool
-know_languages(struct checking *c)
-{
-	struct fact_book book;
-	struct site *site = &c->open.site;
-	if (!facts_read(&book, c->open.rules, c->open.nfolders, &c->open.diag,
-	                c->arena)) {
-		talk_diags(&c->talk, &c->open.diag);
-		return false;
-	}
-	c->check.site = site;
-	c->check.locales = NEW(c->arena, struct check_locale, site->nlocales);
-	for (size_t i = 0; i < site->nlocales; i++)
-		check_locale_make(&c->check.locales[i],
-		                  &site->locales[i].locale, &book, c->arena);
-	return true;
-}
-
-static bool
 read_line(struct checking *c, const struct command_line *line)
 {
 	if (!options_read(&c->options, line->argc, line->argv, c->arena))
@@ -172,54 +122,43 @@ read_line(struct checking *c, const struct command_line *line)
 		talk_failure(S("--dry-run goes with --fix"));
 		return false;
 	}
-	return choose_rules(c)
+	return check_job_rules(&c->job, &c->options, c->arena)
 		&& check_outputs_read(&c->outputs, &c->options, c->arena);
 }
 
-static void
-report(struct checking *c)
+/* First: when there is no place for them, the check need not be made. */
+static bool
+open_html(struct checking *c)
 {
-	if (c->options.dry_run)
-		check_outputs_only_files(&c->outputs);
-	struct findings_report r = {.site = &c->open.site,
-	                            .findings = &c->findings,
-	                            .pages = c->talk.pages,
-	                            .pairs = c->talk.pairs,
-	                            .version = VERSION,
-	                            .color = talk_paints(&c->talk, STDOUT_FILENO),
-	                            .verbose = c->options.verbose,
-	                            .most = c->options.max_diagnostics,
-	                            .fail_on = c->options.fail_on};
-	for (size_t i = 0; i < c->findings.n; i++) {
-		const struct finding *f = &c->findings.list[i];
-		if (f->hidden == HIDDEN_NOT)
-			c->talk.count[f->severity]++;
-		else
-			r.hidden[f->hidden]++;
+	c->html = NEW(c->arena, struct html_report, c->outputs.n);
+	for (size_t i = 0; i < c->outputs.n; i++) {
+		const struct check_output *o = &c->outputs.list[i];
+		if (o->format->write == NULL
+		    && !html_report_open(&c->html[c->nhtml++], o->path,
+		                         c->arena))
+			return false;
 	}
-	c->talk.suppressed = findings_hidden(&r);
-	for (size_t i = 0; i < 3; i++)
-		r.count[i] = c->talk.count[i];
-	c->talk.held_back = check_outputs_write(&c->outputs, &r);
+	c->job.keeps_coverage = c->nhtml > 0;
+	return true;
 }
 
-/* What is found is not all reported: comments, settings, baseline. */
+/* Known findings are not reported again.  False when it cannot be read what is
+ * known. */
 static bool
 sift(struct checking *c)
 {
 	struct diag said = {.arena = c->arena};
+	struct findings *f = &c->job.findings;
 	struct known known = {.site = &c->open.site,
-	                      .on = c->check.on,
+	                      .on = c->job.check.on,
 	                      .options = &c->options,
 	                      .arena = c->arena};
-	findings_sort(&c->findings);
-	hide_findings(&c->check, &c->comments, &c->findings, &said);
-	if (!known_hide(&known, &c->findings, &said)) {
+	if (!known_hide(&known, f, &said)) {
 		talk_diags(&c->talk, &said);
 		return false;
 	}
-	check_take_diag(&c->check, &said, &c->findings);
-	findings_sort(&c->findings);
+	check_take_diag(&c->job.check, &said, f);
+	findings_sort(f);
 	return true;
 }
 
@@ -231,9 +170,46 @@ fix(struct checking *c)
 	                   .dry = c->options.dry_run};
 	if (!c->options.fix)
 		return;
-	fix_files(&x, &c->findings);
+	fix_files(&x, &c->job.findings);
+	if (x.dry)
+		check_outputs_only_files(&c->outputs);
 	c->talk.fixed = x.done;
 	c->talk.dry = x.dry;
+}
+
+static bool
+report(struct checking *c)
+{
+	struct findings *f = &c->job.findings;
+	bool ok = true;
+	struct findings_report r = {.site = &c->open.site,
+	                            .findings = f,
+	                            .pages = c->job.pages,
+	                            .pairs = c->job.pairs,
+	                            .version = VERSION,
+	                            .color = talk_paints(&c->talk, STDOUT_FILENO),
+	                            .verbose = c->options.verbose,
+	                            .most = c->options.max_diagnostics,
+	                            .fail_on = c->options.fail_on};
+	for (size_t i = 0; i < f->n; i++) {
+		const struct finding *one = &f->list[i];
+		if (one->hidden == HIDDEN_NOT)
+			c->talk.count[one->severity]++;
+		else
+			r.hidden[one->hidden]++;
+	}
+	c->talk.suppressed = findings_hidden(&r);
+	for (size_t i = 0; i < 3; i++)
+		r.count[i] = c->talk.count[i];
+	c->talk.pages = c->job.pages;
+	c->talk.pairs = c->job.pairs;
+	c->talk.held_back = check_outputs_write(&c->outputs, &r);
+	if (c->nhtml > 0)
+		c->job.suppressed = findings_drop_hidden(f);
+	for (size_t i = 0; i < c->nhtml; i++)
+		ok &= html_report_write(&c->html[i], &c->job, &c->open,
+		                        &c->talk);
+	return ok;
 }
 
 static int
@@ -252,29 +228,23 @@ check(struct checking *c, const struct command_line *line)
 {
 	if (!open_site(&c->open, &c->options, line->program, &c->talk,
 	               c->arena)
-	    || !know_languages(c) || !choose_rules(c))
+	    || !check_job_open(&c->job, &c->open, &c->talk)
+	    || !open_html(c))
 		return EXIT_USAGE;
 	stop_catch();
 	check_pages(c);
-	check_site(&c->check, &c->records, &c->findings);
+	check_job_finish(&c->job, &c->open);
 	stop_if_asked();
-	diag_add(&c->open.diag, &c->open.links);
-	check_take_diag(&c->check, &c->open.diag, &c->findings);
 	if (!sift(c))
 		return EXIT_USAGE;
-	stop_if_asked();
 	fix(c);
-	report(c);
-	return verdict(c);
+	return report(c) ? verdict(c) : EXIT_SYSTEM;
 }
 
 int
 cmd_check(const struct command_line *line)
 {
-	struct checking c = {.arena = line->arena,
-	                     .findings.arena = line->arena,
-	                     .records.arena = line->arena,
-	                     .comments.arena = line->arena};
+	struct checking c = {.arena = line->arena};
 	if (!read_line(&c, line))
 		return EXIT_USAGE;
 	talk_open(&c.talk, &c.options);

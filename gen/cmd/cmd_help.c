@@ -52,7 +52,7 @@ static const char check[] =
 	"Exit status 1 when something is as grave as --fail-on says.\n"
 	"\n"
 	"  --format FORMAT[:FILE]  text (default), tsv, jsonl, sarif, junit, github,\n"
-	"                          checkstyle or gitlab; may be repeated\n"
+	"                          checkstyle, gitlab or html; may be repeated\n"
 	"  -o FILE                 the file to write; without, standard output\n"
 	"  --fail-on WHAT          error (default), warning or never\n"
 	"  --rules LIST            '-ID,+ID': leave out, use; 'all' is every rule\n"

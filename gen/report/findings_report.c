@@ -11,6 +11,7 @@ static const struct findings_format formats[] = {
 	{"github", findings_github, false},
 	{"checkstyle", findings_checkstyle, false},
 	{"gitlab", findings_gitlab, false},
+	{"html", NULL, false},
 };
 enum { NFORMATS = sizeof formats / sizeof *formats };
 
