@@ -43,9 +43,10 @@ findings_github(const struct findings_report *r, FILE *out, const char *path)
 	struct buf b = {NULL, 0, 0};
 	(void)path;
 	for (size_t i = 0; i < r->findings->n; i++) {
+		if (r->findings->list[i].hidden != HIDDEN_NOT)
+			continue;
 		b.n = 0;
-		if (r->findings->list[i].hidden == HIDDEN_NOT)
-			finding(&b, &r->findings->list[i]);
+		finding(&b, &r->findings->list[i]);
 		(void)fwrite(b.p, 1, b.n, out);
 	}
 	b.n = 0;
@@ -54,6 +55,7 @@ findings_github(const struct findings_report *r, FILE *out, const char *path)
 		findings_hidden_text(r, &b);
 		buf_addc(&b, '\n');
 	}
-	(void)fwrite(b.p, 1, b.n, out);
+	if (b.n > 0)
+		(void)fwrite(b.p, 1, b.n, out);
 	buf_release(&b);
 }

@@ -50,6 +50,7 @@ findings_tsv(const struct findings_report *r, FILE *out, const char *path)
 		findings_hidden_text(r, &b);
 		buf_addc(&b, '\n');
 	}
-	(void)fwrite(b.p, 1, b.n, out);
+	if (b.n > 0)
+		(void)fwrite(b.p, 1, b.n, out);
 	buf_release(&b);
 }
