@@ -19,7 +19,8 @@
 	X(FUNCTION_WORDS, "function-words") /* no text of it is without them */ \
 	X(NO_END_PUNCTUATION, "no-end-punctuation") /* a sentence may end bare */ \
 	X(ABBREVIATIONS, "abbreviations") /* that end in a full stop */ \
-	X(WORDS_OF_NAMES, "words-of-names") /* small letters in a name */
+	X(WORDS_OF_NAMES, "words-of-names") /* small letters in a name */ \
+	X(PATHS_WITH_COMMAS, "paths-with-commas") /* "[File], [Save]" */
 
 #define X(name, key) FACT_##name,
 enum fact_id { FACT_LIST(X) FACT_COUNT };

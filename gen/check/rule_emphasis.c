@@ -176,7 +176,9 @@ check_emphasis(struct unit_check *c)
 		return;
 	size_t s = count_strong(c->source, false);
 	size_t t = s == 0 ? 0 : count_strong(c->target, false);
-	if (t >= s || count_strong(c->target, true) >= s)
+	/* Where the markers are seen, that is the fault. */
+	if (t >= s || count_strong(c->target, true) >= s
+	    || was_said(c, DIAG_ESCAPE_LEAK))
 		return;
 	struct range at = c->source->strongs.n > 0
 		? c->source->strongs.list[0].whole : RANGE_NONE;

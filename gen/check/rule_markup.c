@@ -8,6 +8,17 @@ written(const struct unit_check *c, struct range r)
 	               (size_t)r.pos + r.len);
 }
 
+bool
+was_said(const struct unit_check *c, enum diag_id id)
+{
+	const struct findings *f = c->page->findings;
+	for (size_t i = f->n; i-- > 0;)
+		if (f->list[i].msg.id == id
+		    && str_eq(f->list[i].msg.unit, c->unit->pair->id))
+			return true;
+	return false;
+}
+
 static const struct rule rules[] = {
 	{.ids = {DIAG_ALERT_KEYWORD}, .needs = HAS_ANY, .unit = check_alert},
 	{.ids = {DIAG_LINK_TARGET, DIAG_LINK_MISSING, DIAG_LINK_EXTRA,

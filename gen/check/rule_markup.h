@@ -13,6 +13,9 @@ void check_separators(struct unit_check *c); /* rule_separator.c */
 void check_tags(struct unit_check *c);       /* rule_tags.c */
 void check_alert(struct unit_check *c);      /* rule_tags.c */
 
+/* Has this been said of the unit under examination? */
+bool was_said(const struct unit_check *c, enum diag_id id);
+
 /* The bytes of the page's file at R. */
 str written(const struct unit_check *c, struct range r);
 

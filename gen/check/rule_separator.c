@@ -4,18 +4,34 @@
 
 /* ---- finding them -------------------------------------------------------------------- */
 
-/* What translations write for it; text that runs from right to left may have
- * it turned round. */
+/* What counts as a separator. */
+struct signs {
+	bool strict; /* nothing but '>', and not where it may be an operator */
+	bool turned; /* text from right to left may have it turned round */
+	bool commas; /* "[A]、[B]", as Japanese and Chinese have it */
+	bool edges;  /* at the ends, where it separates nothing */
+};
+
 static bool
-is_separator(uint32_t c)
+is_separator(uint32_t c, const struct signs *g)
 {
-	return c == '>' || c == 0xFF1E || c == 0x203A || c == 0xBB
-		|| c == 0x2192 || c == 0x21D2 || c == 0x25B6 || c == '<'
-		|| c == 0x2190 || c == 0x2039 || c == 0xAB || c == 0x3E;
+	switch (c) {
+	case '>':
+		return true;
+	case 0xFF1E: case 0x203A: case 0xBB: case 0x2192: case 0x21D2:
+	case 0x25B6:
+		return !g->strict;
+	case '<': case 0x2039: case 0xAB: case 0x2190:
+		return g->turned;
+	case 0x3001:
+		return g->commas;
+	default:
+		return false;
+	}
 }
 
 struct runs {
-	size_t n;     /* separators; a run of them is one */
+	size_t n;     /* all */
 	size_t doubled; /* how many are runs of more */
 	size_t from, to; /* the first such run */
 };
@@ -45,9 +61,8 @@ skip_angles(str s, size_t at)
 	return at;
 }
 
-/* The separators of S; only '>' with ASCII_ONLY. */
 static struct runs
-find_runs(str s, bool ascii_only)
+find_runs(str s, const struct signs *g)
 {
 	struct runs r = {0, 0, 0, 0};
 	size_t last = 0, begin = 0, step, in_run = 0;
@@ -58,14 +73,16 @@ find_runs(str s, bool ascii_only)
 		if (step > 0)
 			continue;
 		step = text_decode(str_sub(s, i, s.n), &c);
-		if (ascii_only ? c != '>' : !is_separator(c))
+		if (!is_separator(c, g))
 			continue;
-		if (i == 0 || i + step >= s.n || is_operator(s, i, i + step))
+		if (!g->edges && (i == 0 || i + step >= s.n))
+			continue;
+		if (g->strict && is_operator(s, i, i + step))
 			continue;
 		bool goes_on = in_run > 0
 			&& str_trim(str_sub(s, last, i)).n == 0;
 		in_run = goes_on ? in_run + 1 : 1;
-		r.n += !goes_on;
+		r.n++;
 		begin = goes_on ? begin : i;
 		last = i + step;
 		if (in_run < 2)
@@ -95,14 +112,31 @@ say_run(struct unit_check *c, const struct runs *r)
 	claim(c, at);
 }
 
+/* Does H speak of the sign itself: "select **>**"? */
+static bool
+names_sign(const struct half *h)
+{
+	for (size_t i = 0; i < h->strongs.n; i++)
+		if (str_eq(str_sub(h->text, h->strongs.list[i].from,
+		                   h->strongs.list[i].to), S(">")))
+			return true;
+	return false;
+}
+
 void
 check_separators(struct unit_check *c)
 {
 	if (str_chr(c->source->text, '>', 0) == STR_NONE
 	    && str_chr(c->target->text, '>', 0) == STR_NONE)
 		return;
-	struct runs s = find_runs(c->source->text, true);
-	struct runs t = find_runs(c->target->text, false);
+	const struct signs strict = {.strict = true};
+	const struct signs any = {
+		.turned = c->locale->locale->rtl,
+		.commas = c->locale->facts[FACT_PATHS_WITH_COMMAS].holds,
+		.edges = names_sign(c->source),
+	};
+	struct runs s = find_runs(c->source->text, &strict);
+	struct runs t = find_runs(c->target->text, &any);
 	if (t.doubled > s.doubled)
 		say_run(c, &t);
 	if (t.n < s.n)

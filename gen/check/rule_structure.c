@@ -77,16 +77,20 @@ scripts_are_swapped(const struct unit_check *c)
 	return wide > 2 && wide > others;
 }
 
+/* One word of a language shows little in a long text. */
+enum { WORDS_FEW = 6 };
+
 static bool
 words_are_swapped(struct unit_check *c)
 {
 	if (!c->locale->facts[FACT_FUNCTION_WORDS].holds)
 		return false;
 	struct evidence s = weigh(c, c->source, SIDE_SOURCE);
-	if (s.source > 0 || s.target == 0)
+	size_t least = c->source->nwords < WORDS_FEW ? 1 : 2;
+	if (s.source > 0 || s.target < least)
 		return false;
 	struct evidence t = weigh(c, c->target, SIDE_TARGET);
-	return t.target == 0 && t.source > 0;
+	return t.target == 0 && t.source >= least;
 }
 
 static void
@@ -151,6 +155,16 @@ block_sign(str s)
 	return at < s.n && (s.p[at] == ' ' || s.p[0] == '>') ? at : 0;
 }
 
+/* Has S the number that N begins with?  "1. november" is a date. */
+static bool
+has_number(str s, str n)
+{
+	size_t digits = 0;
+	while (digits < n.n && ascii_digit(n.p[digits]))
+		digits++;
+	return digits > 0 && str_find(s, str_sub(n, 0, digits), 0) != STR_NONE;
+}
+
 /* "6.Click" for "6. Click", a bullet or a dash for "- ". */
 static bool
 source_has_sign(str s, str sign)
@@ -158,8 +172,7 @@ source_has_sign(str s, str sign)
 	static const char *const dashes[] = {"-", "*", "\xE2\x80\x93",
 	                                     "\xE2\x80\x94", "\xE2\x80\xA2",
 	                                     "+", "\\-", "\\*", "\xC2\xB7"};
-	if (str_starts(s, sign) || (s.n > 0 && ascii_digit(sign.p[0])
-	                            && ascii_digit(s.p[0])))
+	if (str_starts(s, sign) || has_number(s, sign))
 		return true;
 	for (size_t i = 0; sign.n == 1 && sign.p[0] != '>'
 	     && i < sizeof dashes / sizeof *dashes; i++)

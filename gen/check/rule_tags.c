@@ -103,7 +103,8 @@ check_alert(struct unit_check *c)
 	if (!str_starts(c->source->raw, S("[!")))
 		return;
 	str s = keyword(c->source->raw), t = keyword(c->target->raw);
-	if (s.n == 0 || str_eq_nocase(s, t))
+	if (s.n == 0 || str_eq_nocase(s, t)
+	    || was_said(c, DIAG_ALERT_KEYWORD))
 		return;
 	struct range whole = half_whole(c->target);
 	struct range at = {whole.pos, t.n == 0 ? 0 : (uint32_t)t.n};
