@@ -38,10 +38,9 @@ items_match(struct items *a, struct items *b)
 struct item *
 items_next(struct items *items)
 {
-	for (size_t i = 0; i < items->n; i++)
-		if (!items->list[i].answered)
-			return &items->list[i];
-	return NULL;
+	while (items->first < items->n && items->list[items->first].answered)
+		items->first++;
+	return items->first < items->n ? &items->list[items->first] : NULL;
 }
 
 size_t

@@ -15,6 +15,7 @@ struct item {
 struct items {
 	struct item *list;
 	size_t n, cap;
+	size_t first; /* all before it are answered */
 };
 
 /* Add each of MARKS to ITEMS: its text is the key, AT its address or whole. */

@@ -46,7 +46,7 @@ say_extra(struct unit_check *c, const struct item *t)
 void
 check_code(struct unit_check *c)
 {
-	struct items t = {NULL, 0, 0}, s = {NULL, 0, 0};
+	struct items t = {NULL, 0, 0, 0}, s = {NULL, 0, 0, 0};
 	items_add(&t, &c->target->codes, c->arena);
 	items_add(&s, &c->source->codes, c->arena);
 	items_match(&t, &s);

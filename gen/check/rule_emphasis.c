@@ -157,14 +157,16 @@ count_html(const struct half *h)
 static size_t
 count_strong(const struct half *h, bool joined)
 {
-	size_t n = count_html(h);
+	size_t n = count_html(h), end = 0;
 	for (size_t i = 0; i < h->strongs.n; i++) {
 		const struct mark *m = &h->strongs.list[i];
 		if (!shows_something(h, m))
 			continue;
 		n++;
-		for (size_t k = m->from; joined && k < m->to; k++)
+		for (size_t k = m->from > end ? m->from : end;
+		     joined && k < m->to; k++)
 			n += h->text.p[k] == '>' || h->text.p[k] == ',';
+		end = m->to > end ? m->to : end;
 	}
 	return n;
 }

@@ -38,15 +38,6 @@ marker_at(const struct half *h, size_t at)
 	return twice && is_escaped(h, at) ? 2 : 0;
 }
 
-/* "](": a link that an escape has undone. */
-static size_t
-link_at(const struct half *h, size_t at)
-{
-	return str_starts(str_sub(h->text, at, h->text.n), S("]("))
-			&& (is_escaped(h, at) || is_escaped(h, at + 1))
-		? 2 : 0;
-}
-
 /* "\*" shown with its backslash. */
 static size_t
 backslash_at(const struct half *h, size_t at)
@@ -72,8 +63,6 @@ leak_at(const struct half *h, size_t at)
 	case '_':
 	case '`':
 		return marker_at(h, at);
-	case ']':
-		return link_at(h, at);
 	case '\\':
 		return backslash_at(h, at);
 	case '&':

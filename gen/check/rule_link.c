@@ -45,25 +45,6 @@ add_tags(struct items *items, const struct half *h, str name, struct arena *a)
 	}
 }
 
-/* ---- what the reader has told --------------------------------------------------------- */
-
-/*
- * Has it been told that the bytes of H hold what was meant for a link and is
- * read as none?  N counts how often.
- */
-static size_t
-told_of_form(const struct unit_check *c, const struct half *h)
-{
-	const struct findings *all = c->page->findings;
-	size_t n = 0;
-	for (size_t i = 0; i < all->n; i++) {
-		const struct diag_msg *m = &all->list[i].msg;
-		n += m->id == DIAG_LINK_FORM && m->pos >= h->pos
-			&& m->pos < h->pos + h->raw.n;
-	}
-	return n;
-}
-
 /* ---- telling ------------------------------------------------------------------------ */
 
 /*
@@ -146,10 +127,15 @@ key_by_locale(const struct unit_check *c, struct items *items)
 		                              c->source_locale, c->arena);
 }
 
+/* More links than these are no sentence: then all that differ are changed. */
+enum { LINKS_MOST = 64 };
+
 /* The links that lead to a third locale and are right but for that. */
 static void
 check_locales(struct unit_check *c, struct lists *l)
 {
+	if (l->target.n > LINKS_MOST || l->source.n > LINKS_MOST)
+		return;
 	for (size_t i = 0; i < l->target.n; i++) {
 		struct item *t = &l->target.list[i];
 		if (t->answered || link_key_locale(t->text).n == 0)
@@ -171,8 +157,8 @@ static void
 say_rest(struct unit_check *c, struct lists *l)
 {
 	bool sure = items_sure(&l->target, &l->source);
-	size_t bent = items_left(&l->source) > 0 ? told_of_form(c, c->target)
-	                                         : 0;
+	/* What was meant for a link and is read as none has been told of. */
+	bool bent = str_find(c->target->text, S("]("), 0) != STR_NONE;
 	for (;;) {
 		struct item *t = items_next(&l->target);
 		struct item *s = items_next(&l->source);
@@ -186,10 +172,9 @@ say_rest(struct unit_check *c, struct lists *l)
 			say_target(c, l, t, s, sure);
 		else if (t != NULL)
 			say_extra(c, l, t);
-		else if (bent > 0)
-			bent--; /* it is there, and told of */
-		else
+		else if (!bent)
 			say_missing(c, l, s);
+		bent = bent && (s == NULL || t != NULL);
 	}
 }
 
@@ -248,8 +233,12 @@ check_links(struct unit_check *c)
 		add_tags(&images.target, c->target, S("src"), c->arena);
 		add_tags(&images.source, c->source, S("src"), c->arena);
 	}
+	struct lists includes = {.what = "include"};
+	items_add(&includes.target, &c->target->includes, c->arena);
+	items_add(&includes.source, &c->source->includes, c->arena);
 	compare(c, &links);
 	compare(c, &images);
+	compare(c, &includes);
 	if ((c->source->has & HAS_LINK) != 0)
 		check_gap(c);
 }

@@ -10,25 +10,32 @@ shown(const struct half *h, const struct mark *m)
 	return str_trim(str_sub(h->text, m->from, m->to));
 }
 
-/* Has the source a link that shows nothing, too? */
-static bool
-source_is_empty(const struct unit_check *c)
+/* The first link of H that shows nothing, or NULL. */
+static const struct mark *
+first_empty(const struct half *h)
 {
-	for (size_t i = 0; i < c->source->links.n; i++)
-		if (shown(c->source, &c->source->links.list[i]).n == 0)
-			return true;
-	return false;
+	for (size_t i = 0; i < h->links.n; i++)
+		if (!h->links.list[i].bare && shown(h, &h->links.list[i]).n == 0)
+			return &h->links.list[i];
+	return NULL;
 }
 
 static void
-check_empty(struct unit_check *c, const struct mark *m)
+check_empty(struct unit_check *c)
 {
-	if (shown(c->target, m).n > 0 || source_is_empty(c))
+	const struct mark *m = first_empty(c->target);
+	if (m == NULL || first_empty(c->source) != NULL)
 		return;
-	say_evidence(say(c, DIAG_LINK_TEXT_EMPTY, m->whole, RANGE_NONE,
-	                 "the link to '%.*s' has no text", STR_ARG(m->text)),
-	             m->text);
-	claim(c, m->whole);
+	for (size_t i = 0; i < c->target->links.n; i++) {
+		m = &c->target->links.list[i];
+		if (m->bare || shown(c->target, m).n > 0)
+			continue;
+		say_evidence(say(c, DIAG_LINK_TEXT_EMPTY, m->whole, RANGE_NONE,
+		                 "the link to '%.*s' has no text",
+		                 STR_ARG(m->text)),
+		             m->text);
+		claim(c, m->whole);
+	}
 }
 
 /* ---- a swallowed mark -------------------------------------------------------------- */
@@ -71,12 +78,15 @@ begins_with_mark(str s)
 	return is_mark(c);
 }
 
+/* More links than these are no sentence. */
+enum { LINKS_MOST = 64 };
+
 /* The source's link that M answers: to the same address, or in the same place. */
 static const struct mark *
 answer(const struct unit_check *c, const struct mark *m)
 {
 	const struct marks *s = &c->source->links;
-	for (size_t i = 0; i < s->n; i++)
+	for (size_t i = 0; i < s->n && i < LINKS_MOST; i++)
 		if (str_eq(s->list[i].text, m->text))
 			return &s->list[i];
 	size_t number = (size_t)(m - c->target->links.list);
@@ -124,11 +134,8 @@ check_swallowed(struct unit_check *c, const struct mark *m)
 void
 check_link_texts(struct unit_check *c)
 {
-	for (size_t i = 0; i < c->target->links.n; i++) {
-		const struct mark *m = &c->target->links.list[i];
-		if (m->bare)
-			continue;
-		check_empty(c, m);
-		check_swallowed(c, m);
-	}
+	check_empty(c);
+	for (size_t i = 0; i < c->target->links.n; i++)
+		if (!c->target->links.list[i].bare)
+			check_swallowed(c, &c->target->links.list[i]);
 }

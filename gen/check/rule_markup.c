@@ -12,10 +12,13 @@ bool
 was_said(const struct unit_check *c, enum diag_id id)
 {
 	const struct findings *f = c->page->findings;
-	for (size_t i = f->n; i-- > 0;)
-		if (f->list[i].msg.id == id
-		    && str_eq(f->list[i].msg.unit, c->unit->pair->id))
+	for (size_t i = f->n; i-- > 0;) {
+		const struct diag_msg *m = &f->list[i].msg;
+		if (!str_eq(m->unit, c->unit->pair->id))
+			return false;
+		if (m->id == id)
 			return true;
+	}
 	return false;
 }
 
@@ -23,7 +26,8 @@ static const struct rule rules[] = {
 	{.ids = {DIAG_ALERT_KEYWORD}, .needs = HAS_ANY, .unit = check_alert},
 	{.ids = {DIAG_LINK_TARGET, DIAG_LINK_MISSING, DIAG_LINK_EXTRA,
 	         DIAG_LINK_LOCALE, DIAG_LINK_FORM},
-	 .needs = HAS_LINK | HAS_IMAGE | HAS_HTML, .unit = check_links},
+	 .needs = HAS_LINK | HAS_IMAGE | HAS_HTML | HAS_INCLUDE,
+	 .unit = check_links},
 	{.ids = {DIAG_LINK_TEXT_EMPTY, DIAG_PUNCTUATION_IN_LINK},
 	 .needs = HAS_LINK, .unit = check_link_texts},
 	{.ids = {DIAG_CODE_CHANGED, DIAG_CODE_MISSING, DIAG_CODE_EXTRA},

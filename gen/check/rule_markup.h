@@ -13,7 +13,7 @@ void check_separators(struct unit_check *c); /* rule_separator.c */
 void check_tags(struct unit_check *c);       /* rule_tags.c */
 void check_alert(struct unit_check *c);      /* rule_tags.c */
 
-/* Has this been said of the unit under examination? */
+/* Has a rule said this of the unit under examination? */
 bool was_said(const struct unit_check *c, enum diag_id id);
 
 /* The bytes of the page's file at R. */

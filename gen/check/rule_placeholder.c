@@ -250,8 +250,8 @@ has_sign(str s)
 void
 check_placeholders(struct unit_check *c)
 {
-	struct items filled[2] = {{NULL, 0, 0}, {NULL, 0, 0}};
-	struct items prose[2] = {{NULL, 0, 0}, {NULL, 0, 0}};
+	struct items filled[2] = {{NULL, 0, 0, 0}, {NULL, 0, 0, 0}};
+	struct items prose[2] = {{NULL, 0, 0, 0}, {NULL, 0, 0, 0}};
 	bool tags = (c->unit->has & HAS_HTML) != 0;
 	if (!tags && !has_sign(c->source->text) && !has_sign(c->target->text))
 		return;

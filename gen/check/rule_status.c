@@ -153,6 +153,9 @@ skip_letters(str s, size_t at)
 	return at;
 }
 
+/* Their tags are short, and a unit has a few. */
+enum { TAG_MOST = 200, TAGS_MOST = 16 };
+
 /* The tags that exchange formats have for others, with the attribute that makes
  * them such. */
 static bool
@@ -185,7 +188,7 @@ leak_length(str s)
 	str rest = str_sub(s, end, s.n);
 	if (letters > 0 && end == at && is_exchange_tag(
 		    str_sub(s, name, at), rest)) {
-		size_t close = str_chr(s, '>', end);
+		size_t close = str_chr(str_sub(s, 0, TAG_MOST), '>', end);
 		return close == STR_NONE ? 0 : close + 1;
 	}
 	if (end == at || letters > 2
@@ -202,8 +205,15 @@ leak_length(str s)
 static void
 say_leak(struct unit_check *c, struct range r, str tag)
 {
+	bool end = str_starts(tag, S("</"));
+	str open = end ? STR_JOIN(c->arena, S("<"), str_sub(tag, 2, tag.n))
+	               : tag;
 	if (str_find(c->source->raw, tag, 0) != STR_NONE)
 		return;
+	if (end && str_find(c->target->raw, open, 0) != STR_NONE) {
+		claim(c, r); /* told of with the one that it ends */
+		return;
+	}
 	say_evidence(say(c, DIAG_PLACEHOLDER_LEAK, r, RANGE_NONE,
 	                 "'%.*s' stands for a tag that a translation tool has "
 	                 "taken out", STR_ARG(tag)),
@@ -217,17 +227,22 @@ check_leak(struct unit_check *c)
 	const struct half *h = c->target;
 	if ((h->has & (HAS_BRACKET | HAS_HTML)) == 0)
 		return;
-	for (size_t i = 0; i < h->tags.n; i++) {
+	size_t left = TAGS_MOST;
+	for (size_t i = 0; i < h->tags.n && left > 0; i++) {
 		const struct mark *m = &h->tags.list[i];
-		if (leak_length(m->text) == m->text.n)
-			say_leak(c, m->whole, m->text);
+		if (leak_length(m->text) != m->text.n)
+			continue;
+		say_leak(c, m->whole, m->text);
+		left--;
 	}
-	for (size_t at = 0; (at = str_chr(h->text, '<', at)) != STR_NONE;
-	     at++) {
+	for (size_t at = 0;
+	     left > 0 && (at = str_chr(h->text, '<', at)) != STR_NONE; at++) {
 		size_t n = leak_length(str_sub(h->text, at, h->text.n));
-		if (n > 0)
-			say_leak(c, half_range(h, at, at + n),
-			         str_sub(h->text, at, at + n));
+		if (n == 0)
+			continue;
+		say_leak(c, half_range(h, at, at + n),
+		         str_sub(h->text, at, at + n));
+		left--;
 	}
 }
 

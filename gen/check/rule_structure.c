@@ -317,6 +317,41 @@ check_anchors(struct page_check *p, const struct node *n, struct map *seen)
 	}
 }
 
+/* ---- what the source has itself -------------------------------------------------------- */
+
+/* The unit that holds byte POS, or NULL. */
+static const struct unit *
+unit_at(const struct page_check *p, uint32_t pos)
+{
+	size_t low = 0, high = p->nunits;
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+		if (p->units[mid].pair->end <= pos)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low < p->nunits && p->units[low].pair->pos <= pos
+		? &p->units[low] : NULL;
+}
+
+/* The reader has told of links that are none in both halves. */
+static void
+forget_forms_of_source(struct page_check *p)
+{
+	struct findings *f = p->findings;
+	size_t kept = 0;
+	for (size_t i = 0; i < f->n; i++) {
+		const struct diag_msg *m = &f->list[i].msg;
+		const struct unit *u = m->id == DIAG_LINK_FORM
+			? unit_at(p, m->pos) : NULL;
+		if (u == NULL || str_find(u->halves[SIDE_SOURCE].text, S("]("),
+		                          0) == STR_NONE)
+			f->list[kept++] = f->list[i];
+	}
+	f->n = kept;
+}
+
 /* ---- front matter ------------------------------------------------------------------------ */
 
 /* Has the front matter TEXT a value for KEY? */
@@ -366,6 +401,7 @@ check_structure(struct page_check *p)
 	}
 	check_anchors(p, p->doc->root, &seen);
 	check_keys(p);
+	forget_forms_of_source(p);
 }
 
 static const struct rule rules[] = {

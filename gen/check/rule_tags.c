@@ -3,6 +3,7 @@
 #include "base/html_tag.h"
 #include "check/match.h"
 #include "check/rule_markup.h"
+#include "read/alert.h"
 
 /* ---- tags ----------------------------------------------------------------------------- */
 
@@ -61,7 +62,7 @@ answer_breaks(struct items *items, size_t breaks)
 void
 check_tags(struct unit_check *c)
 {
-	struct items t = {NULL, 0, 0}, s = {NULL, 0, 0};
+	struct items t = {NULL, 0, 0, 0}, s = {NULL, 0, 0, 0};
 	add_tags(&t, c->target, c->arena);
 	add_tags(&s, c->source, c->arena);
 	items_match(&t, &s);
@@ -103,8 +104,9 @@ check_alert(struct unit_check *c)
 	if (!str_starts(c->source->raw, S("[!")))
 		return;
 	str s = keyword(c->source->raw), t = keyword(c->target->raw);
+	/* One that is unknown has been told of. */
 	if (s.n == 0 || str_eq_nocase(s, t)
-	    || was_said(c, DIAG_ALERT_KEYWORD))
+	    || !alert_is_known(str_sub(s, 2, s.n - 1)))
 		return;
 	struct range whole = half_whole(c->target);
 	struct range at = {whole.pos, t.n == 0 ? 0 : (uint32_t)t.n};

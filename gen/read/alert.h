@@ -12,4 +12,7 @@
  */
 void alerts_read(struct doc *doc, struct diag *d);
 
+/* Is WORD, in any case, one of the keywords that have a kind? */
+bool alert_is_known(str word);
+
 #endif
