@@ -20,6 +20,7 @@
 	X(NO_END_PUNCTUATION, "no-end-punctuation") /* a sentence may end bare */ \
 	X(ABBREVIATIONS, "abbreviations") /* that end in a full stop */ \
 	X(WORDS_OF_NAMES, "words-of-names") /* small letters in a name */ \
+	X(SHARED_WORDS, "shared-words") /* function words of others, too */ \
 	X(PATHS_WITH_COMMAS, "paths-with-commas") /* "[File], [Save]" */
 
 #define X(name, key) FACT_##name,

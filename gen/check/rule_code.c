@@ -51,6 +51,7 @@ check_code(struct unit_check *c)
 	items_add(&s, &c->source->codes, c->arena);
 	items_match(&t, &s);
 	bool sure = items_sure(&t, &s);
+	const struct item *changed = NULL;
 	for (;;) {
 		struct item *a = items_next(&t), *b = items_next(&s);
 		if (a == NULL && b == NULL)
@@ -60,10 +61,11 @@ check_code(struct unit_check *c)
 		if (b != NULL)
 			b->answered = true;
 		if (a != NULL && b != NULL)
-			say_changed(c, a, b, sure);
-		else if (b != NULL)
-			say_missing(c, b);
-		else
+			say_changed(c, changed = a, b, sure);
+		else if (a != NULL)
 			say_extra(c, a);
+		else if (changed == NULL || str_find(changed->text, b->text, 0)
+		         == STR_NONE) /* else the two were made one */
+			say_missing(c, b);
 	}
 }

@@ -99,16 +99,17 @@ find_runs(str s, const struct signs *g)
 /* ---- telling --------------------------------------------------------------------------- */
 
 static void
-say_run(struct unit_check *c, const struct runs *r)
+say_run(struct unit_check *c, const struct runs *r, bool surplus)
 {
 	struct range at = half_range(c->target, r->from, r->to);
 	str text = str_sub(c->target->text, r->from, r->to);
 	struct finding *f = say(c, DIAG_SEPARATOR_RUN, at, RANGE_NONE,
 	                        "'%.*s' where one will do", STR_ARG(text));
 	say_evidence(f, text);
-	/* With markup between them it is not certain which to take. */
+	/* With markup between them it is not certain which to take; nor that
+	 * a name is not missing there, if there are not too many. */
 	if (at.len == text.n)
-		say_fix(f, at, S(">"), true);
+		say_fix(f, at, S(">"), surplus);
 	claim(c, at);
 }
 
@@ -138,7 +139,7 @@ check_separators(struct unit_check *c)
 	struct runs s = find_runs(c->source->text, &strict);
 	struct runs t = find_runs(c->target->text, &any);
 	if (t.doubled > s.doubled)
-		say_run(c, &t);
+		say_run(c, &t, t.n > s.n);
 	if (t.n < s.n)
 		say_evidence(say(c, DIAG_SEPARATOR_LOST, half_whole(c->target),
 		                 RANGE_NONE, "the source has %zu '>' between "

@@ -37,10 +37,10 @@ check_empty(struct unit_check *c)
 
 /*
  * RULES: fewer words are names and labels, which may well be the same.  Where
- * there are more than a few, one word that two languages write alike shows
- * nothing; nor do few among many.
+ * there are more than a few, one word shows nothing; nor do few among many, nor
+ * words that other languages have too: one in so many is the least.
  */
-enum { WORDS_LEAST = 3, WORDS_FEW = 6, SHARE_LEAST = 8 };
+enum { WORDS_LEAST = 3, WORDS_FEW = 6, SHARE_LEAST = 8, SHARE_SHARED = 3 };
 
 static bool
 is_inside(const struct marks *marks, const struct word *w)
@@ -111,15 +111,21 @@ static bool
 is_prose(struct unit_check *c)
 {
 	const struct fact *f = &c->source_locale->facts[FACT_FUNCTION_WORDS];
-	size_t n, found = 0;
+	const struct fact *shared = &c->source_locale->facts[FACT_SHARED_WORDS];
+	size_t n, found = 0, sure = 0;
 	const struct word *w = half_words(c->source, &n, c->arena);
 	if (n < WORDS_LEAST)
 		return false;
-	for (size_t i = 0; i < n; i++)
-		found += has_word(f, half_word(c->source, &w[i]))
+	for (size_t i = 0; i < n; i++) {
+		str word = half_word(c->source, &w[i]);
+		bool is = has_word(f, word)
 			&& !is_inside(&c->source->strongs, &w[i]);
+		found += is;
+		sure += is && !has_word(shared, word);
+	}
 	if (found == 0 || found * SHARE_LEAST < n
-	    || (found == 1 && n > WORDS_FEW))
+	    || (found == 1 && n > WORDS_FEW)
+	    || (sure == 0 && found * SHARE_SHARED < n))
 		return false;
 	return !is_name(c, w, n) && !is_command(c, w);
 }

@@ -46,17 +46,35 @@ add_tags(struct items *items, const struct half *h, struct arena *a)
 	}
 }
 
-/* A line break is as well written without a tag. */
+/* Let N of the tags KEY, and as many of their ends, be answered. */
 static void
-answer_breaks(struct items *items, size_t breaks)
+answer_some(struct items *items, const char *key, size_t n)
 {
-	for (size_t i = 0; i < items->n && breaks > 0; i++) {
+	size_t ends = n;
+	str name = str_of(key);
+	for (size_t i = 0; i < items->n; i++) {
 		struct item *t = &items->list[i];
-		if (t->answered || !str_eq(t->key, S("br")))
+		bool end = str_starts(t->key, S("/"));
+		size_t *left = end ? &ends : &n;
+		if (t->answered || *left == 0
+		    || !str_eq(end ? str_sub(t->key, 1, t->key.n) : t->key,
+		               name))
 			continue;
 		t->answered = true;
-		breaks--;
+		--*left;
 	}
+}
+
+/* What Markdown has signs for is as well written with them: each half may have
+ * MORE of a tag by as many as the other has of the signs. */
+static void
+answer_signs(struct items *t, struct items *s, const char *key, size_t in_t,
+             size_t in_s)
+{
+	if (in_s > in_t)
+		answer_some(t, key, in_s - in_t);
+	else if (in_t > in_s)
+		answer_some(s, key, in_t - in_s);
 }
 
 void
@@ -66,9 +84,12 @@ check_tags(struct unit_check *c)
 	add_tags(&t, c->target, c->arena);
 	add_tags(&s, c->source, c->arena);
 	items_match(&t, &s);
-	size_t tb = c->target->nbreaks, sb = c->source->nbreaks;
-	answer_breaks(&t, sb > tb ? sb - tb : 0);
-	answer_breaks(&s, tb > sb ? tb - sb : 0);
+	const struct half *th = c->target, *sh = c->source;
+	answer_signs(&t, &s, "br", th->nbreaks, sh->nbreaks);
+	answer_signs(&t, &s, "b", th->strongs.n, sh->strongs.n);
+	answer_signs(&t, &s, "strong", th->strongs.n, sh->strongs.n);
+	answer_signs(&t, &s, "i", th->emphs.n, sh->emphs.n);
+	answer_signs(&t, &s, "em", th->emphs.n, sh->emphs.n);
 	const struct item *extra = items_next(&t), *lost = items_next(&s);
 	struct finding *f = NULL;
 	if (lost != NULL)
