@@ -37,10 +37,11 @@ check_empty(struct unit_check *c)
 
 /*
  * RULES: fewer words are names and labels, which may well be the same.  Where
- * there are more than a few, one word shows nothing; nor do few among many, nor
- * words that other languages have too: one in so many is the least.
+ * there are more than a few, one word shows nothing; nor do fewer than one in
+ * so many, nor words that other languages have too beside letters that they
+ * have.
  */
-enum { WORDS_LEAST = 3, WORDS_FEW = 6, SHARE_LEAST = 8, SHARE_SHARED = 3 };
+enum { WORDS_LEAST = 3, WORDS_FEW = 6, SHARE_LEAST = 8 };
 
 static bool
 is_inside(const struct marks *marks, const struct word *w)
@@ -125,7 +126,7 @@ is_prose(struct unit_check *c)
 	}
 	if (found == 0 || found * SHARE_LEAST < n
 	    || (found == 1 && n > WORDS_FEW)
-	    || (sure == 0 && found * SHARE_SHARED < n))
+	    || (sure == 0 && (c->source->has & HAS_OTHER) != 0))
 		return false;
 	return !is_name(c, w, n) && !is_command(c, w);
 }
