@@ -7,11 +7,6 @@
 
 /* ---- sides ---------------------------------------------------------------------------- */
 
-/* What the words of a half show of its language. */
-struct evidence {
-	size_t source, target; /* words of the one language and of the other */
-};
-
 static bool
 has_word(const struct fact *f, str s)
 {
@@ -23,26 +18,18 @@ has_word(const struct fact *f, str s)
 	return fact_has(f, (str){lower, s.n});
 }
 
-/* Of H's words; words of both languages show nothing.  Stops at one of the
- * language that is not expected: most halves are as they should be. */
-static struct evidence
-weigh(struct unit_check *c, struct half *h, enum side expected)
+/* How many words of H are in IN and not in OUT, MOST at most. */
+static size_t
+count_words(struct unit_check *c, struct half *h, const struct fact *in,
+            const struct fact *out, size_t most)
 {
-	const struct fact *s = &c->source_locale->facts[FACT_FUNCTION_WORDS];
-	const struct fact *t = &c->locale->facts[FACT_FUNCTION_WORDS];
-	struct evidence e = {0, 0};
-	size_t n;
+	size_t n, found = 0;
 	const struct word *w = half_words(h, &n, c->arena);
-	for (size_t i = 0; i < n; i++) {
+	for (size_t i = 0; i < n && found < most; i++) {
 		str word = half_word(h, &w[i]);
-		bool in_source = has_word(s, word);
-		bool in_target = has_word(t, word);
-		e.source += in_source && !in_target;
-		e.target += in_target && !in_source;
-		if (expected == SIDE_SOURCE ? e.source > 0 : e.target > 0)
-			break;
+		found += has_word(in, word) && !has_word(out, word);
 	}
-	return e;
+	return found;
 }
 
 /* How many letters of S are no ASCII, and how many are. */
@@ -85,12 +72,15 @@ words_are_swapped(struct unit_check *c)
 {
 	if (!c->locale->facts[FACT_FUNCTION_WORDS].holds)
 		return false;
-	struct evidence s = weigh(c, c->source, SIDE_SOURCE);
-	size_t least = c->source->nwords < WORDS_FEW ? 1 : 2;
-	if (s.source > 0 || s.target < least)
+	const struct fact *s = &c->source_locale->facts[FACT_FUNCTION_WORDS];
+	const struct fact *t = &c->locale->facts[FACT_FUNCTION_WORDS];
+	/* The first question is enough for most: nearly each source has one. */
+	if (count_words(c, c->source, s, t, 1) > 0)
 		return false;
-	struct evidence t = weigh(c, c->target, SIDE_TARGET);
-	return t.target == 0 && t.source >= least;
+	size_t least = c->source->nwords < WORDS_FEW ? 1 : 2;
+	return count_words(c, c->source, t, s, least) == least
+		&& count_words(c, c->target, t, s, 1) == 0
+		&& count_words(c, c->target, s, t, least) == least;
 }
 
 static void
