@@ -2,6 +2,9 @@
 #include "check/match.h"
 #include "check/rule_markup.h"
 
+/* More links than these are no sentence. */
+enum { LINKS_MOST = 64 };
+
 static void
 say_changed(struct unit_check *c, const struct item *t, const struct item *s,
             bool sure)
@@ -14,14 +17,32 @@ say_changed(struct unit_check *c, const struct item *t, const struct item *s,
 	claim(c, t->at);
 }
 
+/* "[url](`code`)": the target's link that was made of the code S, or NULL. */
+static const struct mark *
+link_of_code(const struct unit_check *c, const struct item *s)
+{
+	const struct marks *links = &c->target->links;
+	for (size_t i = 0; i < links->n && i < LINKS_MOST; i++)
+		if (is_code_link(&links->list[i])
+		    && str_find(links->list[i].text, s->text, 0) != STR_NONE)
+			return &links->list[i];
+	return NULL;
+}
+
 /* Most often the words are there, without the backticks. */
 static void
 say_missing(struct unit_check *c, const struct item *s)
 {
 	str text = c->target->text;
 	size_t at = s->text.n > 0 ? str_find(text, s->text, 0) : STR_NONE;
+	const struct mark *link = link_of_code(c, s);
 	struct finding *f;
-	if (at == STR_NONE) {
+	if (link != NULL) {
+		f = say(c, DIAG_CODE_MISSING, link->whole, s->at,
+		        "the code '%.*s' has become the address of a link",
+		        STR_ARG(s->text));
+		say_fix(f, link->whole, written(c, s->at), true);
+	} else if (at == STR_NONE) {
 		f = say(c, DIAG_CODE_MISSING, half_whole(c->target), s->at,
 		        "the code '%.*s' is missing", STR_ARG(s->text));
 	} else {

@@ -170,8 +170,10 @@ say_rest(struct unit_check *c, struct lists *l)
 			s->answered = true;
 		if (s != NULL && t != NULL)
 			say_target(c, l, t, s, sure);
-		else if (t != NULL)
+		else if (t != NULL && !is_code_link(t->mark))
 			say_extra(c, l, t);
+		else if (t != NULL)
+			continue; /* the code is missing, and that is said */
 		else if (!bent)
 			say_missing(c, l, s);
 		bent = bent && (s == NULL || t != NULL);

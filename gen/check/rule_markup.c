@@ -9,6 +9,13 @@ written(const struct unit_check *c, struct range r)
 }
 
 bool
+is_code_link(const struct mark *link)
+{
+	return link->text.n > 2 && link->text.p[0] == '`'
+		&& link->text.p[link->text.n - 1] == '`';
+}
+
+bool
 was_said(const struct unit_check *c, enum diag_id id)
 {
 	const struct findings *f = c->page->findings;

@@ -16,6 +16,9 @@ void check_alert(struct unit_check *c);      /* rule_tags.c */
 /* Has a rule said this of the unit under examination? */
 bool was_said(const struct unit_check *c, enum diag_id id);
 
+/* "[url](`code`)": a link that a machine has made of code. */
+bool is_code_link(const struct mark *link);
+
 /* The bytes of the page's file at R. */
 str written(const struct unit_check *c, struct range r);
 

@@ -145,24 +145,26 @@ block_sign(str s)
 	return at < s.n && (s.p[at] == ' ' || s.p[0] == '>') ? at : 0;
 }
 
-/* Has S the number that N begins with?  "1. november" is a date. */
+/* Has S the number that N begins with?  "1. november" is a date; it is none
+ * where both begin with it. */
 static bool
 has_number(str s, str n)
 {
 	size_t digits = 0;
 	while (digits < n.n && ascii_digit(n.p[digits]))
 		digits++;
-	return digits > 0 && str_find(s, str_sub(n, 0, digits), 0) != STR_NONE;
+	return digits > 0 && !str_starts(s, n)
+		&& str_find(s, str_sub(n, 0, digits), 0) != STR_NONE;
 }
 
-/* "6.Click" for "6. Click", a bullet or a dash for "- ". */
+/* "- " for a bullet or a dash, and the source's own sign. */
 static bool
 source_has_sign(str s, str sign)
 {
 	static const char *const dashes[] = {"-", "*", "\xE2\x80\x93",
 	                                     "\xE2\x80\x94", "\xE2\x80\xA2",
 	                                     "+", "\\-", "\\*", "\xC2\xB7"};
-	if (str_starts(s, sign) || has_number(s, sign))
+	if (block_sign(s) > 0 || has_number(s, sign))
 		return true;
 	for (size_t i = 0; sign.n == 1 && sign.p[0] != '>'
 	     && i < sizeof dashes / sizeof *dashes; i++)
@@ -180,11 +182,14 @@ check_block_sign(struct unit_check *c)
 		return;
 	struct range r = half_whole(c->target);
 	r.len = (uint32_t)n;
-	say_evidence(say(c, DIAG_BLOCK_MARKER, r, RANGE_NONE,
-	                 "the target begins with '%.*s'; a page in this "
-	                 "language alone would have another block here",
-	                 (int)n, t.p),
-	             str_sub(t, 0, n));
+	struct finding *f = say(c, DIAG_BLOCK_MARKER, r, RANGE_NONE,
+	                        "the target begins with '%.*s'; a page in this "
+	                        "language alone would have another block here",
+	                        (int)n, t.p);
+	say_evidence(f, str_sub(t, 0, n));
+	/* "6. Click" may well be the answer to "6.Click". */
+	if (f != NULL && str_starts(s, str_sub(t, 0, n)))
+		f->severity = SEV_INFO;
 	claim(c, r);
 }
 
@@ -307,41 +312,6 @@ check_anchors(struct page_check *p, const struct node *n, struct map *seen)
 	}
 }
 
-/* ---- what the source has itself -------------------------------------------------------- */
-
-/* The unit that holds byte POS, or NULL. */
-static const struct unit *
-unit_at(const struct page_check *p, uint32_t pos)
-{
-	size_t low = 0, high = p->nunits;
-	while (low < high) {
-		size_t mid = low + (high - low) / 2;
-		if (p->units[mid].pair->end <= pos)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	return low < p->nunits && p->units[low].pair->pos <= pos
-		? &p->units[low] : NULL;
-}
-
-/* The reader has told of links that are none in both halves. */
-static void
-forget_forms_of_source(struct page_check *p)
-{
-	struct findings *f = p->findings;
-	size_t kept = 0;
-	for (size_t i = 0; i < f->n; i++) {
-		const struct diag_msg *m = &f->list[i].msg;
-		const struct unit *u = m->id == DIAG_LINK_FORM
-			? unit_at(p, m->pos) : NULL;
-		if (u == NULL || str_find(u->halves[SIDE_SOURCE].text, S("]("),
-		                          0) == STR_NONE)
-			f->list[kept++] = f->list[i];
-	}
-	f->n = kept;
-}
-
 /* ---- front matter ------------------------------------------------------------------------ */
 
 /* Has the front matter TEXT a value for KEY? */
@@ -391,7 +361,6 @@ check_structure(struct page_check *p)
 	}
 	check_anchors(p, p->doc->root, &seen);
 	check_keys(p);
-	forget_forms_of_source(p);
 }
 
 static const struct rule rules[] = {

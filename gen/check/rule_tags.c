@@ -98,8 +98,11 @@ check_tags(struct unit_check *c)
 	else if (extra != NULL)
 		f = say(c, DIAG_HTML_TAGS, extra->at, RANGE_NONE,
 		        "the source has no tag '%.*s'", STR_ARG(extra->text));
-	if (f != NULL)
-		say_evidence(f, lost != NULL ? lost->text : extra->text);
+	if (f == NULL)
+		return;
+	say_evidence(f, lost != NULL ? lost->text : extra->text);
+	if (lost == NULL)
+		f->severity = SEV_WARNING;
 }
 
 /* ---- alerts ---------------------------------------------------------------------------- */
