@@ -257,6 +257,8 @@ nav_fill_in(struct site *s)
 			struct nav_entry *e = &nav->entries[i];
 			size_t left = s->config->limits.line_bytes;
 			e->name = variables_title(values, e->name, s->arena);
+			e->keywords = variables_title(values, e->keywords,
+			                              s->arena);
 			e->href = variables_in(values, e->href, VARIABLE_URL,
 			                       &left, s->arena);
 		}

@@ -122,11 +122,28 @@ name_contents(struct site *s, size_t l)
 	sl->contents = STR_JOIN(a, name, S(".html"));
 }
 
+/* The page at P is found by the uids of its files; the first one has it. */
+static void
+index_uids(struct site *s, struct site_path *p)
+{
+	for (size_t l = 0; l < s->nlocales; l++) {
+		const struct page *page = p->places[l].page;
+		bool added;
+		if (page == NULL || page->uid.n == 0)
+			continue;
+		void **slot = map_put(&s->by_uid, page->uid, &added, s->arena);
+		if (added)
+			*slot = p;
+	}
+}
+
 void
 plan_site(struct site *s)
 {
-	for (size_t i = 0; i < s->npaths; i++)
+	for (size_t i = 0; i < s->npaths; i++) {
 		plan_path(s, &s->paths[i]);
+		index_uids(s, &s->paths[i]);
+	}
 	/* Readers are not offered a source language that has no page. */
 	if (s->npaths > 0 && !has_pages(s, s->source))
 		s->locales[s->source].built = false;

@@ -44,6 +44,7 @@ enum node_kind {
 	NODE_VIDEO,   /* .link */
 	NODE_TABS,
 	NODE_TAB,     /* text: its id; the first child is its heading */
+	NODE_CARDS,   /* of a hub: here they stand */
 	/* inlines */
 	NODE_TEXT, /* text */
 	NODE_SOFT_BREAK,
@@ -84,6 +85,9 @@ struct node {
 		struct {
 			uint32_t span;
 		} column;
+		struct {
+			str when; /* only beside the chosen tab of this id */
+		} tab;
 		struct {
 			uint32_t columns;
 			enum cell_align *align; /* one a column */

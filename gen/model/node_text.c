@@ -29,8 +29,11 @@ is_placeholder(const struct node *n)
 
 struct text_out {
 	struct buf *out;
+	enum side side;
 	bool placeholders;
 };
+
+static void tree_text(const struct text_out *t, const struct node *root);
 
 static void
 one(const struct text_out *t, const struct node *n)
@@ -41,9 +44,11 @@ one(const struct text_out *t, const struct node *n)
 		buf_add(t->out, n->text);
 	else if (n->kind == NODE_SOFT_BREAK || n->kind == NODE_HARD_BREAK)
 		buf_addc(t->out, ' ');
+	else if (n->kind == NODE_INCLUDE && n->u.include->root != NULL)
+		tree_text(t, n->u.include->root);
 }
 
-/* The text of a tree without pairs. */
+/* The text of a tree without pairs of its own. */
 static void
 run_text(const struct text_out *t, const struct node *run)
 {
@@ -51,15 +56,16 @@ run_text(const struct text_out *t, const struct node *run)
 		one(t, n);
 }
 
+/* Includes nest no deeper than the limit of read/include. */
 static void
-tree_text(const struct text_out *t, const struct node *root, enum side side)
+tree_text(const struct text_out *t, const struct node *root)
 {
 	for (const struct node *n = root; n != NULL; n = node_next(n, root)) {
 		if (n->kind != NODE_PAIR) {
 			one(t, n);
 			continue;
 		}
-		run_text(t, pair_half(n->u.pair, side));
+		run_text(t, pair_half(n->u.pair, t->side));
 		if (n->u.pair->blank_after)
 			buf_addc(t->out, ' ');
 	}
@@ -68,11 +74,11 @@ tree_text(const struct text_out *t, const struct node *root, enum side side)
 void
 node_text(const struct node *root, enum side side, struct buf *out)
 {
-	tree_text(&(struct text_out){out, false}, root, side);
+	tree_text(&(struct text_out){out, side, false}, root);
 }
 
 void
 node_title(const struct node *root, enum side side, struct buf *out)
 {
-	tree_text(&(struct text_out){out, true}, root, side);
+	tree_text(&(struct text_out){out, side, true}, root);
 }

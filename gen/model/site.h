@@ -15,20 +15,24 @@
 #include "model/locale.h"
 #include "model/config.h"
 #include "model/day.h"
+#include "model/resource.h"
 #include "model/strings.h"
 
 /* One page file, in one locale. */
 struct page {
 	str file;          /* where it is, for messages and for opening */
+	str path;          /* the same below its content folder */
 	str title;         /* plain text, in the page's language */
 	str source_title;  /* the source half of the title, or empty */
 	str description;
 	str robots;
 	str layout;
+	str uid;           /* by which <xref:uid> finds it */
 	struct day date, handoff;
 	enum translation translation;
 	str source_hash;
 	uint32_t body;     /* where the front matter ends in the text */
+	const struct hub *hub; /* "layout: hub": what it shows; else NULL */
 	bool has_pairs;
 	bool in_error;     /* cannot be read: it is left out */
 };
@@ -102,6 +106,7 @@ struct site {
 	struct site_path *paths;     /* sorted by path, in byte order */
 	size_t npaths;
 	struct map by_path;          /* path, lower case -> struct site_path */
+	struct map by_uid;           /* of a page in any locale, likewise */
 	struct media **media;        /* all, in the order of locale and path */
 	size_t nmedia;
 	struct include_file *includes; /* in the order of locale and path */
@@ -110,6 +115,7 @@ struct site {
 	size_t ntocs;
 	struct redirect *redirects;  /* in the order of the settings */
 	size_t nredirects;
+	struct resources resources;  /* content/resources.yml */
 	struct arena *arena;
 };
 

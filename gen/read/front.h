@@ -8,18 +8,21 @@
 #include "base/diag.h"
 #include "base/source.h"
 #include "model/day.h"
+#include "model/resource.h"
 
 /* What glose reads of it; text lives in the arena. */
 struct front {
 	bool present;
 	uint32_t body;   /* where the body begins in the text */
 	str title, description, layout;
+	str uid;         /* by which <xref:uid> finds the page */
 	str robots;      /* as written: "NOINDEX, NOFOLLOW" */
 	struct day date; /* ms.date */
 	struct day handoff;          /* ms.lasthandoff */
 	str source_hash;             /* ms.openlocfilehash */
 	enum translation translation; /* ms.translationtype */
 	str content_locale;          /* ms.contentlocale */
+	struct hub *hub;             /* layout: hub; else NULL */
 };
 
 /*

@@ -204,6 +204,10 @@ tab_open(struct writer *w, const struct node *n)
 	fresh_line(w);
 	buf_addz(w->out, "<section data-tab=\"");
 	escape_html(w->out, n->text);
+	if (n->u.tab.when.n > 0) {
+		buf_addz(w->out, "\" data-when=\"");
+		escape_html(w->out, n->u.tab.when);
+	}
 	buf_addz(w->out, "\">\n");
 }
 
@@ -265,4 +269,25 @@ code_lines(struct writer *w, const struct node *n)
 		escape_html(w->out, line);
 		buf_addz(w->out, marked ? "</mark>\n" : "\n");
 	}
+}
+
+/* ---- hubs --------------------------------------------------------------------- */
+
+/* The body can be cut here: no element is open. */
+void
+cards_open(struct writer *w, const struct node *n)
+{
+	struct html_page *p = w->page;
+	if (p->has_cards || !str_eq(w->doc->path, p->path)) {
+		if (p->diag != NULL)
+			diag_at(p->diag, DIAG_HUB, &w->doc->src, n->pos, 3,
+			        "cards have one place, and not in an included "
+			        "file; left out");
+		return;
+	}
+	raw_end(w);
+	fresh_line(w);
+	p->has_cards = true;
+	p->cards_at = w->out->n;
+	p->cards_pos = n->pos;
 }

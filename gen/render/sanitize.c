@@ -103,7 +103,7 @@ static void
 start_element(struct sanitize_stack *s, const struct element *el,
               const struct html_attr *attrs, size_t n, struct buf *out)
 {
-	open_write(el, out);
+	open_write(s, el, out);
 	(void)attrs_write(s, el->attrs, attrs, n, out);
 	buf_addc(out, '>');
 	if (el->kind == ELEMENT_KEPT)
@@ -152,7 +152,7 @@ start_image(struct sanitize_stack *s, const struct element *el,
 	unsigned wrote = attrs_write(s, el->attrs, attrs, n, &text);
 	const struct html_attr *alt = find_attr(attrs, n, S("alt"));
 	if ((wrote & WROTE_URL) != 0) {
-		open_write(el, out);
+		open_write(s, el, out);
 		buf_add(out, buf_str(&text));
 		buf_addz(out, (wrote & WROTE_ALT) != 0 ? ">" : " alt=\"\">");
 	} else if (alt != NULL) {

@@ -39,6 +39,9 @@ struct sanitize_hooks {
 	void (*token)(void *ctx, size_t number, struct buf *out);
 	/* A token in an attribute: append its plain text, unescaped. */
 	void (*token_text)(void *ctx, size_t number, struct buf *out);
+	/* Append the start tag of a <div> around a table to OUT; or NULL: no
+	 * table has one. */
+	void (*table_box)(void *ctx, struct buf *out);
 };
 
 /*
