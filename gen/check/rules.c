@@ -6,6 +6,7 @@
 const struct rule_family *const rule_families[] = {
 	&rules_status,
 	&rules_markup,
+	&rules_numbers,
 	&rules_punctuation,
 	&rules_consistency,
 	NULL,
