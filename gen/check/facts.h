@@ -24,6 +24,8 @@
 	X(NUMBER_WORDS, "number-words") /* "2=both", "2=twin*" */ \
 	X(FULL_STOP, "full-stop") /* it is not '.' */ \
 	X(COLON_AS_STOP, "colon-as-stop") /* what ends in ':' may end so */ \
+	X(BARE_HEADINGS, "bare-headings") /* without '?' and ':' */ \
+	X(BARE_ENDS, "bare-ends") /* a sentence may end so, without a stop */ \
 	X(INVERTED_MARKS, "inverted-marks") /* '?' wants a mark before it */ \
 	X(BLANK_BEFORE_MARK, "blank-before-mark") /* that is how it is set */ \
 	X(NO_BREAK_MARKS, "no-break-marks") /* no-break blank before them */ \

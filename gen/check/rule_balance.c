@@ -22,18 +22,20 @@ closing(uint32_t c)
 	return c == '(' ? ')' : c == '[' ? ']' : c == '{' ? '}' : '\0';
 }
 
-/* "a)" at the beginning of a text or line counts: it is no bracket. */
+/* "a)", "12)" count: no bracket. */
 static bool
 is_enumerator(str s, size_t at)
 {
-	size_t letters = 0, from = at;
+	size_t chars = 0, from = at;
+	bool digits = true;
 	while (from > 0 && s.p[from - 1] != ' ' && s.p[from - 1] != '\n') {
 		from--;
-		letters += ((unsigned char)s.p[from] & 0xC0) != 0x80;
-		if (letters > 3 || s.p[from] == '(')
+		chars += ((unsigned char)s.p[from] & 0xC0) != 0x80;
+		digits &= ascii_digit(s.p[from]);
+		if (chars > 2)
 			return false;
 	}
-	return letters > 0;
+	return chars == 1 || (chars == 2 && (digits || from == 0));
 }
 
 /* A smiling face. */
@@ -118,11 +120,25 @@ is_quote(uint32_t c, const struct cldr *cldr)
 	return false;
 }
 
-/* How many quotes S has; *LAST is where the last one is. */
-static size_t
-count_quotes(str s, const struct cldr *cldr, size_t *last)
+/* The quotes of a text. */
+struct quotes {
+	size_t n, last; /* how many, and where the last is */
+	size_t inches;  /* of them behind a digit: 15" may be no quote */
+};
+
+/* Hebrew writes abbreviations with a quote before the last letter. */
+static bool
+is_hebrew_sign(uint32_t before, uint32_t next)
 {
-	size_t count = 0, step;
+	return before >= 0x5D0 && before <= 0x5EA && next >= 0x5D0
+		&& next <= 0x5EA;
+}
+
+static struct quotes
+count_quotes(str s, const struct cldr *cldr)
+{
+	struct quotes q = {.n = 0};
+	size_t step;
 	uint32_t before = 0, c;
 	for (size_t i = 0; i < s.n; i += step, before = c) {
 		uint32_t next = 0;
@@ -136,27 +152,33 @@ count_quotes(str s, const struct cldr *cldr, size_t *last)
 			continue;
 		if (i + step < s.n)
 			(void)text_decode(str_sub(s, i + step, s.n), &next);
-		/* 15" are inches, and Hebrew writes abbreviations so */
-		if ((c == '"' || c == 0x201D) && before < 0x3000
-		    && (fold_digit(before) >= 0
-		        || (before >= 0x5D0 && before <= 0x5EA && next >= 0x5D0
-		            && next <= 0x5EA)))
+		if (is_hebrew_sign(before, next))
 			continue;
-		count++;
-		*last = i;
+		q.inches += (c == '"' || c == 0x201D)
+			&& fold_digit(before) >= 0;
+		q.n++;
+		q.last = i;
 	}
-	return count;
+	return q;
+}
+
+static bool
+may_be_balanced(const struct quotes *q)
+{
+	return q->n % 2 == 0 || q->inches > 0;
 }
 
 static void
 check_quotes(struct unit_check *c)
 {
-	size_t at, ignored;
-	if (count_quotes(c->target->text, c->locale->cldr, &at) % 2 == 0
-	    || count_quotes(c->source->text, c->source_locale->cldr, &ignored)
-		% 2 != 0)
+	struct quotes t = count_quotes(c->target->text, c->locale->cldr);
+	if (may_be_balanced(&t))
 		return;
-	struct range r = half_range(c->target, at, at + 1);
+	struct quotes s = count_quotes(c->source->text,
+	                               c->source_locale->cldr);
+	if (s.n % 2 != 0)
+		return;
+	struct range r = half_range(c->target, t.last, t.last + 1);
 	(void)say(c, DIAG_QUOTE_UNBALANCED, r, RANGE_NONE,
 	          "a quotation mark has no partner");
 }
@@ -207,9 +229,12 @@ is_doubled(struct half *h, const struct word *a, const struct word *b,
 	if (first.n != second.n || !has_letter(first)
 	    || !is_blank(str_sub(h->text, a->to, b->from)))
 		return false;
-	return str_eq(first, second)
-		|| str_eq(cldr_lower_text(first, arena),
-		          cldr_lower_text(second, arena));
+	if (str_eq(first, second))
+		return true;
+	/* "click on On": a name on the screen begins with the second */
+	str lower = cldr_lower_text(second, arena);
+	return !str_eq(lower, first)
+		&& str_eq(cldr_lower_text(first, arena), lower);
 }
 
 static bool

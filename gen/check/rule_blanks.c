@@ -56,9 +56,10 @@ check_double_space(struct unit_check *c)
 		while (end < s.n && s.p[end] == ' ')
 			end++;
 		struct range r = half_range(c->target, at, end);
-		struct finding *f = say(c, DIAG_DOUBLE_SPACE, r, RANGE_NONE,
-		                        "%zu blanks, where one will do",
-		                        end - at);
+		size_t n = end - at;
+		struct finding *f = is_claimed(c, r) ? NULL : say(
+			c, DIAG_DOUBLE_SPACE, r, RANGE_NONE,
+			"%zu blanks, where one will do", n);
 		if (f != NULL)
 			say_fix(f, r, with_one_blank(c, at, end), true);
 		at = end;
@@ -151,14 +152,13 @@ may_follow_mark(uint32_t c)
 static size_t
 count_apart(str s, uint32_t mark)
 {
-	size_t count = 0, step;
+	size_t count = 0;
 	for (size_t at = 0; (at = str_chr(s, ' ', at)) != STR_NONE; at++) {
 		uint32_t c = 0;
 		if (at + 1 < s.n)
 			(void)text_decode(str_sub(s, at + 1, s.n), &c);
 		count += fold_char(c) == fold_char(mark);
 	}
-	(void)step;
 	return count;
 }
 

@@ -212,6 +212,18 @@ is_there(const struct numbers *n, const struct number *one)
 	return false;
 }
 
+/* Does the target say VALUE, "three" or "twenty-three"? */
+static bool
+is_said(const struct both *b, uint32_t value)
+{
+	const struct number_words *words = &b->c->locale->cldr->words;
+	return number_is_said(words, value, b->target_lower)
+		|| (value > 20 && value % 10 != 0
+		    && number_is_said(words, value % 10, b->target_lower)
+		    && number_is_said(words, value - value % 10,
+		                      b->target_lower));
+}
+
 /* A number may be a word in the target, a month its name. */
 static bool
 is_word(struct both *b, const struct number *s)
@@ -220,17 +232,36 @@ is_word(struct both *b, const struct number *s)
 	if (s->is[0].digits > WORD_MOST || s->is[0].scale != 0
 	    || (s->flags & (NUMBER_NAMED | NUMBER_VERSION)) != 0)
 		return false;
+	if (s->is[0].digits == 1 && s->nis > 1) /* "1 million": "a million" */
+		return true;
 	if (b->target_lower.p == NULL)
 		b->target_lower = cldr_lower_text(b->t.text, b->c->arena);
 	uint32_t value = (uint32_t)s->is[0].digits;
-	return number_is_said(&c->words, value, b->target_lower)
+	return is_said(b, value)
 		|| ((s->flags & NUMBER_DATE) != 0
 		    && number_is_said(&c->months, value, b->target_lower));
+}
+
+/* "B2B", "1:1": the digit is no amount, but a word. */
+static bool
+is_figure_of_speech(str text, const struct number *s)
+{
+	char before = s->from > 0 ? text.p[s->from - 1] : ' ';
+	char after = s->to < text.n ? text.p[s->to] : ' ';
+	if (s->to - s->from != 1)
+		return false;
+	if (ascii_alpha(before) && ascii_alpha(after))
+		return true;
+	return str_eq(str_sub(text, s->from, s->to + 2), S("1:1"))
+		|| (s->from > 1 && str_eq(str_sub(text, s->from - 2, s->to),
+		                          S("1:1")));
 }
 
 static bool
 may_be_missing(struct both *b, const struct number *s)
 {
+	if (is_figure_of_speech(b->s.text, s))
+		return true;
 	if ((s->flags & NUMBER_MINUTE) != 0 && s->is[0].digits == 0)
 		return true;
 	if (b->other_calendar && s->is[0].digits <= EXTRA_MOST)
@@ -371,7 +402,7 @@ find_version(struct both *b, const struct number *s)
 static bool
 is_date(struct both *b, const struct number *s)
 {
-	if ((s->flags & NUMBER_DATE) == 0)
+	if ((s->flags & NUMBER_DATE) == 0 || s->nparts != 3)
 		return false;
 	for (size_t i = 1; i <= s->nparts; i++)
 		if (!is_there(&b->t, &s[i]) && !may_be_missing(b, &s[i]))

@@ -52,7 +52,7 @@ enum mark_kind {
 	MARK_COLON,
 	MARK_SEMICOLON,
 	MARK_COMMA,
-	MARK_MORE, /* three stops, dashes: the sentence goes on */
+	MARK_MORE /* three stops, dashes: the sentence goes on */
 };
 
 static const struct {
@@ -61,7 +61,7 @@ static const struct {
 } marks[] = {
 	{'.', MARK_STOP}, {'?', MARK_QUESTION}, {'!', MARK_CALL},
 	{':', MARK_COLON}, {';', MARK_SEMICOLON}, {',', MARK_COMMA},
-	{'-', MARK_MORE}, {0xB7, MARK_SEMICOLON}, {0x37E, MARK_QUESTION},
+	{0xB7, MARK_SEMICOLON}, {0x37E, MARK_QUESTION},
 	{0x387, MARK_SEMICOLON}, {0x55C, MARK_CALL}, {0x55E, MARK_QUESTION},
 	{0x589, MARK_STOP}, {0x5C3, MARK_STOP}, {0x60C, MARK_COMMA},
 	{0x61B, MARK_SEMICOLON}, {0x61F, MARK_QUESTION}, {0x6D4, MARK_STOP},
@@ -129,57 +129,156 @@ say_end_missing(struct unit_check *c, const struct ends *e)
 		say_fix(f, end, stop->n > 0 ? stop->values[0] : S("."), true);
 }
 
-/* RULES: what may stand for what is silent. */
+/* Does S hold a question somewhere: "See [What if ...?](url)"? */
 static bool
-may_stand_for(const struct unit_check *c, enum mark_kind t, enum mark_kind s)
+holds_question(str s, const struct check_locale *l)
 {
-	bool stop = t == MARK_STOP || t == MARK_CALL;
+	size_t step;
+	for (size_t i = 0; i < s.n; i += step) {
+		uint32_t c;
+		step = text_decode(str_sub(s, i, s.n), &c);
+		if (kind_of(c, str_sub(s, 0, i + step), l) == MARK_QUESTION)
+			return true;
+	}
+	return false;
+}
+
+/* What may stand for what: a list may follow a stop, a call is a stop. */
+static bool
+may_stand_for(const struct unit_check *c, const struct ends *e)
+{
+	enum mark_kind t = e->target_kind, s = e->source_kind;
 	if (t == s || s == MARK_NONE || t == MARK_NONE || s == MARK_MORE
 	    || t == MARK_MORE)
 		return true;
-	if (s == MARK_STOP || s == MARK_CALL)
-		return stop;
-	return s == MARK_COLON && stop
-		&& c->locale->facts[FACT_COLON_AS_STOP].holds;
+	if (s == MARK_QUESTION)
+		return t != MARK_COMMA && t != MARK_SEMICOLON
+			&& holds_question(e->target, c->locale);
+	if (t == MARK_QUESTION)
+		return holds_question(e->source, c->source_locale);
+	if (t == MARK_COMMA || t == MARK_SEMICOLON)
+		return s == MARK_COMMA || s == MARK_SEMICOLON;
+	return s != MARK_COLON || t == MARK_CALL
+		|| c->locale->facts[FACT_COLON_AS_STOP].holds;
+}
+
+/* So few words alone in their block are a label. */
+enum { LABEL_WORDS = 4 };
+
+static size_t
+words_of(const struct unit_check *c)
+{
+	size_t n;
+	(void)half_words(c->source, &n, c->arena);
+	return n;
+}
+
+/* A heading, a label, or a paragraph that is bold as a whole. */
+static bool
+is_heading(const struct unit_check *c)
+{
+	const struct half *h = c->source;
+	if (c->unit->block != NULL && c->unit->block->kind == NODE_HEADING)
+		return true;
+	if (c->unit->alone && words_of(c) <= LABEL_WORDS)
+		return true;
+	return c->unit->alone && h->strongs.n == 1
+		&& h->strongs.list[0].from == 0
+		&& h->strongs.list[0].to + 1 >= h->text.n;
+}
+
+/* Does H end in a link, behind a colon: "For more, see: [Help](url)"? */
+static bool
+ends_in_link(const struct half *h)
+{
+	if (h->links.n == 0)
+		return false;
+	const struct mark *last = &h->links.list[h->links.n - 1];
+	size_t at = last->from;
+	while (at > 0 && h->text.p[at - 1] == ' ')
+		at--;
+	return last->to == h->text.n && at > 0
+		&& (h->text.p[at - 1] == ':'
+		    || str_ends(str_sub(h->text, 0, at), S("\xEF\xBC\x9A")));
+}
+
+/* "a." or "?" alone: no sentence ends there. */
+static bool
+is_sign(str source)
+{
+	size_t n = source.n;
+	return n < 4 || source.p[n - 2] == ' ';
+}
+
+/* May the target end in no mark, where the source has one? */
+static bool
+may_end_bare(const struct unit_check *c, const struct ends *e)
+{
+	const struct fact *bare = &c->locale->facts[FACT_BARE_ENDS];
+	/* Code and addresses end as they end. */
+	if (e->t == 0xFFFC || is_sign(e->source) || ends_in_link(c->target)
+	    || ends_in_abbreviation(c->source_locale, e->source)
+	    || ends_in_abbreviation(c->locale, e->target))
+		return true;
+	for (size_t i = 0; i < bare->n; i++)
+		if (str_ends(e->target, bare->values[i]))
+			return true;
+	return e->source_kind != MARK_STOP && is_heading(c)
+		&& c->locale->facts[FACT_BARE_HEADINGS].holds;
+}
+
+static void
+say_end_wrong(struct unit_check *c, const struct ends *e)
+{
+	size_t n = 1;
+	while (n < e->target.n
+	       && ((unsigned char)e->target.p[e->target.n - n] & 0xC0) == 0x80)
+		n++;
+	str mark = str_sub(e->target, e->target.n - n, e->target.n);
+	struct finding *f = say(
+		c, DIAG_END_PUNCTUATION_WRONG,
+		half_range(c->target, e->target.n - n, e->target.n),
+		half_range(c->source, e->source.n - 1, e->source.n),
+		"the source ends in '%c', the target in '%.*s'", (char)e->s,
+		STR_ARG(mark));
+	say_evidence(f, mark);
+}
+
+/* Spanish opens a question with a mark of its own. */
+static void
+check_inverted(struct unit_check *c, const struct ends *e)
+{
+	const struct fact *mark = &c->locale->facts[FACT_INVERTED_MARKS];
+	if (e->target_kind != MARK_QUESTION || mark->n == 0
+	    || str_find(e->target, mark->values[0], 0) != STR_NONE)
+		return;
+	struct finding *f = say(c, DIAG_END_PUNCTUATION_WRONG,
+	                        half_range(c->target, e->target.n - 1,
+	                                   e->target.n), RANGE_NONE,
+	                        "a question without '%.*s' at its beginning",
+	                        STR_ARG(mark->values[0]));
+	say_evidence(f, mark->values[0]);
 }
 
 static void
 check_end(struct unit_check *c)
 {
 	struct ends e;
-	bool heading = c->unit->block != NULL
-		&& c->unit->block->kind == NODE_HEADING;
 	if (c->locale->facts[FACT_NO_END_PUNCTUATION].holds)
 		return;
 	e.target = bare_end(c->target->text, &e.t);
 	e.source = bare_end(c->source->text, &e.s);
+	if (e.target.n == 0 || e.source.n == 0 || e.s >= 0x80)
+		return;
 	e.target_kind = kind_of(e.t, e.target, c->locale);
 	e.source_kind = kind_of(e.s, e.source, c->source_locale);
-	if (e.target.n == 0 || e.source.n == 0)
-		return;
-	if (!may_stand_for(c, e.target_kind, e.source_kind)) {
-		size_t at = e.target.n - 1;
-		struct finding *f = say(
-			c, DIAG_END_PUNCTUATION_WRONG,
-			half_range(c->target, at, at + 1),
-			half_range(c->source, e.source.n - 1, e.source.n),
-			"the source ends in '%c', which this mark does not "
-			"answer", (char)e.s);
-		say_evidence(f, str_sub(c->source->text, e.source.n - 1,
-		                        e.source.n));
-		return;
-	}
-	if (e.target_kind != MARK_NONE
-	    || (e.s != '.' && e.s != '!' && e.s != '?' && e.s != ':')
-	    || e.source_kind == MARK_MORE)
-		return;
-	/* Code and addresses end as they end. */
-	if (e.t == 0xFFFC || ends_in_abbreviation(c->source_locale, e.source))
-		return;
-	if (heading && c->locale->facts[FACT_COLON_AS_STOP].holds
-	    && e.s != '.')
-		return;
-	say_end_missing(c, &e);
+	if (!may_stand_for(c, &e))
+		say_end_wrong(c, &e);
+	else if (e.target_kind != MARK_NONE)
+		check_inverted(c, &e);
+	else if (e.source_kind >= MARK_STOP && e.source_kind <= MARK_COLON
+	         && !may_end_bare(c, &e))
+		say_end_missing(c, &e);
 }
 
 static const struct rule rules[] = {
