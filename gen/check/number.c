@@ -368,11 +368,12 @@ read_number(struct numbers *n, size_t at, const struct number_language *l,
 	if (scan.n == 1)
 		return end;
 	whole->nparts = (uint8_t)scan.n;
+	unsigned part = (flags & ~(unsigned)NUMBER_VERSION) | NUMBER_PART;
 	for (size_t i = 0; i < scan.n; i++) {
 		const struct group *g = &scan.groups[i];
-		struct number *part = add_number(n, g->from, g->to,
-		                                 flags | NUMBER_PART, a);
-		add_reading(part, g->value, 0);
+		struct number *one = add_number(n, g->from, g->to,
+		                                 part, a);
+		add_reading(one, g->value, 0);
 	}
 	return end;
 }

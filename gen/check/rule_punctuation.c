@@ -124,9 +124,11 @@ say_end_missing(struct unit_check *c, const struct ends *e)
 	                        e->source.n));
 	struct range end = half_whole(c->target);
 	end = (struct range){end.pos + end.len, 0};
+	/* What ends in a sign may have lost more than its stop. */
 	if (e->source_kind == MARK_STOP && is_open_end(c->target, e->target)
 	    && is_open_end(c->source, e->source))
-		say_fix(f, end, stop->n > 0 ? stop->values[0] : S("."), true);
+		say_fix(f, end, stop->n > 0 ? stop->values[0] : S("."),
+		        cldr_is_letter(e->t) || fold_digit(e->t) >= 0);
 }
 
 /* Does S hold a question somewhere: "See [What if ...?](url)"? */
