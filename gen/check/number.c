@@ -141,7 +141,7 @@ add_reading(struct number *n, uint64_t digits, uint32_t scale)
 		if (n->is[i].digits == digits && n->is[i].scale == scale)
 			return;
 	if (n->nis < READINGS)
-		n->is[n->nis++] = (struct value){digits, scale};
+		n->is[n->nis++] = (struct reading){digits, scale};
 }
 
 /* Are the first COUNT groups thousands, all parted by one sign? */
@@ -197,7 +197,7 @@ add_readings(const struct scan *scan, struct number *n)
 	for (size_t i = 0; i < scan->n; i++)
 		hash = (hash ^ scan->groups[i].value ^ scan->groups[i].before)
 			* 0x100000001B3u;
-	n->is[n->nis++] = (struct value){hash, UINT32_MAX};
+	n->is[n->nis++] = (struct reading){hash, UINT32_MAX};
 }
 
 /* What stands behind N makes it larger: "2 million". */
@@ -307,7 +307,10 @@ flags_after(str s, size_t to)
 	size_t step;
 	uint32_t c = char_at(s, to, &step);
 	bool digit = is_digit(char_at(s, to + step, &(size_t){0}));
-	if ((c == '/' || c == '-') && digit)
+	size_t after = to + step;
+	if (c == '.' && char_at(s, after, &step) == ' ') /* "20. 10. 5." */
+		digit = is_digit(char_at(s, after + step, &(size_t){0}));
+	if ((c == '/' || c == '-' || c == '.') && digit)
 		return NUMBER_DATE;
 	if ((c == ':' && digit) || half_of_day_at(s, to))
 		return NUMBER_HOUR;

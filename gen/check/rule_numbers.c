@@ -94,27 +94,40 @@ match_in_order(struct both *b)
 	}
 }
 
-/* The year that both mean, counted or written otherwise. */
+/* Is OTHER the year YEAR of another calendar of the target's language? */
+static bool
+is_other_calendar(const struct cldr *c, uint64_t year, uint64_t other)
+{
+	uint64_t since = year - 622; /* the Hijra's; lunar years are shorter */
+	uint64_t lunar = since + since * 3 / 97;
+	return (c->hijri && other + 2 >= lunar && other <= lunar + 2)
+		|| (c->persian && (other == since || other == since + 1));
+}
+
+/* Does T mean the YEAR, counted or written otherwise? */
+static bool
+is_year(struct both *b, uint64_t year, const struct number *t)
+{
+	const struct cldr *c = b->c->locale->cldr;
+	uint64_t other = t->is[0].digits;
+	if (other < 100 && (t->flags & (NUMBER_DATE | NUMBER_SIGNED)) != 0)
+		return year % 100 == other
+			|| (c->buddhist && (year + 543) % 100 == other);
+	if (is_other_calendar(c, year, other))
+		b->other_calendar = true; /* with months, days of its own */
+	return year == other || (c->buddhist && other == year + 543)
+		|| is_other_calendar(c, year, other);
+}
+
 static bool
 same_year(struct both *b, const struct number *t, const struct number *s)
 {
-	const struct cldr *c = b->c->locale->cldr;
-	uint64_t year = s->is[0].digits, other = t->is[0].digits;
-	unsigned in_date = NUMBER_DATE | NUMBER_SIGNED;
+	uint64_t year = s->is[0].digits;
 	if (s->is[0].scale != 0 || t->is[0].scale != 0)
 		return false;
-	if (year < 100 && (s->flags & in_date) != 0)
-		return other >= 1900 && other < 2100 && other % 100 == year;
-	if (year < 1900 || year > 2100)
-		return false;
-	if (other < 100 && (t->flags & in_date) != 0)
-		return year % 100 == other;
-	if (c->buddhist && other == year + 543)
-		return true;
-	if (!(c->hijri || c->persian) || other < 1300 || other > 1500)
-		return false;
-	b->other_calendar = true; /* with months and days of its own */
-	return true;
+	if (year < 100 && (s->flags & (NUMBER_DATE | NUMBER_SIGNED)) != 0)
+		return is_year(b, 1900 + year, t) || is_year(b, 2000 + year, t);
+	return year >= 1900 && year <= 2100 && is_year(b, year, t);
 }
 
 /* "3 PM" is 15. */
