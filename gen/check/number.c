@@ -260,6 +260,8 @@ flags_before(str s, size_t from)
 	uint32_t c = char_before(s, &at);
 	uint32_t before = char_before(s, &at);
 	bool digit = is_digit(before);
+	if (c == ' ' && before == '.') /* "5. 10. 20" */
+		return is_digit(char_before(s, &at)) ? NUMBER_DATE : 0;
 	if (is_ascii_letter(c)) {
 		bool v = (c == 'v' || c == 'V')
 			&& !cldr_is_letter(before);

@@ -263,6 +263,45 @@ check_doubled_parts(struct unit_check *c)
 	}
 }
 
+static bool
+ends_word(char c)
+{
+	return ascii_blank(c) || (c > 0 && !ascii_alnum(c) && c != '\''
+	                          && c != '-' && c != '_');
+}
+
+/* Are the N bytes before AT of S those behind it, but for the first character,
+ * which may be large or small? */
+static bool
+is_repeated(str s, size_t at, size_t n)
+{
+	if (n == 0 || n > at || at + n >= s.n)
+		return false;
+	size_t first = (unsigned char)s.p[at + 1] >= 0x80 && n > 1 ? 2 : 1;
+	return memcmp(s.p + at - n + first, s.p + at + 1 + first, n - first)
+		== 0;
+}
+
+/* A quick look, which most texts do not pass: may a word stand twice, by its
+ * bytes?  A mark that is not ASCII may be at its beginning or its end. */
+static bool
+may_be_doubled(str s)
+{
+	size_t begin = 0;
+	for (size_t at = 0; (at = str_chr(s, ' ', at)) != STR_NONE; at++) {
+		size_t end = at + 1, from = at;
+		while (end < s.n && !ends_word(s.p[end]))
+			end++;
+		while (from > begin && !ends_word(s.p[from - 1]))
+			from--;
+		begin = at + 1;
+		if (is_repeated(s, at, end - at - 1)
+		    || is_repeated(s, at, at - from))
+			return true;
+	}
+	return false;
+}
+
 static void
 check_doubled(struct unit_check *c)
 {
@@ -271,6 +310,8 @@ check_doubled(struct unit_check *c)
 	bool unspaced = c->locale->facts[FACT_DOUBLED_PARTS].holds;
 	if (unspaced)
 		check_doubled_parts(c);
+	if (!may_be_doubled(h->text))
+		return;
 	const struct word *w = half_words(h, &n, c->arena);
 	for (size_t i = 1; i < n; i++) {
 		if (!is_doubled(h, &w[i - 1], &w[i], c->arena)
