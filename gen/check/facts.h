@@ -29,7 +29,7 @@
 	X(INVERTED_MARKS, "inverted-marks") /* '?' wants a mark before it */ \
 	X(BLANK_BEFORE_MARK, "blank-before-mark") /* that is how it is set */ \
 	X(NO_BREAK_MARKS, "no-break-marks") /* no-break blank before them */ \
-	X(DOUBLED_WORDS, "doubled-words") /* that may follow themselves */ \
+	X(DOUBLED_WORDS, "doubled-words") /* that may follow themselves; "*": any */ \
 	X(DOUBLED_PARTS, "doubled-parts") /* impossible, in unspaced text */
 
 #define X(name, key) FACT_##name,

@@ -310,7 +310,8 @@ check_doubled(struct unit_check *c)
 	bool unspaced = c->locale->facts[FACT_DOUBLED_PARTS].holds;
 	if (unspaced)
 		check_doubled_parts(c);
-	if (!may_be_doubled(h->text))
+	if (!may_be_doubled(h->text)
+	    || fact_has(&c->locale->facts[FACT_DOUBLED_WORDS], S("*")))
 		return;
 	const struct word *w = half_words(h, &n, c->arena);
 	for (size_t i = 1; i < n; i++) {

@@ -178,7 +178,8 @@ check_before_mark(struct unit_check *c)
 			(void)text_decode(str_sub(s, end, s.n), &next);
 		while (from > 0 && s.p[from - 1] == ' ')
 			from--;
-		if (from == 0 || !is_close_mark(mark)
+		bool face = (mark == ':' || mark == ';') && next == ')';
+		if (from == 0 || !is_close_mark(mark) || face
 		    || (mark < 0x80 && !may_follow_mark(next))
 		    || count_apart(c->source->text, mark) > 0)
 			continue;

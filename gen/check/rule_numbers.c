@@ -472,6 +472,17 @@ has_numbers(const struct half *h)
 	return (h->has & (HAS_DIGIT | HAS_OTHER)) != 0;
 }
 
+/* Is S in the target, though it answers another?  "O365" is no 365. */
+static bool
+is_mentioned(const struct both *b, const struct number *s)
+{
+	for (size_t i = 0; i < b->t.n; i++)
+		if (is_same(&b->t.list[i], s)
+		    && ((b->t.list[i].flags ^ s->flags) & NUMBER_NAMED) == 0)
+			return true;
+	return false;
+}
+
 static void
 report(struct both *b)
 {
@@ -482,7 +493,7 @@ report(struct both *b)
 			continue;
 		/* Said twice in the source, once in the target: only what
 		 * stands for the other is a fault. */
-		if (is_there(&b->t, s) && find_changed(b, s) == NULL)
+		if (is_mentioned(b, s) && find_changed(b, s) == NULL)
 			continue;
 		if (is_version(s) && !is_date(b, s))
 			say_missing(b, s, DIAG_VERSION_CHANGED, "version");
