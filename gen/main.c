@@ -4,7 +4,9 @@
 #include <string.h>
 
 #include "base/fatal.h"
+#include "base/text.h"
 #include "cmd/commands.h"
+#include "cmd/options.h"
 
 static const struct {
 	const char *name;
@@ -15,6 +17,17 @@ static const struct {
 	{"export", cmd_export},
 	{"help", cmd_help},
 };
+
+/* The command; or, for "glose build --help", what it can do. */
+static int
+run_command(const struct command_line *c, size_t command)
+{
+	char help[] = "help";
+	char *argv[] = {help, c->argv[0]};
+	struct command_line instead = {c->program, 2, argv, c->arena};
+	return options_ask_help(c->argc, c->argv) ? cmd_help(&instead)
+		: commands[command].run(c);
+}
 
 static int
 run(int argc, char **argv, struct arena *a)
@@ -29,11 +42,11 @@ run(int argc, char **argv, struct arena *a)
 		(void)puts("glose " VERSION);
 		return EXIT_CLEAN;
 	}
-	if (strcmp(argv[1], "--help") == 0)
+	if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0)
 		return cmd_help(&(struct command_line){argv[0], 1, argv, a});
 	for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
 		if (strcmp(argv[1], commands[i].name) == 0)
-			return commands[i].run(&c);
+			return run_command(&c, i);
 	(void)fprintf(stderr, "glose: unknown command '%s'; see 'glose help'\n",
 	              argv[1]);
 	return EXIT_USAGE;
@@ -45,6 +58,7 @@ main(int argc, char **argv)
 	struct arena arena;
 	/* A file that grows beyond a limit is an error, as a full disk is. */
 	(void)signal(SIGXFSZ, SIG_IGN);
+	text_fatal_memory();
 	arena_open(&arena, (size_t)64 << 30);
 	int code = run(argc, argv, &arena);
 	arena_close(&arena);

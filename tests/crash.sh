@@ -1,11 +1,12 @@
 #!/bin/sh
-# crash.sh kill|faults|workers -- builds that something bad happens to.
+# crash.sh kill|faults|workers|machine -- builds that something bad happens to.
 #
 #   kill     this repository's own site, and nb-NO of the corpora where it is
 #            there, at many moments: OUT is the old site or the new one
 #   faults   each system call of a build of the own site fails in turn
 #   workers  a page that crashes its reader, or runs away, costs that page; and
 #            SIGINT, SIGTERM and SIGHUP leave nothing behind
+#   machine  no memory, no room, no permission; files that change under way
 #
 # The first two build two variants of a site in turn; they stand at different addresses,
 # and each has a page that the other lacks.
@@ -101,6 +102,18 @@ small_site() {
 	cat >"site/content/en-US/$1.md"
 }
 
+# No file of OUT speaks of the page $1, and all are as one worker made them.
+nothing_of() {
+	if grep -rlF -e "$1.html" out; then
+		return 1
+	fi
+	[ "$2" -ne 1 ] || {
+		rm -rf made-by-one
+		cp -R out made-by-one
+	}
+	diff -r made-by-one out
+}
+
 # Build it; all but the page $1 must be there, and why it is not in stderr.
 all_but() {
 	LD_PRELOAD=$build/shim.so "$build/glose" build -C site -j "$3" \
@@ -108,8 +121,11 @@ all_but() {
 	[ $? -eq 1 ] && [ -f out/en-us/first.html ] &&
 		[ -f out/en-us/zuletzt.html ] &&
 		[ ! -e "out/en-us/$1.html" ] &&
+		grep -q 'href="first.html"' out/en-us/index.html &&
+		! grep -q "href=\"$1.html\"" out/en-us/index.html &&
 		grep -q "^site/content/en-US/$1.md: error: .* \[$2\]$" said &&
-		[ "$(grep -c ' error: ' said)" -eq 1 ]
+		[ "$(grep -c ' error: ' said)" -eq 1 ] &&
+		nothing_of "$1" "$3" >>said
 }
 
 # A build that takes long ends by SIGNAL (number $2) within two seconds, and OUT
@@ -152,16 +168,22 @@ workers() {
 	for j in 1 2; do
 		echo 'crash here' | small_site bad
 		claim "SIGSEGV with -j $j" all_but bad page-crashed $j
+	done
+	for j in 1 2; do
 		echo 'abort here' | small_site bad
 		claim "abort with -j $j" all_but bad page-crashed $j
+	done
+	for j in 1 2; do
 		echo 'no memory here' | small_site bad
 		claim "no memory with -j $j" all_but bad limit $j
+	done
+	for j in 1 2; do
 		slow_page | small_site bad
 		echo 'limits: {cpu_seconds: 1}' >site/site.yml
 		claim "no end with -j $j" all_but bad limit $j
 	done
 	small_site other </dev/null
-	"$build/glose" build -q -C site -o out
+	"$build/glose" build -q -C site -o out 2>/dev/null
 	files=$(find out -type f | wc -l)
 	slow_page >site/content/en-US/other.md
 	echo 'limits: {cpu_seconds: 60}' >site/site.yml
@@ -192,8 +214,12 @@ faults)
 workers)
 	workers
 	;;
+machine)
+	cd "$tmp" || exit 1
+	BUILD=$build sh "$top/tests/crash/machine.sh"
+	;;
 *)
-	echo "usage: crash.sh kill|faults|workers" >&2
+	echo "usage: crash.sh kill|faults|workers|machine" >&2
 	exit 2
 	;;
 esac

@@ -67,6 +67,9 @@ void diag_get(str *in, struct diag *d);
 void diag_put_one(struct buf *out, const struct diag_msg *m);
 void diag_get_one(str *in, struct diag_msg *m, struct arena *a);
 
+/* Add what is in MORE to D; the text is borrowed. */
+void diag_add(struct diag *d, const struct diag *more);
+
 /* By place; the same place by order of saying. */
 void diag_sort(struct diag *d);
 

@@ -108,4 +108,12 @@
 	X(TOC, SEV_ERROR, "toc",                                               \
 	  "a table of contents that cannot be used as it stands")              \
 	X(REDIRECT, SEV_ERROR, "redirect",                                     \
-	  "a redirect that leads nowhere, in a circle, or away from a page")
+	  "a redirect that leads nowhere, in a circle, or away from a page")   \
+	X(FRONT_MATTER_VALUE, SEV_WARNING, "front-matter-value",               \
+	  "a value in the front matter that its name cannot have")             \
+	X(VARIABLE_UNKNOWN, SEV_WARNING, "variable-unknown",                   \
+	  "a {{name}} that the settings do not have, but one like it")         \
+	X(LOCALE_FOLDER, SEV_WARNING, "locale-folder",                         \
+	  "a locale without a folder of pages, or a folder of no locale")      \
+	X(SPAN_QUOTE, SEV_ERROR, "span-quote",                                 \
+	  "the tag of a unit with a quote at one end of its id only")

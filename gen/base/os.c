@@ -7,7 +7,6 @@
 #include <sched.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <time.h>
@@ -129,6 +128,8 @@ read_all(int fd, uint64_t size, size_t limit, str *text, struct arena *a)
 		if (got == 0)
 			break;
 		n += (size_t)got;
+		if (n == size && n < cap - 1)
+			break; /* there was room for more */
 		if (n > limit) {
 			errno = EFBIG;
 			return false;
@@ -290,7 +291,7 @@ os_is_below(const char *path, const char *folder)
 	char at[PATH_MAX], top[PATH_MAX];
 	if (realpath(folder, top) == NULL || !real_part(path, at))
 		return false;
-	size_t n = strlen(top);
+	size_t n = strcmp(top, "/") == 0 ? 0 : strlen(top);
 	return strncmp(at, top, n) == 0 && (at[n] == '\0' || at[n] == '/');
 }
 
@@ -309,25 +310,6 @@ os_join(struct arena *a, const char *root, const char *path)
 		p[r] = '/';
 	memcpy(p + r + slash, path, n);
 	return p;
-}
-
-static double
-seconds(struct timeval t)
-{
-	return (double)t.tv_sec + (double)t.tv_usec / 1e6;
-}
-
-double
-os_cpu_seconds(void)
-{
-	static const int who[] = {RUSAGE_SELF, RUSAGE_CHILDREN};
-	double sum = 0;
-	for (size_t i = 0; i < sizeof who / sizeof *who; i++) {
-		struct rusage r;
-		if (getrusage(who[i], &r) == 0)
-			sum += seconds(r.ru_utime) + seconds(r.ru_stime);
-	}
-	return sum;
 }
 
 double

@@ -98,8 +98,7 @@ bool os_is_below(const char *path, const char *folder);
  * said, and is left out. */
 char *os_join(struct arena *a, const char *root, const char *path);
 
-/* CPU seconds of this process and its finished children; wall seconds. */
-double os_cpu_seconds(void);
+/* Seconds on a clock that only goes forward. */
 double os_wall_seconds(void);
 
 /* Online processors, at least 1. */

@@ -2,17 +2,18 @@
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/fatal.h"
 #include "base/os.h"
 #include "base/pool.h"
 #include "base/stop.h"
 #include "cmd/commands.h"
+#include "cmd/extra_job.h"
+#include "cmd/include_job.h"
 #include "cmd/open_site.h"
 #include "cmd/page_job.h"
+#include "cmd/page_results.h"
 #include "link/plan.h"
-#include "report/extras.h"
 
 struct build {
 	struct open_site open;
@@ -22,46 +23,71 @@ struct build {
 	struct stage *stage;
 	struct page_job job;
 	struct page_results results;
-	size_t done;
+	struct extra_jobs extras;
+	size_t done; /* pages */
 	struct arena *arena;
 };
 
-/* ---- pages -------------------------------------------------------------------- */
+/* ---- jobs --------------------------------------------------------------------- */
+
+/* The extras come first: one of them may take as long as many pages. */
+static struct site_path *
+path_of(const struct build *b, size_t job)
+{
+	return job < b->extras.n ? NULL
+		: &b->open.site.paths[job - b->extras.n];
+}
 
 static void
 work(void *ctx, size_t job, struct buf *out)
 {
 	struct build *b = ctx;
-	page_job_work(&b->job, &b->open.site.paths[job], out);
+	const struct site_path *path = path_of(b, job);
+	if (path == NULL)
+		extra_job_work(&b->extras, job, out);
+	else
+		page_job_work(&b->job, path, out);
 }
 
 static void
 done(void *ctx, size_t job, str result)
 {
 	struct build *b = ctx;
-	page_job_take(&b->results, &b->open.site.paths[job], result);
+	const struct site_path *path = path_of(b, job);
+	if (path == NULL) {
+		extra_job_take(&b->extras, job, result);
+		return;
+	}
+	page_results_take(&b->results, path, result);
 	talk_progress(&b->talk, "built", ++b->done, b->open.site.npaths);
 }
 
-/* The page in which the worker died is left out; its path is made again. */
+/*
+ * The page in which the worker died is in error; its path is made again, for
+ * what else may be wrong with it.
+ */
 static bool
 died(void *ctx, size_t job, unsigned step, enum pool_death how)
 {
 	struct build *b = ctx;
-	struct site_path *p = &b->open.site.paths[job];
+	struct site_path *p = path_of(b, job);
+	if (p == NULL)
+		return false; /* the parent makes it in the end */
 	struct page *page = step == 0 ? NULL : p->places[step - 1].page;
-	str file = page != NULL ? page->file : p->path;
-	talk_death(&b->open.diag, file, how,
+	bool known = page != NULL && !page->in_error;
+	talk_death(&b->open.diag, known ? page->file : p->path, how,
 	           b->open.config.limits.cpu_seconds);
-	if (page == NULL || page->in_error)
-		return false;
-	page->in_error = true;
+	b->results.nfailed++;
+	for (size_t l = 0; l < b->open.site.nlocales; l++)
+		if (p->places[l].page != NULL
+		    && (!known || p->places[l].page == page))
+			p->places[l].page->in_error = true;
 	plan_path(&b->open.site, p);
-	return true;
+	return known;
 }
 
 static void
-build_pages(struct build *b)
+make_pages(struct build *b)
 {
 	struct pool pool = {.ctx = b,
 	                    .workers = b->options.jobs,
@@ -72,78 +98,30 @@ build_pages(struct build *b)
 	b->job = (struct page_job){.site = &b->open.site,
 	                           .theme = &b->theme,
 	                           .stage = b->stage};
-	b->results = (struct page_results){.stage = b->stage,
-	                                   .arena = b->arena,
-	                                   .pending.arena = b->arena,
-	                                   .diag.arena = b->arena};
-	page_results_open(&b->results, &b->open.site);
-	pool_run(&pool, b->open.site.npaths);
-	page_results_drop(&b->results, &b->open.site);
+	b->done = 0;
+	page_results_open(&b->results, &b->open.site, b->stage, &b->open.diag);
+	extra_jobs_open(&b->extras, &b->open.site, &b->theme, b->stage,
+	                b->arena);
+	pool_run(&pool, b->extras.n + b->open.site.npaths);
 }
 
-/* ---- anchors across pages ------------------------------------------------------- */
-
-/* Links to anchors that their page does not have. */
+/*
+ * Menus, links and fallbacks count on every page that the survey found sound.
+ * When one cannot be made after all, all is linked and made anew without it, so
+ * that no page leads to it and the site is the same whenever it failed.  Each
+ * round has fewer pages than the last: there is an end.
+ */
 static void
-check_anchors(struct build *b)
+build_pages(struct build *b)
 {
-	struct page_results *r = &b->results;
-	size_t kept = 0;
-	for (size_t i = 0; i < r->nlinks; i++)
-		if (!page_has_anchor(r, &r->links[i]))
-			r->pending.msgs[kept++] = r->pending.msgs[i];
-	r->pending.n = kept;
-	page_results_close(r);
-}
-
-/* ---- the other files ------------------------------------------------------------ */
-
-static void
-write_extra(void *ctx, str path, str text)
-{
-	struct build *b = ctx;
-	struct stage_file file;
-	stage_write(b->stage, path, text, &file);
-	stage_record(b->stage, &file);
-}
-
-static void
-write_extras(struct build *b)
-{
-	struct extras_sink sink = {b, write_extra};
-	struct arena scratch;
-	arena_open(&scratch, (size_t)4 << 30);
-	extras_write(&b->open.site, &b->theme, &sink, &scratch);
-	arena_close(&scratch);
-	for (size_t i = 0; i < b->theme.nassets; i++)
-		write_extra(b, b->theme.assets[i].published,
-		            b->theme.assets[i].bytes);
-}
-
-static void
-copy_media(struct build *b)
-{
-	const struct site *s = &b->open.site;
-	for (size_t i = 0; i < s->nmedia; i++) {
-		const struct media *m = s->media[i];
-		const struct site_locale *l = &s->locales[m->locale];
-		struct stage_file file;
-		uint64_t size;
-		int fd;
-		if (!os_open_beneath(l->content_fd, m->path.p, &fd, &size)) {
-			struct source src = {.path = m->path};
-			diag_at(&b->open.diag, DIAG_FILE_UNREADABLE, &src,
-			        POS_NONE, 0, "cannot be read: %s; left out",
-			        strerror(errno));
-			continue;
-		}
-		str path = str_printf(b->arena, "%.*s/%.*s",
-		                      STR_ARG(l->locale.folder),
-		                      STR_ARG(m->path));
-		stage_copy(b->stage, path, fd, &file);
-		(void)close(fd);
-		stage_record(b->stage, &file);
+	make_pages(b);
+	while (b->results.nfailed > 0) {
+		page_results_close(&b->results);
+		stage_forget(b->stage);
+		open_site_link(&b->open);
+		make_pages(b);
 	}
+	extra_jobs_finish(&b->extras);
 }
 
 /* ---- the command ------------------------------------------------------------------ */
@@ -153,18 +131,11 @@ static void
 tell(struct build *b)
 {
 	struct diag all = {.arena = b->arena};
-	const struct diag *parts[] = {&b->open.diag, &b->results.diag,
-	                              &b->results.pending};
-	size_t n = 0;
-	for (size_t i = 0; i < 3; i++)
-		n += parts[i]->n;
-	all.msgs = NEW(b->arena, struct diag_msg, n + 1);
-	for (size_t i = 0; i < 3; i++) {
-		if (parts[i]->n > 0)
-			memcpy(all.msgs + all.n, parts[i]->msgs,
-			       parts[i]->n * sizeof *all.msgs);
-		all.n += parts[i]->n;
-	}
+	diag_add(&all, &b->open.diag);
+	diag_add(&all, &b->open.links);
+	diag_add(&all, &b->results.diag);
+	diag_add(&all, &b->results.pending);
+	diag_add(&all, &b->extras.diag);
 	talk_diags(&b->talk, &all);
 }
 
@@ -211,17 +182,37 @@ finish(struct build *b)
 {
 	str why;
 	int code = b->talk.count[SEV_ERROR] > 0 ? EXIT_CONTENT : EXIT_CLEAN;
+	b->talk.pairs = b->results.npairs;
 	if (b->options.strict && code == EXIT_CONTENT) {
 		stage_discard(b->stage);
 		talk_failure(S("nothing written: --strict, and there are "
 		               "errors"));
-	} else if (!stage_commit(b->stage, &why)) {
+		return code;
+	}
+	if (!stage_commit(b->stage, &why)) {
 		talk_failure(why);
 		return EXIT_SYSTEM;
-	} else if (why.n > 0) {
-		talk_failure(why);
 	}
-	talk_summary(&b->talk, b->results.npages, b->results.npairs);
+	b->talk.pages = b->results.npages;
+	if (why.n > 0)
+		talk_warning(&b->talk, why);
+	return code;
+}
+
+static int
+build(struct build *b, const struct command_line *c)
+{
+	if (!prepare(b, c))
+		return EXIT_USAGE;
+	stop_catch();
+	build_pages(b);
+	include_jobs_run(&b->results, &b->talk, &b->open.diag);
+	page_results_site_links(&b->results, &b->open.site);
+	page_results_check_links(&b->results);
+	stop_if_asked();
+	tell(b);
+	int code = finish(b);
+	page_results_close(&b->results);
 	return code;
 }
 
@@ -238,15 +229,7 @@ cmd_build(const struct command_line *c)
 		return EXIT_USAGE;
 	}
 	talk_open(&b.talk, &b.options);
-	if (!prepare(&b, c))
-		return EXIT_USAGE;
-	stop_catch();
-	build_pages(&b);
-	page_results_site_links(&b.results, &b.open.site);
-	check_anchors(&b);
-	write_extras(&b);
-	copy_media(&b);
-	stop_if_asked();
-	tell(&b);
-	return finish(&b);
+	int code = build(&b, c);
+	talk_summary(&b.talk);
+	return code;
 }

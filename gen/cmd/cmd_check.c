@@ -10,7 +10,7 @@
 #include "cmd/check_output.h"
 #include "cmd/commands.h"
 #include "cmd/open_site.h"
-#include "cmd/page_job.h"
+#include "cmd/page_read.h"
 #include "link/plan.h"
 
 /* A page's arena is a reservation of addresses, not of memory. */
@@ -24,7 +24,7 @@ struct checking {
 	struct check_outputs outputs;
 	struct findings findings;
 	struct records records;
-	size_t pages, pairs, done;
+	size_t done;
 	struct arena *arena, scratch;
 };
 
@@ -78,8 +78,8 @@ done(void *ctx, size_t path, str result)
 	struct checking *c = ctx;
 	(void)path;
 	while (wire_get_num(&result) != 0) {
-		c->pages += (size_t)wire_get_num(&result);
-		c->pairs += (size_t)wire_get_num(&result);
+		c->talk.pages += (size_t)wire_get_num(&result);
+		c->talk.pairs += (size_t)wire_get_num(&result);
 		findings_get(&result, &c->findings);
 		records_get(&result, &c->records);
 	}
@@ -150,8 +150,10 @@ know_languages(struct checking *c)
 }
 
 static bool
-prepare(struct checking *c, const struct command_line *line)
+read_line(struct checking *c, const struct command_line *line)
 {
+	if (!options_read(&c->options, line->argc, line->argv, c->arena))
+		return false;
 	if (c->options.nargs > 0) {
 		talk_failure(str_printf(c->arena, "check takes no '%s'; the "
 		                        "site is given with -C",
@@ -159,10 +161,7 @@ prepare(struct checking *c, const struct command_line *line)
 		return false;
 	}
 	return choose_rules(c)
-		&& check_outputs_read(&c->outputs, &c->options, c->arena)
-		&& open_site(&c->open, &c->options, line->program, &c->talk,
-	                     c->arena)
-		&& know_languages(c);
+		&& check_outputs_read(&c->outputs, &c->options, c->arena);
 }
 
 static void
@@ -170,8 +169,8 @@ report(struct checking *c)
 {
 	struct findings_report r = {.site = &c->open.site,
 	                            .findings = &c->findings,
-	                            .pages = c->pages,
-	                            .pairs = c->pairs,
+	                            .pages = c->talk.pages,
+	                            .pairs = c->talk.pairs,
 	                            .version = VERSION,
 	                            .color = talk_paints(&c->talk, STDOUT_FILENO),
 	                            .verbose = c->options.verbose,
@@ -182,7 +181,6 @@ report(struct checking *c)
 	for (size_t i = 0; i < 3; i++)
 		r.count[i] = c->talk.count[i];
 	c->talk.held_back = check_outputs_write(&c->outputs, &r);
-	talk_summary(&c->talk, c->pages, c->pairs);
 }
 
 static int
@@ -196,22 +194,33 @@ verdict(const struct checking *c)
 		? EXIT_CONTENT : EXIT_CLEAN;
 }
 
+static int
+check(struct checking *c, const struct command_line *line)
+{
+	if (!open_site(&c->open, &c->options, line->program, &c->talk,
+	               c->arena)
+	    || !know_languages(c))
+		return EXIT_USAGE;
+	stop_catch();
+	check_pages(c);
+	check_site(&c->check, &c->records, &c->findings);
+	stop_if_asked();
+	diag_add(&c->open.diag, &c->open.links);
+	check_take_diag(&c->check, &c->open.diag, &c->findings);
+	report(c);
+	return verdict(c);
+}
+
 int
 cmd_check(const struct command_line *line)
 {
 	struct checking c = {.arena = line->arena,
 	                     .findings.arena = line->arena,
 	                     .records.arena = line->arena};
-	if (!options_read(&c.options, line->argc, line->argv, line->arena))
+	if (!read_line(&c, line))
 		return EXIT_USAGE;
 	talk_open(&c.talk, &c.options);
-	if (!prepare(&c, line))
-		return EXIT_USAGE;
-	stop_catch();
-	check_pages(&c);
-	check_site(&c.check, &c.records, &c.findings);
-	stop_if_asked();
-	check_take_diag(&c.check, &c.open.diag, &c.findings);
-	report(&c);
-	return verdict(&c);
+	int code = check(&c, line);
+	talk_summary(&c.talk);
+	return code;
 }

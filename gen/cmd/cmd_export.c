@@ -18,18 +18,20 @@ struct export {
 	struct talk talk;
 	struct diag diag;
 	struct arena *arena, scratch;
-	size_t pages, pairs;
 	bool failed; /* standard output or a file could not be written */
 };
 
-/* The bytes of one side of the page PATH in LOCALE; false after telling why. */
+/* The bytes of one side of P's page in LOCALE; false after telling why. */
 static bool
-one_side(struct export *e, const struct page *page, str path, str *text)
+one_side(struct export *e, const struct site_path *p, size_t locale, str *text)
 {
-	struct doc doc = {.src.path = page->file, .path = path};
+	const struct page *page = p->places[locale].page;
+	struct doc doc = {.src.path = page->file, .path = p->path};
 	const struct limits *limits = &e->open.config.limits;
 	str bytes;
-	if (!os_read(page->file.p, limits->page_bytes, &bytes, &e->scratch)) {
+	if (!os_read_beneath(e->open.site.locales[locale].content_fd,
+	                     page->path.p, limits->page_bytes, &bytes,
+	                     &e->scratch)) {
 		diag_at(&e->diag, DIAG_FILE_UNREADABLE, &doc.src, POS_NONE, 0,
 		        "cannot be read: %s", strerror(errno));
 		return false;
@@ -38,23 +40,22 @@ one_side(struct export *e, const struct page *page, str path, str *text)
 	doc.body = page->body <= doc.src.text.n ? page->body : 0;
 	if (!parse_doc(&doc, limits, &e->diag, &e->scratch))
 		return false;
-	e->pages++;
-	e->pairs += doc.npairs;
+	e->talk.pairs += doc.npairs;
 	*text = resolve_side(&doc, e->options.side, &e->scratch);
 	return true;
 }
 
-static void
+static bool
 write_file(struct export *e, size_t locale, str path, str text)
 {
 	str file = str_printf(&e->scratch, "%s/%.*s/%.*s", e->options.out,
 	                      STR_ARG(e->open.site.locales[locale].locale.id),
 	                      STR_ARG(path));
 	if (os_write_file(file.p, text, &e->scratch))
-		return;
+		return true;
 	(void)fprintf(stderr, "glose: cannot write '%s': %s\n", file.p,
 	              strerror(errno));
-	e->failed = true;
+	return false;
 }
 
 /* Keep what was said of the page, whose memory is about to be used again. */
@@ -72,15 +73,15 @@ keep_diags(struct export *e)
 static void
 export_page(struct export *e, const struct site_path *p, size_t locale)
 {
-	const struct page *page = p->places[locale].page;
 	str text;
 	arena_reset(&e->scratch);
 	e->diag = (struct diag){.arena = &e->scratch};
-	if (one_side(e, page, p->path, &text)) {
-		if (e->options.out != NULL)
-			write_file(e, locale, p->path, text);
-		else if (fwrite(text.p, 1, text.n, stdout) != text.n)
-			e->failed = true;
+	if (one_side(e, p, locale, &text)) {
+		bool written = e->options.out != NULL
+			? write_file(e, locale, p->path, text)
+			: fwrite(text.p, 1, text.n, stdout) == text.n;
+		e->talk.pages += written;
+		e->failed |= !written;
 	}
 	keep_diags(e);
 }
@@ -136,6 +137,28 @@ check_options(const struct export *e, struct arena *a)
 	return true;
 }
 
+static int
+export_site(struct export *e, const struct command_line *c)
+{
+	if (!open_site(&e->open, &e->options, c->program, &e->talk, c->arena))
+		return EXIT_USAGE;
+	size_t n = count_asked_for(e);
+	if (n == 0 || (n > 1 && e->options.out == NULL)) {
+		talk_failure(n == 0 ? S("no such page")
+		             : S("several pages: name one, or a folder to "
+		                 "write to with -o"));
+		return EXIT_USAGE;
+	}
+	export_all(e);
+	if (fflush(stdout) != 0)
+		fatal_errno("cannot write to standard output");
+	diag_add(&e->open.diag, &e->open.links);
+	talk_diags(&e->talk, &e->open.diag);
+	if (e->failed)
+		return EXIT_SYSTEM;
+	return e->talk.count[SEV_ERROR] > 0 ? EXIT_CONTENT : EXIT_CLEAN;
+}
+
 int
 cmd_export(const struct command_line *c)
 {
@@ -144,19 +167,7 @@ cmd_export(const struct command_line *c)
 	    || !check_options(&e, c->arena))
 		return EXIT_USAGE;
 	talk_open(&e.talk, &e.options);
-	if (!open_site(&e.open, &e.options, c->program, &e.talk, c->arena))
-		return EXIT_USAGE;
-	size_t n = count_asked_for(&e);
-	if (n == 0 || (n > 1 && e.options.out == NULL)) {
-		talk_failure(n == 0 ? S("no such page")
-		             : S("several pages: name one, or a folder to "
-		                 "write to with -o"));
-		return EXIT_USAGE;
-	}
-	export_all(&e);
-	if (fflush(stdout) != 0 || e.failed)
-		return EXIT_SYSTEM;
-	talk_diags(&e.talk, &e.open.diag);
-	talk_summary(&e.talk, e.pages, e.pairs);
-	return e.talk.count[SEV_ERROR] > 0 ? EXIT_CONTENT : EXIT_CLEAN;
+	int code = export_site(&e, c);
+	talk_summary(&e.talk);
+	return code;
 }

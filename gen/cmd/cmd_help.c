@@ -23,10 +23,11 @@ static const char general[] =
 	"  --content LOCALE=DIR    a locale's pages from DIR; site.yml may lack\n"
 	"  --locale LOCALE         only this locale, into an OUT of its own\n"
 	"  -j N                    N workers, 1 to 64 (default: all cores)\n"
-	"  -q, --quiet             no progress, no last line\n"
+	"  -q, --quiet             no progress, no hints\n"
 	"  -v, --verbose           diagnostics of severity 'info' too\n"
 	"  --color WHEN            auto, always or never\n"
 	"  --max-diagnostics N     print N of them (default 1000; 0: all)\n"
+	"  -h, --help              the same as 'help COMMAND'\n"
 	"\n"
 	"Exit status: 0 clean; 1 errors in pages; 2 usage or settings;\n"
 	"3 the machine failed.\n";

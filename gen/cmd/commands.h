@@ -13,7 +13,7 @@ struct command_line {
 };
 
 int cmd_build(const struct command_line *c);
-int cmd_check(const struct command_line *c);
+int cmd_check(const struct command_line *line);
 int cmd_export(const struct command_line *c);
 int cmd_help(const struct command_line *c);
 

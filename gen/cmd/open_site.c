@@ -278,11 +278,21 @@ survey_all(struct open_site *s, struct talk *t)
 
 /* ---- all of it ---------------------------------------------------------------- */
 
+void
+open_site_link(struct open_site *s)
+{
+	s->links.n = 0;
+	plan_site(&s->site);
+	nav_site(&s->site, &s->links);
+	redirects_site(&s->site, &s->links);
+}
+
 bool
 open_site(struct open_site *s, const struct options *o, const char *program,
           struct talk *t, struct arena *a)
 {
 	*s = (struct open_site){.diag = {.arena = a},
+	                        .links = {.arena = a},
 	                        .site = {.arena = a, .config = &s->config}};
 	struct discover_options d = {.site = o->site,
 	                             .content = o->content,
@@ -310,8 +320,7 @@ open_site(struct open_site *s, const struct options *o, const char *program,
 	}
 	variables_site(&s->site);
 	survey_all(s, t);
-	plan_site(&s->site);
-	nav_site(&s->site, &s->diag);
-	redirects_site(&s->site, &s->diag);
+	nav_fill_in(&s->site);
+	open_site_link(s);
 	return true;
 }

@@ -13,6 +13,7 @@ struct open_site {
 	const char *rules[3];   /* and for what rules know of languages */
 	size_t nfolders;
 	struct diag diag;       /* of the site as a whole, and of the survey */
+	struct diag links;      /* of menus and redirects */
 };
 
 /*
@@ -21,5 +22,8 @@ struct open_site {
  */
 bool open_site(struct open_site *s, const struct options *o,
                const char *program, struct talk *t, struct arena *a);
+
+/* Link S anew: pages that it counted on have turned out to be in error. */
+void open_site_link(struct open_site *s);
 
 #endif

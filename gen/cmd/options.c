@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/os.h"
+#include "read/suggest.h"
 
 enum { MAX_DIAGNOSTICS = 1000, MAX_JOBS = 64 };
 
@@ -13,7 +14,7 @@ enum { MAX_DIAGNOSTICS = 1000, MAX_JOBS = 64 };
 enum option_id {
 	OPT_SITE, OPT_OUT, OPT_JOBS, OPT_QUIET, OPT_VERBOSE, OPT_CONTENT,
 	OPT_LOCALE, OPT_COLOR, OPT_MAX, OPT_STRICT, OPT_BASE_URL, OPT_FORMAT,
-	OPT_SIDE, OPT_FAIL_ON, OPT_RULES
+	OPT_SIDE, OPT_FAIL_ON, OPT_RULES, OPT_HELP
 };
 
 static const struct option_def {
@@ -37,6 +38,7 @@ static const struct option_def {
 	{OPT_SIDE, NULL, "--side", true, "export"},
 	{OPT_FAIL_ON, NULL, "--fail-on", true, "check"},
 	{OPT_RULES, NULL, "--rules", true, "check"},
+	{OPT_HELP, "-h", "--help", false, NULL},
 };
 enum { NDEFS = sizeof defs / sizeof *defs };
 
@@ -173,6 +175,8 @@ set(struct options *o, enum option_id id, const char *value, struct arena *a)
 		return true;
 	case OPT_SIDE:
 		return set_side(o, value);
+	case OPT_HELP: /* see options_ask_help */
+		return true;
 	}
 	return false;
 }
@@ -203,6 +207,33 @@ find(const char *arg, const char **value)
 	return NULL;
 }
 
+bool
+options_ask_help(int argc, char **argv)
+{
+	for (int i = 1; i < argc && strcmp(argv[i], "--") != 0; i++) {
+		const char *value;
+		const struct option_def *d = find(argv[i], &value);
+		if (d != NULL && d->id == OPT_HELP)
+			return true;
+	}
+	return false;
+}
+
+static bool
+fail_unknown(const struct options *o, const char *arg, struct arena *a)
+{
+	str value, word = str_cut(str_of(arg), '=', &value);
+	struct suggest near = {.word = word};
+	for (size_t i = 0; i < NDEFS; i++)
+		if (defs[i].name != NULL && is_known_to(&defs[i], o->command))
+			suggest_try(&near, defs[i].name);
+	if (near.best == NULL)
+		return fail(o, "unknown option", arg);
+	(void)fprintf(stderr, "glose: unknown option '%.*s'%s\n",
+	              STR_ARG(word), suggest_text(&near, a));
+	return false;
+}
+
 /* The option at ARGV[*I], and its value, which may be the next word. */
 static bool
 read_option(struct options *o, int argc, char **argv, int *i, struct arena *a)
@@ -210,7 +241,7 @@ read_option(struct options *o, int argc, char **argv, int *i, struct arena *a)
 	const char *value, *arg = argv[*i];
 	const struct option_def *d = find(arg, &value);
 	if (d == NULL)
-		return fail(o, "unknown option", arg);
+		return fail_unknown(o, arg, a);
 	if (!is_known_to(d, o->command))
 		return fail(o, "not an option of this command:", arg);
 	if (!d->takes) {

@@ -32,6 +32,9 @@ struct options {
 	size_t nargs;
 };
 
+/* Is --help or -h among the options in ARGV (from the command's name on)? */
+bool options_ask_help(int argc, char **argv);
+
 /*
  * Read ARGV (from the command's name on) into O, which lives in A.  False when
  * it cannot be used: why has been printed, with what would be right.

@@ -1,5 +1,5 @@
 /* site_links.c -- links to anchors that do not stand in a page. */
-#include "cmd/page_job.h"
+#include "cmd/page_results.h"
 #include "link/links.h"
 #include "model/nav.h"
 
@@ -24,7 +24,7 @@ add(struct page_results *r, const struct site *site,
 	if (shown == SITE_NONE)
 		return;
 	str fragment = str_sub(link->suffix, hash + 1, link->suffix.n);
-	GROW(r->arena, r->links, r->nlinks, r->cap_links)[r->nlinks] =
+	GROW(&r->arena, r->links, r->nlinks, r->cap_links)[r->nlinks] =
 		(struct link_result){(size_t)(link->page - site->paths), shown,
 	                             str_hash(fragment)};
 	r->nlinks++;

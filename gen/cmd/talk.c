@@ -5,7 +5,20 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/fatal.h"
 #include "base/os.h"
+
+static struct talk *running; /* whose summary is still to come */
+static void (*hook_below)(void);
+
+static void
+sum_up(void)
+{
+	if (running != NULL)
+		talk_summary(running);
+	if (hook_below != NULL)
+		hook_below();
+}
 
 void
 talk_open(struct talk *t, const struct options *o)
@@ -13,6 +26,9 @@ talk_open(struct talk *t, const struct options *o)
 	*t = (struct talk){.options = o, .started = os_wall_seconds()};
 	t->color = talk_paints(t, STDERR_FILENO);
 	t->progress = isatty(STDERR_FILENO) == 1 && !o->quiet;
+	running = t;
+	hook_below = fatal_hook;
+	fatal_hook = sum_up;
 }
 
 bool
@@ -78,32 +94,50 @@ talk_progress(struct talk *t, const char *what, size_t done, size_t all)
 		(void)fprintf(stderr, "\r%s %zu/%zu\033[K", what, done, all);
 }
 
-static void
-add_count(struct buf *b, size_t n, const char *noun)
+static const char *
+plural(size_t n)
 {
-	buf_printf(b, ", %zu %s%s", n, noun, n == 1 ? "" : "s");
+	return n == 1 ? "" : "s";
+}
+
+/* The run is over: nothing may speak after its summary. */
+static void
+end_run(void)
+{
+	running = NULL;
+	if (fatal_hook == sum_up)
+		fatal_hook = hook_below;
 }
 
 void
-talk_summary(struct talk *t, size_t pages, size_t pairs)
+talk_summary(struct talk *t)
 {
-	struct buf b = {NULL, 0, 0};
+	const size_t *n = t->count;
+	char infos[64] = "";
+	end_run();
 	clear_progress(t);
 	if (t->held_back > 0)
 		(void)fprintf(stderr, "glose: %zu more not shown; "
 		              "--max-diagnostics 0 shows all\n",
 		              t->held_back);
-	if (t->options->quiet)
-		return;
-	buf_printf(&b, "%zu page%s", pages, pages == 1 ? "" : "s");
-	add_count(&b, pairs, "pair");
-	add_count(&b, t->count[SEV_ERROR], "error");
-	add_count(&b, t->count[SEV_WARNING], "warning");
-	if (t->count[SEV_INFO] > 0 && !t->options->verbose)
-		buf_printf(&b, ", %zu info (-v)", t->count[SEV_INFO]);
-	(void)fprintf(stderr, "glose: %.*s, %.2f s\n", (int)b.n, b.p,
+	if (n[SEV_INFO] > 0 && !t->options->verbose && !t->options->quiet)
+		(void)snprintf(infos, sizeof infos, ", %zu info (-v)",
+		               n[SEV_INFO]);
+	/* Memory may be what has run out: none is asked for here. */
+	(void)fprintf(stderr, "glose: %zu page%s, %zu pair%s, %zu error%s, "
+	              "%zu warning%s%s, %.2f s\n",
+	              t->pages, plural(t->pages), t->pairs, plural(t->pairs),
+	              n[SEV_ERROR], plural(n[SEV_ERROR]),
+	              n[SEV_WARNING], plural(n[SEV_WARNING]), infos,
 	              os_wall_seconds() - t->started);
-	buf_release(&b);
+}
+
+void
+talk_warning(struct talk *t, str why)
+{
+	clear_progress(t);
+	t->count[SEV_WARNING]++;
+	(void)fprintf(stderr, "glose: warning: %.*s\n", STR_ARG(why));
 }
 
 void

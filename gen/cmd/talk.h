@@ -10,9 +10,14 @@ struct talk {
 	bool color, progress;
 	size_t printed, held_back; /* diagnostics */
 	size_t count[3];           /* by severity */
+	size_t pages, pairs;       /* written; in the page files read */
 	double started;
 };
 
+/*
+ * A run begins.  From now on it ends with a summary line, also when the machine
+ * fails or a signal comes; until talk_summary T must stay where it is.
+ */
 void talk_open(struct talk *t, const struct options *o);
 
 /* Is what goes to the file descriptor FD to be coloured? */
@@ -24,12 +29,15 @@ void talk_diags(struct talk *t, struct diag *d);
 /* DONE of ALL: shown on a terminal only. */
 void talk_progress(struct talk *t, const char *what, size_t done, size_t all);
 
-/* The line that ends every run. */
-void talk_summary(struct talk *t, size_t pages, size_t pairs);
+/* The line that ends every run, with T->pages and T->pairs. */
+void talk_summary(struct talk *t);
 
 /* Tell D that FILE's reader died, and HOW. */
 void talk_death(struct diag *d, str file, enum pool_death how,
                 unsigned cpu_seconds);
+
+/* "glose: warning: WHY", which counts as one. */
+void talk_warning(struct talk *t, str why);
 
 /* "glose: WHY", for what ends a run. */
 void talk_failure(str why);

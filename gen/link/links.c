@@ -101,52 +101,21 @@ find_media(const struct site *s, size_t locale, str path, struct arena *a)
 	return m;
 }
 
-/*
- * TO as the page names it.  A page that is lent lies in other locales' folders
- * too, where what is BESIDE it need not be: by way of the folder above, one
- * link leads to the one file from all of them.
- */
-static str
-relative(const struct link_from *from, str to, bool beside, struct arena *a)
-{
-	str page = from->lent && !beside
-		? STR_JOIN(a, S("./"), site_published(from->page, a))
-		: link_published(from->site, from->locale, from->page, a);
-	return path_relative(page, to, a);
-}
-
-/* Does P have a page in each locale that is lent the page of FROM? */
-static bool
-is_beside(const struct link_from *from, const struct site_path *p,
-          struct arena *a)
-{
-	const struct site *s = from->site;
-	const struct site_path *page = site_find(s, from->page, a);
-	for (size_t l = 0; from->lent && page != NULL && l < s->nlocales; l++)
-		if (page->places[l].origin == ORIGIN_FALLBACK
-		    && page->places[l].from == from->locale
-		    && p->places[l].origin == ORIGIN_NONE)
-			return false;
-	return true;
-}
-
 static void
 to_page(const struct link_from *from, str path, const struct site_path *p,
         struct link *l, struct arena *a)
 {
 	size_t locale = link_locale(from->site, from->locale, p);
+	l->page = p;
 	if (locale == SITE_NONE) {
 		l->fault = DIAG_LINK_BROKEN;
 		return;
 	}
 	/* With --locale a page may be one of the site, but not of this build:
 	 * then there is nothing to link to, and no fault. */
-	bool beside = is_beside(from, p, a);
-	if (!from->site->locales[locale].built
-	    && (locale != from->locale || !beside))
+	if (!from->site->locales[locale].built && locale != from->locale)
 		return;
 	l->kind = LINK_PAGE;
-	l->page = p;
 	l->locale = locale;
 	/* "deep/B" is short for "deep/B.md" or "deep/B/index.md". */
 	if (!str_starts(p->path, path))
@@ -154,8 +123,9 @@ to_page(const struct link_from *from, str path, const struct site_path *p,
 	if (locale == from->locale && str_eq(p->path, from->page)
 	    && l->suffix.n > 0)
 		return; /* the page itself: the fragment says it all */
-	l->path = relative(from, link_published(from->site, locale, p->path, a),
-	                   beside, a);
+	l->path = path_relative(
+		link_published(from->site, from->locale, from->page, a),
+		link_published(from->site, locale, p->path, a), a);
 }
 
 static void
@@ -167,8 +137,13 @@ to_media(const struct link_from *from, str path, const struct media *m,
 	l->locale = m->locale;
 	if (!str_eq(path, m->path))
 		l->fault = DIAG_LINK_CASE;
-	l->path = relative(from, link_published(from->site, m->locale, m->path,
-	                                        a), false, a);
+	/* By way of the folder above, one link leads to the one file from the
+	 * folders of all locales that show the text. */
+	str page = from->lent
+		? STR_JOIN(a, S("./"), site_published(from->page, a))
+		: link_published(from->site, from->locale, from->page, a);
+	l->path = path_relative(
+		page, link_published(from->site, m->locale, m->path, a), a);
 }
 
 static void
@@ -184,7 +159,8 @@ to_file(const struct link_from *from, str url, bool media, struct link *l,
 	const struct site_path *p = media ? NULL
 		: find_page(from->site, path, a);
 	const struct media *m = p != NULL ? NULL
-		: find_media(from->site, from->locale, path, a);
+		: find_media(from->site, from->lent ? from->lender
+		             : from->locale, path, a);
 	if (p != NULL) {
 		to_page(from, path, p, l, a);
 	} else if (m != NULL) {
@@ -200,13 +176,19 @@ to_file(const struct link_from *from, str url, bool media, struct link *l,
 			? DIAG_COUNT : DIAG_LINK_ROOT;
 	} else {
 		l->fault = DIAG_LINK_BROKEN;
+		if (media && find_page(from->site, path, a) != NULL)
+			l->why = "leads to a page, which is no image";
+		else if (str_eq_nocase(str_sub(path, path.n < 4 ? 0 : path.n - 4,
+		                               path.n), S(".svg")))
+			l->why = "leads to an SVG file; these can hold scripts "
+			         "and are not published: use PNG or WebP";
 	}
 }
 
 /* ---- faults ----------------------------------------------------------------- */
 
 const char *
-link_fault_text(enum diag_id fault)
+link_fault_text(const struct link *l)
 {
 	static const struct {
 		enum diag_id id;
@@ -223,9 +205,9 @@ link_fault_text(enum diag_id fault)
 		{DIAG_LINK_EMPTY, "has no address; shown without the link"},
 	};
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
-		if (texts[i].id == fault)
+		if (texts[i].id == l->fault && l->why == NULL)
 			return texts[i].text;
-	return "";
+	return l->why == NULL ? "" : l->why;
 }
 
 struct link

@@ -16,6 +16,7 @@ enum link_kind {
 struct link {
 	enum link_kind kind;
 	enum diag_id fault; /* DIAG_COUNT: none; a LINK_PAGE may have one too */
+	const char *why;    /* what is to be said of it; NULL: as always */
 	str path;           /* PAGE, MEDIA: of the file, relative, unescaped;
 	                       empty for the page itself */
 	str suffix;         /* "?query#fragment", or all of an external URL */
@@ -31,7 +32,8 @@ struct link_from {
 	size_t locale;    /* of the page that is made */
 	str page;         /* its path: "folder/name.md" */
 	str base;         /* of the file that holds the link: an include's path */
-	bool lent;        /* the text is shown in other locales' folders too */
+	bool lent;        /* the text is LENDER's, shown in other locales too: */
+	size_t lender;    /* images are found as in that one */
 };
 
 /*
@@ -42,8 +44,8 @@ struct link_from {
 struct link link_resolve(const struct link_from *from, str url, bool media,
                          struct arena *a);
 
-/* What is to be said of FAULT, after "the link '...' ". */
-const char *link_fault_text(enum diag_id fault);
+/* What is to be said of L's fault, after "the link '...' ". */
+const char *link_fault_text(const struct link *l);
 
 /* The locale that shows P to readers of LOCALE, or SITE_NONE. */
 size_t link_locale(const struct site *site, size_t locale,

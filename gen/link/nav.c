@@ -23,7 +23,7 @@ follow(struct site *s, const struct nav *nav, struct nav_entry *e,
 	if (l.fault != DIAG_COUNT)
 		diag_at(d, l.fault, &nav->src, e->pos, e->len,
 		        "the link '%.*s' %s", STR_ARG(str_sub(e->href, 0, 200)),
-		        link_fault_text(l.fault));
+		        link_fault_text(&l));
 	if (l.kind == LINK_NOWHERE)
 		return;
 	e->page = l.page;
@@ -47,17 +47,6 @@ toc_at(const struct site *s, const struct nav *nav, str href)
 	return slot == NULL || *slot == nav ? NULL : *slot;
 }
 
-/* Site variables, in names and addresses. */
-static void
-fill_in(const struct site *s, const struct nav *nav, struct nav_entry *e)
-{
-	const struct map *variables = &s->locales[nav->locale].variables;
-	e->name = variables_title(variables, e->name, s->arena);
-	size_t left = s->config->limits.line_bytes;
-	e->href = variables_in(variables, e->href, VARIABLE_URL, &left,
-	                       s->arena);
-}
-
 /* An entry that names another table of contents leads to its first page. */
 static bool
 follow_toc(const struct site *s, const struct nav *nav, struct nav_entry *e)
@@ -76,6 +65,7 @@ follow_toc(const struct site *s, const struct nav *nav, struct nav_entry *e)
 static void
 index_pages(struct nav *nav, struct arena *a)
 {
+	nav->by_page = (struct map){NULL, 0, 0};
 	for (size_t i = 0; i < nav->n; i++) {
 		struct nav_entry *e = &nav->entries[i];
 		bool added;
@@ -94,7 +84,9 @@ follow_all(struct site *s, struct diag *d)
 		struct nav *nav = s->tocs[t];
 		for (size_t i = 0; i < nav->n; i++) {
 			struct nav_entry *e = &nav->entries[i];
-			fill_in(s, nav, e);
+			e->page = NULL;
+			e->media = NULL;
+			e->suffix = (str){NULL, 0};
 			if (e->href.n > 0 && toc_at(s, nav, e->href) == NULL)
 				follow(s, nav, e, d);
 		}
@@ -252,6 +244,24 @@ set_menus(const struct site *s, const struct site_folder *f)
 		f->navs[l] = nearest_toc(s, l, f->path);
 		if (f->navs[l] == NULL && f->nmembers <= MEMBERS_MOST)
 			f->navs[l] = pages_of(s, l, f);
+	}
+}
+
+void
+nav_fill_in(struct site *s)
+{
+	for (size_t t = 0; t < s->ntocs; t++) {
+		struct nav *nav = s->tocs[t];
+		const struct map *values = &s->locales[nav->locale].variables;
+		for (size_t i = 0; i < nav->n; i++) {
+			struct nav_entry *e = &nav->entries[i];
+			size_t left = s->config->limits.line_bytes;
+			e->name = variables_title(values, e->name, s->arena);
+			e->keywords = variables_title(values, e->keywords,
+			                              s->arena);
+			e->href = variables_in(values, e->href, VARIABLE_URL,
+			                       &left, s->arena);
+		}
 	}
 }
 

@@ -11,9 +11,13 @@
 #include "base/diag.h"
 #include "model/nav.h"
 
+/* Put site variables into the names and addresses of SITE->tocs: once. */
+void nav_fill_in(struct site *site);
+
 /*
  * Follow the links of SITE->tocs and set the folder of every path; the paths
- * are planned.  Links that lead nowhere are told to D.
+ * are planned.  Links that lead nowhere are told to D.  When the plan has
+ * changed, it may be done anew.
  */
 void nav_site(struct site *site, struct diag *d);
 

@@ -101,25 +101,52 @@ has_pages(const struct site *s, size_t l)
 	return false;
 }
 
+/* Does locale L show a page at PATH? */
+static bool
+shows(const struct site *s, size_t l, str path)
+{
+	const struct site_path *p = site_find(s, path, s->arena);
+	return p != NULL && p->places[l].origin != ORIGIN_NONE;
+}
+
+/* The file that lists the pages of L: its first page, if it has no other. */
+static void
+name_contents(struct site *s, size_t l)
+{
+	struct site_locale *sl = &s->locales[l];
+	struct arena *a = s->arena;
+	sl->has_index = shows(s, l, S("index.md"));
+	str name = sl->has_index ? S("contents") : S("index");
+	while (shows(s, l, STR_JOIN(a, name, S(".md"))))
+		name = STR_JOIN(a, name, S("-"));
+	sl->contents = STR_JOIN(a, name, S(".html"));
+}
+
+/* The page at P is found by the uids of its files; the first one has it. */
+static void
+index_uids(struct site *s, struct site_path *p)
+{
+	for (size_t l = 0; l < s->nlocales; l++) {
+		const struct page *page = p->places[l].page;
+		bool added;
+		if (page == NULL || page->uid.n == 0)
+			continue;
+		void **slot = map_put(&s->by_uid, page->uid, &added, s->arena);
+		if (added)
+			*slot = p;
+	}
+}
+
 void
 plan_site(struct site *s)
 {
-	for (size_t i = 0; i < s->npaths; i++)
+	for (size_t i = 0; i < s->npaths; i++) {
 		plan_path(s, &s->paths[i]);
-	struct arena *a = s->arena;
+		index_uids(s, &s->paths[i]);
+	}
 	/* Readers are not offered a source language that has no page. */
 	if (s->npaths > 0 && !has_pages(s, s->source))
 		s->locales[s->source].built = false;
-	for (size_t l = 0; l < s->nlocales; l++) {
-		struct site_locale *sl = &s->locales[l];
-		void **index = map_get(&s->by_path, S("index.md"));
-		const struct site_path *p = index == NULL ? NULL : *index;
-		sl->has_index = p != NULL
-			&& p->places[l].origin != ORIGIN_NONE;
-		str name = sl->has_index ? S("contents") : S("index");
-		while (map_get(&s->by_path, str_printf(a, "%.*s.md",
-		                                       STR_ARG(name))) != NULL)
-			name = str_printf(a, "%.*s-", STR_ARG(name));
-		sl->contents = str_printf(a, "%.*s.html", STR_ARG(name));
-	}
+	for (size_t l = 0; l < s->nlocales; l++)
+		name_contents(s, l);
 }

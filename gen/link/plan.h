@@ -4,7 +4,7 @@
 #include "model/site.h"
 
 /*
- * Set the origin of every place of SITE: a locale's own page; for the source
+ * Set the origin of every place of SITE, and index the pages' uids: a locale's own page; for the source
  * language, else, the lookups of the locale whose page most others were
  * made from (the same ms.openlocfilehash; ties: the first); else, as
  * config->fallback says, a page of its fallbacks.

@@ -208,6 +208,7 @@ redirects_site(struct site *site, struct diag *d)
 	struct maker m = {.site = site, .d = d, .arena = site->arena};
 	if (c->nredirects == 0)
 		return;
+	site->nredirects = 0;
 	m.items = NEW(site->arena, struct item, c->nredirects);
 	for (size_t i = 0; i < c->nredirects; i++) {
 		m.items[i].written = m.items[i].made.written =

@@ -15,6 +15,7 @@
 struct nav_entry {
 	str name;        /* as written; empty: the page's title */
 	str href;        /* as written; empty: a branch without a page */
+	str keywords;    /* what else readers may look for it by */
 	uint32_t pos, len; /* of href in the file */
 	uint32_t parent; /* NAV_NONE at the top */
 	uint32_t end;    /* the first entry that is not below this one */

@@ -85,6 +85,9 @@ struct node {
 			uint32_t span;
 		} column;
 		struct {
+			str when; /* only beside the chosen tab of this id */
+		} tab;
+		struct {
 			uint32_t columns;
 			enum cell_align *align; /* one a column */
 		} table;
@@ -94,6 +97,7 @@ struct node {
 		} cell;
 		struct {
 			str url, title; /* as written; tokens expanded */
+			str source_title; /* in the source; empty: the same */
 			str href;       /* as published: set by link/links */
 			bool autolink;  /* written bare or in <> */
 			bool border, icon; /* of an image */

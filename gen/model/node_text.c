@@ -1,5 +1,8 @@
 #include "model/node_text.h"
 
+#include "base/elements.h"
+#include "base/html_tag.h"
+
 static bool
 missing(const struct pair *p, enum side side)
 {
@@ -15,34 +18,67 @@ pair_half(const struct pair *p, enum side side)
 	return target ? p->target_run : p->source_run;
 }
 
-static void
-one(const struct node *n, struct buf *out)
+/* "<tenantname>": prose that cmark takes for HTML, and no element of it. */
+static bool
+is_placeholder(const struct node *n)
 {
-	if (n->kind == NODE_TEXT || n->kind == NODE_CODE
-	    || n->kind == NODE_CODE_BLOCK)
-		buf_add(out, n->text);
-	else if (n->kind == NODE_SOFT_BREAK || n->kind == NODE_HARD_BREAK)
-		buf_addc(out, ' ');
+	struct html_tag t;
+	return n->kind == NODE_HTML && html_tag_scan(n->text, 0, &t)
+		&& element_find(t.name) == NULL;
 }
 
-/* The text of a tree without pairs. */
+struct text_out {
+	struct buf *out;
+	enum side side;
+	bool placeholders;
+};
+
+static void tree_text(const struct text_out *t, const struct node *root);
+
 static void
-run_text(const struct node *run, struct buf *out)
+one(const struct text_out *t, const struct node *n)
+{
+	if (n->kind == NODE_TEXT || n->kind == NODE_CODE
+	    || n->kind == NODE_CODE_BLOCK
+	    || (t->placeholders && is_placeholder(n)))
+		buf_add(t->out, n->text);
+	else if (n->kind == NODE_SOFT_BREAK || n->kind == NODE_HARD_BREAK)
+		buf_addc(t->out, ' ');
+	else if (n->kind == NODE_INCLUDE && n->u.include->root != NULL)
+		tree_text(t, n->u.include->root);
+}
+
+/* The text of a tree without pairs of its own. */
+static void
+run_text(const struct text_out *t, const struct node *run)
 {
 	for (const struct node *n = run; n != NULL; n = node_next(n, run))
-		one(n, out);
+		one(t, n);
+}
+
+/* Includes nest no deeper than the limit of read/include. */
+static void
+tree_text(const struct text_out *t, const struct node *root)
+{
+	for (const struct node *n = root; n != NULL; n = node_next(n, root)) {
+		if (n->kind != NODE_PAIR) {
+			one(t, n);
+			continue;
+		}
+		run_text(t, pair_half(n->u.pair, t->side));
+		if (n->u.pair->blank_after)
+			buf_addc(t->out, ' ');
+	}
 }
 
 void
 node_text(const struct node *root, enum side side, struct buf *out)
 {
-	for (const struct node *n = root; n != NULL; n = node_next(n, root)) {
-		if (n->kind != NODE_PAIR) {
-			one(n, out);
-			continue;
-		}
-		run_text(pair_half(n->u.pair, side), out);
-		if (n->u.pair->blank_after)
-			buf_addc(out, ' ');
-	}
+	tree_text(&(struct text_out){out, side, false}, root);
+}
+
+void
+node_title(const struct node *root, enum side side, struct buf *out)
+{
+	tree_text(&(struct text_out){out, side, true}, root);
 }

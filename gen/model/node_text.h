@@ -13,7 +13,10 @@ enum side { SIDE_TARGET, SIDE_SOURCE };
 const struct node *pair_half(const struct pair *p, enum side side);
 
 /* Append the text of ROOT and what is below it to OUT; breaks are blanks, raw
- * HTML says nothing, an image its alternative text. */
+ * HTML says nothing, an image its alternative text, an include what it holds. */
 void node_text(const struct node *root, enum side side, struct buf *out);
+
+/* The same for a title: with "<tenantname>" and the like, as the page shows it. */
+void node_title(const struct node *root, enum side side, struct buf *out);
 
 #endif

@@ -20,11 +20,13 @@
 /* One page file, in one locale. */
 struct page {
 	str file;          /* where it is, for messages and for opening */
+	str path;          /* the same below its content folder */
 	str title;         /* plain text, in the page's language */
 	str source_title;  /* the source half of the title, or empty */
 	str description;
 	str robots;
 	str layout;
+	str uid;           /* by which <xref:uid> finds it */
 	struct day date, handoff;
 	enum translation translation;
 	str source_hash;
@@ -88,6 +90,12 @@ struct media {
 	uint16_t locale;
 };
 
+/* A file that pages may include, and is none itself. */
+struct include_file {
+	str path; /* "includes/name.md", below the content folder */
+	uint16_t locale;
+};
+
 struct site {
 	const struct config *config;
 	struct site_locale *locales; /* in the order of the language menu */
@@ -96,8 +104,11 @@ struct site {
 	struct site_path *paths;     /* sorted by path, in byte order */
 	size_t npaths;
 	struct map by_path;          /* path, lower case -> struct site_path */
+	struct map by_uid;           /* of a page in any locale, likewise */
 	struct media **media;        /* all, in the order of locale and path */
 	size_t nmedia;
+	struct include_file *includes; /* in the order of locale and path */
+	size_t nincludes;
 	struct nav **tocs;           /* as read, in the order of locale, path */
 	size_t ntocs;
 	struct redirect *redirects;  /* in the order of the settings */

@@ -35,7 +35,11 @@
 	X(IN_LANGUAGE, "in_language", "language")                              \
 	X(VIDEO, "video", "address")                                           \
 	X(DESCRIPTION, "description", "")                                      \
-	X(APPLIES_TO, "applies_to", "target")
+	X(APPLIES_TO, "applies_to", "target")                                  \
+	X(BACK_TO_TOP, "back_to_top", "")                                      \
+	X(RELATED, "related", "")                                              \
+	X(TABLE, "table", "")                                                  \
+	X(SUGGEST, "suggest", "")
 
 #define X(name, key, args) STRING_##name,
 enum string_id { STRING_LIST(X) STRING_COUNT };

@@ -191,11 +191,93 @@ read_quote(const struct doc *doc, struct node *quote, struct diag *d)
 		node_unlink(para);
 }
 
+/* ---- several in one quote ---------------------------------------------------- */
+
+/* Does N begin a line?  A segment may hold the end of its line. */
+static bool
+begins_line(const struct node *n)
+{
+	const struct node *prev = n->prev;
+	if (prev == NULL || prev->kind == NODE_SOFT_BREAK
+	    || prev->kind == NODE_HARD_BREAK)
+		return true;
+	if (prev->kind != NODE_PAIR)
+		return false;
+	str text = prev->u.pair->source;
+	size_t i = text.n;
+	while (i > 0 && (ascii_blank(text.p[i - 1]) || text.p[i - 1] == '>'))
+		i--;
+	return str_chr(text, '\n', i) != STR_NONE;
+}
+
+/* Does N, which is not what its quote begins with, begin an alert? */
+static bool
+is_keyword(const struct node *n)
+{
+	struct keyword k;
+	return n->kind == NODE_TEXT && begins_line(n)
+		&& (n->prev != NULL || n->parent->prev != NULL)
+		&& read_keyword(n->text, &k) && kind_of(k.word) != NULL;
+}
+
+/* Move N and all that follows it to the end of TO. */
+static void
+move_rest(struct node *to, struct node *n)
+{
+	for (struct node *next; n != NULL; n = next) {
+		next = n->next;
+		node_unlink(n);
+		node_append(to, n);
+	}
+}
+
+/* Make what begins with WORD in a paragraph of QUOTE a quote of its own. */
+static void
+split_quote(struct node *quote, struct node *word, struct arena *a)
+{
+	struct node *para = word->parent;
+	struct node *other = node_new(NODE_QUOTE, para->pos, a);
+	if (word->prev != NULL) {
+		struct node *rest = node_new(NODE_PARAGRAPH, para->pos, a);
+		if (word->prev->kind != NODE_PAIR)
+			node_unlink(word->prev);
+		move_rest(rest, word);
+		node_insert_after(para, rest);
+		para = rest;
+	}
+	node_insert_after(quote, other);
+	move_rest(other, para);
+}
+
+/* Where a later line of QUOTE is a keyword, another quote begins.  From the
+ * end, so that nothing is moved twice. */
+static void
+split_at_keywords(struct node *quote, struct arena *a)
+{
+	for (struct node *para = quote->last, *prev; para != NULL;
+	     para = prev) {
+		prev = para->prev;
+		if (para->kind != NODE_PARAGRAPH)
+			continue;
+		for (struct node *n = para->last, *before; n != NULL;
+		     n = before) {
+			before = n->prev;
+			if (!is_keyword(n))
+				continue;
+			if (before != NULL && before->kind != NODE_PAIR)
+				before = before->prev;
+			split_quote(quote, n, a);
+		}
+	}
+}
+
 void
-alerts_read(struct doc *doc, struct diag *d)
+alerts_read(struct doc *doc, struct diag *d, struct arena *a)
 {
 	for (struct node *n = doc->root; n != NULL;
 	     n = node_next(n, doc->root))
-		if (n->kind == NODE_QUOTE)
+		if (n->kind == NODE_QUOTE) {
+			split_at_keywords(n, a);
 			read_quote(doc, n, d);
+		}
 }

@@ -8,8 +8,9 @@
  * Turn such quotes of DOC into NODE_ALERTs, whose text is the kind ("note",
  * "tip", "important", "warning", "caution").  The keyword may stand in any
  * case, and inside a segment, where it is often translated: then the source
- * half says which it is (FORMAT A13, A14).
+ * half says which it is (FORMAT A13, A14).  A later line of a quote that is the
+ * keyword of an alert begins another.
  */
-void alerts_read(struct doc *doc, struct diag *d);
+void alerts_read(struct doc *doc, struct diag *d, struct arena *a);
 
 #endif

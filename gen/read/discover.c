@@ -21,7 +21,7 @@ struct found {
 struct finder {
 	struct site *site;
 	struct found *pages;
-	size_t npages, cap_pages, cap_media, cap_tocs;
+	size_t npages, cap_pages, cap_media, cap_tocs, cap_includes;
 	struct diag *diag;
 };
 
@@ -48,6 +48,14 @@ is_page(str path)
 	return str_ends(path, S(".md")) && name.n > 3
 		&& !has_folder(path, S("includes"))
 		&& !str_eq_nocase(path, S("README.md"))
+		&& !nav_is_toc(path);
+}
+
+/* A part of pages: what no page includes is still looked through for faults. */
+static bool
+is_include(str path)
+{
+	return str_ends(path, S(".md")) && has_folder(path, S("includes"))
 		&& !nav_is_toc(path);
 }
 
@@ -93,6 +101,10 @@ name_fault(str path)
 		return "the name is not UTF-8";
 	for (size_t i = 0; i < path.n;) {
 		uint32_t c;
+		if (path.p[i] >= ' ' && path.p[i] <= '~') {
+			i++;
+			continue;
+		}
 		i += text_decode(str_sub(path, i, path.n), &c);
 		if (text_is_control(c))
 			return "the name holds a control character";
@@ -126,6 +138,16 @@ add_media(struct finder *f, uint16_t locale, str path)
 		*lower = m;
 	GROW(s->arena, s->media, s->nmedia, f->cap_media)[s->nmedia] = m;
 	s->nmedia++;
+}
+
+static void
+add_include(struct finder *f, uint16_t locale, str path)
+{
+	struct site *s = f->site;
+	GROW(s->arena, s->includes, s->nincludes,
+	     f->cap_includes)[s->nincludes] =
+		(struct include_file){path, locale};
+	s->nincludes++;
 }
 
 static void
@@ -171,6 +193,10 @@ static void
 add_file(struct finder *f, uint16_t locale, const struct os_entry *e)
 {
 	bool page = is_page(e->path), toc = nav_is_toc(e->path);
+	if (is_include(e->path) && e->kind == OS_FILE) {
+		add_include(f, locale, e->path);
+		return;
+	}
 	if (!page && !toc && !is_media(e->path))
 		return;
 	const char *fault = name_fault(e->path);
@@ -245,6 +271,7 @@ add_page(struct finder *f, struct site_path *p, const struct found *file)
 	at->page->file = str_of(os_join(s->arena,
 	                                s->locales[file->locale].content.p,
 	                                file->path.p));
+	at->page->path = file->path;
 }
 
 /* Files of one name, whatever its case, are one path. */
@@ -276,6 +303,7 @@ discover(struct site *site, const struct discover_options *o, struct diag *d,
 	struct finder f = {.site = site, .diag = d};
 	if (!discover_locales(site, o, why))
 		return false;
+	discover_locales_report(site, o, d);
 	for (size_t i = 0; i < o->ncontent; i++)
 		if (os_kind(o->content[i].dir.p) != OS_FOLDER
 		    && os_kind(o->content[i].dir.p) != OS_LINK) {

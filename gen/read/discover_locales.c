@@ -212,3 +212,62 @@ discover_locales(struct site *s, const struct discover_options *o, str *why)
 	set_fallbacks(s);
 	return true;
 }
+
+/* ---- slips ---------------------------------------------------------------------- */
+
+static bool
+has_markdown(const char *folder, struct arena *a)
+{
+	struct os_entry *entries;
+	size_t n;
+	str bad;
+	if (os_kind(folder) != OS_FOLDER
+	    || !os_walk(folder, &entries, &n, &bad, a))
+		return false;
+	for (size_t i = 0; i < n; i++)
+		if (str_ends(entries[i].path, S(".md")))
+			return true;
+	return false;
+}
+
+static void
+report_folders(const struct site *s, const struct discover_options *o,
+               struct diag *d)
+{
+	char **names;
+	size_t n;
+	struct arena *a = s->arena;
+	str parent = content_parent(s, o);
+	if (!str_ends(s->config->content, S("/{locale}"))
+	    || !os_list(str_z(parent, a), &names, &n, a))
+		return;
+	for (size_t i = 0; i < n; i++) {
+		struct locale l;
+		char *folder = os_join(a, parent.p, names[i]);
+		struct source src = {.path = str_of(folder)};
+		if (!locale_parse(str_of(names[i]), &l, a)
+		    && has_markdown(folder, a))
+			diag_at(d, DIAG_LOCALE_FOLDER, &src, POS_NONE, 0,
+			        "'%s' is no locale (write it like 'nb-NO'); "
+			        "its pages are left out", names[i]);
+	}
+}
+
+void
+discover_locales_report(const struct site *s, const struct discover_options *o,
+                        struct diag *d)
+{
+	if (o->ncontent > 0)
+		return;
+	for (size_t i = 0; i < s->nlocales; i++) {
+		const struct site_locale *l = &s->locales[i];
+		struct source src = {.path = l->content};
+		if (i != s->source && l->content.n > 0
+		    && os_kind(str_z(l->content, s->arena)) == OS_MISSING)
+			diag_at(d, DIAG_LOCALE_FOLDER, &src, POS_NONE, 0,
+			        "there is no such folder: the locale '%.*s' "
+			        "has no pages of its own",
+			        STR_ARG(l->locale.id));
+	}
+	report_folders(s, o, d);
+}

@@ -10,4 +10,12 @@
 bool discover_locales(struct site *s, const struct discover_options *o,
                       str *why);
 
+/*
+ * Tell D of locales that the settings name and that have no folder (but the
+ * source language, which needs none), and of folders of pages beside the
+ * locales' that no locale is called.
+ */
+void discover_locales_report(const struct site *s,
+                             const struct discover_options *o, struct diag *d);
+
 #endif

@@ -1,4 +1,9 @@
-/* ext_tabs.c -- "# [Title](#tab/id)" up to a rule: one thing in several ways. */
+/*
+ * ext_tabs.c -- "# [Title](#tab/id)" up to a rule: one thing in several ways.
+ *
+ * A tab may hold groups whose headings are of a lower level.  "#tab/id/when"
+ * is a tab for those who have chosen the tab "when" in another group.
+ */
 #include "read/extension.h"
 
 #define TARGET "#tab/"
@@ -94,8 +99,8 @@ begin_tab(struct extender *x, struct node *heading)
 {
 	struct node *tab = node_new(NODE_TAB, heading->pos, x->inc->arena);
 	str url = tab_link(heading)->u.link.url;
-	str rest, id = str_sub(url, S(TARGET).n, url.n);
-	tab->text = str_cut(id, '/', &rest); /* "id/condition" */
+	str id = str_sub(url, S(TARGET).n, url.n);
+	tab->text = str_cut(id, '/', &tab->u.tab.when);
 	heading->u.heading.id = str_sub(url, 1, url.n);
 	heading->u.heading.level = x->level < 6 ? x->level + 1 : 6;
 	heading->u.heading.tab = true;
@@ -105,25 +110,52 @@ begin_tab(struct extender *x, struct node *heading)
 	return tab;
 }
 
+/* The groups that are open within a tab: a bit for the level of each. */
+struct inner {
+	uint32_t open;
+};
+
+/* Take note of N, which belongs to a tab; is it the rule that ends the group
+ * itself, as none in it is open? */
+static bool
+ends_group(struct inner *in, const struct node *n)
+{
+	if (n->kind == NODE_HEADING) {
+		uint32_t bit = 1U << n->u.heading.level;
+		in->open &= is_tab(n) ? 2 * bit - 1 : bit - 1;
+		in->open |= is_tab(n) ? bit : 0;
+	} else if (n->kind == NODE_RULE) {
+		if (in->open == 0)
+			return true;
+		uint32_t bit = 1U << 6;
+		while ((in->open & bit) == 0)
+			bit >>= 1;
+		in->open -= bit;
+	}
+	return false;
+}
+
 /* Make a NODE_TABS of what begins with the tab's heading H.  Returns it. */
 static struct node *
 read_group(struct extender *x, struct node *h)
 {
 	struct node *group = node_new(NODE_TABS, h->pos, x->inc->arena);
 	struct node *tab = NULL, *next;
+	struct inner inner = {0};
 	uint32_t level = h->u.heading.level;
 	node_insert_before(h, group);
 	for (struct node *n = h; n != NULL; n = next) {
 		next = n->next;
 		bool heads = n->kind == NODE_HEADING
 			&& n->u.heading.level <= level;
-		if (n->kind == NODE_RULE) {
+		if (heads && !is_tab(n))
+			break;
+		if (!heads && ends_group(&inner, n)) {
 			node_unlink(n);
 			break;
 		}
-		if (heads && !is_tab(n))
-			break;
 		if (heads) {
+			inner.open = 0;
 			tab = begin_tab(x, n);
 			node_append(group, tab);
 		} else {
@@ -138,6 +170,8 @@ void
 tabs_read(struct extender *x, struct node *parent)
 {
 	uint32_t level = x->level;
+	if (parent->kind == NODE_TAB)
+		x->level = parent->first->u.heading.level;
 	for (struct node *n = parent->first; n != NULL; n = n->next) {
 		if (n->kind != NODE_HEADING)
 			continue;

@@ -1,12 +1,31 @@
-/* ext_xref.c -- <xref:uid> and [text](xref:uid), by a map in the settings. */
+/* ext_xref.c -- <xref:uid> and [text](xref:uid): pages that have the uid, and
+ * what a map in the settings says. */
 #include "base/buf.h"
+#include "base/text.h"
 #include "base/url.h"
+#include "model/site.h"
 #include "read/extension.h"
 
 #define SCHEME "xref:"
 
 /* A link without its own place is looked for in so much text. */
 enum { LOOK_AHEAD = 8192 };
+
+/* S decoded; as it is written if that would be no text that a page may hold. */
+static str
+decode(str s, struct arena *a)
+{
+	str plain = url_decode(s, a);
+	uint32_t c;
+	if (text_bad_utf8(plain) != STR_NONE)
+		return s;
+	for (size_t i = 0; i < plain.n;) {
+		i += text_decode(str_sub(plain, i, plain.n), &c);
+		if (text_is_control(c) || (c >= 0xFDD0 && c <= 0xFDEF))
+			return s;
+	}
+	return plain;
+}
 
 /* The value of KEY in the query Q: "a=b&c=d". */
 static str
@@ -16,7 +35,7 @@ query_get(str q, str key, struct arena *a)
 		str value, one = str_cut(rest, '&', &rest);
 		str name = str_cut(one, '=', &value);
 		if (str_eq_nocase(name, key))
-			return url_decode(value, a);
+			return decode(value, a);
 	}
 	return (str){NULL, 0};
 }
@@ -94,6 +113,39 @@ address(const struct config_xref *e, str uid, struct arena *a)
 	return made;
 }
 
+/* ---- pages ------------------------------------------------------------------- */
+
+static const struct site_path *
+page_of(const struct includer *inc, str uid)
+{
+	void **slot = inc->uids == NULL ? NULL : map_get(inc->uids, uid);
+	return slot == NULL ? NULL : *slot;
+}
+
+/* As a page of the site would write it. */
+static str
+page_address(const struct site_path *page, str fragment, struct arena *a)
+{
+	struct buf out = {NULL, 0, 0};
+	buf_addz(&out, "~/");
+	for (size_t i = 0; i < page->path.n; i++) {
+		char c = page->path.p[i];
+		if (c == '%' || c == '?' || c == '#')
+			buf_printf(&out, "%%%02X", (unsigned)c);
+		else
+			buf_addc(&out, c);
+	}
+	if (fragment.n > 0) {
+		buf_addc(&out, '#');
+		buf_add(&out, fragment);
+	}
+	str made = str_dup(buf_str(&out), a);
+	buf_release(&out);
+	return made;
+}
+
+/* ---- the tree ------------------------------------------------------------------ */
+
 /* Put what N holds in its place. */
 static void
 unwrap(struct node *n)
@@ -120,8 +172,8 @@ report(struct extender *x, const struct node *n, uint32_t at, str uid)
 	}
 	diag_at(x->inc->diag, DIAG_XREF_UNKNOWN, src, pos,
 	        (uint32_t)n->u.link.url.n,
-	        "'%.*s' begins with nothing that 'xref' in the settings "
-	        "names; shown without a link",
+	        "'%.*s' is no page's uid, and begins with nothing that 'xref' "
+	        "in the settings names; shown without a link",
 	        STR_ARG(str_sub(uid, 0, 200)));
 }
 
@@ -133,7 +185,9 @@ xref_read(struct extender *x, struct node *n, uint32_t at)
 	if (!str_eq_nocase(str_sub(url, 0, S(SCHEME).n), S(SCHEME)))
 		return;
 	str uid = str_cut(str_sub(url, S(SCHEME).n, url.n), '?', &query);
-	uid = url_decode(str_cut(uid, '#', &(str){NULL, 0}), a);
+	str fragment;
+	uid = decode(str_cut(uid, '#', &fragment), a);
+	const struct site_path *page = page_of(x->inc, uid);
 	const struct config_xref *e = find(x->inc->config, uid);
 	if (n->u.link.autolink || n->first == NULL) {
 		struct node *code = node_new(NODE_CODE, n->pos, a);
@@ -142,7 +196,9 @@ xref_read(struct extender *x, struct node *n, uint32_t at)
 		node_append(n, code);
 		n->u.link.autolink = false;
 	}
-	if (e == NULL) {
+	if (page != NULL) {
+		n->u.link.url = page_address(page, fragment, a);
+	} else if (e == NULL) {
 		report(x, n, at, uid);
 		unwrap(n);
 	} else {

@@ -81,7 +81,7 @@ extension_attr(struct extender *x, const struct node *n, const char *name,
 bool
 extension_is_told(const struct extender *x, str written)
 {
-	return x->told.n > 0 && str_find(x->told, written, 0) != STR_NONE;
+	return doc_target_says(x->told, written);
 }
 
 void

@@ -43,6 +43,7 @@ fill_tree(struct work *w, struct node *root)
 		case NODE_IMAGE:
 			fill_text(w, &n->u.link.url, VARIABLE_URL);
 			fill_text(w, &n->u.link.title, VARIABLE_TEXT);
+			fill_text(w, &n->u.link.source_title, VARIABLE_TEXT);
 			break;
 		default:
 			break;

@@ -5,24 +5,27 @@
 
 enum field_kind { FIELD_PLAIN, FIELD_TEXT, FIELD_DAY, FIELD_TRANSLATION };
 
-enum { FIELDS = 9 };
+enum { FIELDS = 10 };
+
+#define KEY(z) {z, sizeof z - 1}
 
 static const struct {
-	const char *key;
+	str key;
 	enum field_kind kind;
 	size_t offset; /* in struct front */
 } fields[FIELDS] = {
-	{"title", FIELD_PLAIN, offsetof(struct front, title)},
-	{"description", FIELD_PLAIN, offsetof(struct front, description)},
-	{"layout", FIELD_TEXT, offsetof(struct front, layout)},
-	{"robots", FIELD_TEXT, offsetof(struct front, robots)},
-	{"ms.date", FIELD_DAY, offsetof(struct front, date)},
-	{"ms.lasthandoff", FIELD_DAY, offsetof(struct front, handoff)},
-	{"ms.openlocfilehash", FIELD_TEXT,
+	{KEY("title"), FIELD_PLAIN, offsetof(struct front, title)},
+	{KEY("description"), FIELD_PLAIN, offsetof(struct front, description)},
+	{KEY("layout"), FIELD_TEXT, offsetof(struct front, layout)},
+	{KEY("uid"), FIELD_TEXT, offsetof(struct front, uid)},
+	{KEY("robots"), FIELD_TEXT, offsetof(struct front, robots)},
+	{KEY("ms.date"), FIELD_DAY, offsetof(struct front, date)},
+	{KEY("ms.lasthandoff"), FIELD_DAY, offsetof(struct front, handoff)},
+	{KEY("ms.openlocfilehash"), FIELD_TEXT,
 	 offsetof(struct front, source_hash)},
-	{"ms.translationtype", FIELD_TRANSLATION,
+	{KEY("ms.translationtype"), FIELD_TRANSLATION,
 	 offsetof(struct front, translation)},
-	{"ms.contentlocale", FIELD_TEXT,
+	{KEY("ms.contentlocale"), FIELD_TEXT,
 	 offsetof(struct front, content_locale)},
 };
 
@@ -106,7 +109,7 @@ static size_t
 field_of(str key)
 {
 	size_t i = 0;
-	while (i < FIELDS && !str_eq_nocase(key, str_of(fields[i].key)))
+	while (i < FIELDS && !str_eq_nocase(key, fields[i].key))
 		i++;
 	return i;
 }
@@ -132,10 +135,16 @@ take(struct reader *r, str key, str text, uint32_t pos, uint32_t len)
 		if (!front_day(text, to) && text.n > 0)
 			diag_at(r->d, DIAG_FRONT_MATTER_DATE, r->src, pos, len,
 			        "'%.*s' is no day; '%s' is left out",
-			        STR_ARG(text), fields[i].key);
+			        STR_ARG(text), fields[i].key.p);
 		break;
 	case FIELD_TRANSLATION:
 		*(enum translation *)to = translation_of(text);
+		if (translation_of(text) == TRANSLATION_UNKNOWN && text.n > 0)
+			diag_at(r->d, DIAG_FRONT_MATTER_VALUE, r->src, pos, len,
+			        "'%.*s' is no kind of translation: 'MT' is by "
+			        "machine, 'HT' by people; '%s' is left out",
+			        STR_ARG(str_sub(text, 0, 200)),
+			        fields[i].key.p);
 		break;
 	}
 }
@@ -152,7 +161,7 @@ take_map(struct reader *r, const struct yaml *map)
 			diag_at(r->d, DIAG_FRONT_MATTER, r->src, v->key_pos,
 			        (uint32_t)v->key.n,
 			        "'%s' must be a text; it is left out",
-			        fields[i].key);
+			        fields[i].key.p);
 		}
 	}
 }

@@ -14,6 +14,7 @@ struct front {
 	bool present;
 	uint32_t body;   /* where the body begins in the text */
 	str title, description, layout;
+	str uid;         /* by which <xref:uid> finds the page */
 	str robots;      /* as written: "NOINDEX, NOFOLLOW" */
 	struct day date; /* ms.date */
 	struct day handoff;          /* ms.lasthandoff */

@@ -184,7 +184,51 @@ gfm_cells(str line)
 	size_t at = str_starts(line, S("|"));
 	while (at > 0 && at < line.n && space(line.p[at]))
 		at++;
-	return (struct gfm_cells){str_sub(line, at, line.n)};
+	return (struct gfm_cells){str_sub(line, at, line.n), false};
+}
+
+static uint32_t
+count_cells(struct gfm_cells cells)
+{
+	uint32_t n = 0;
+	for (str cell; gfm_next_cell(&cells, &cell); )
+		n++;
+	return n;
+}
+
+struct gfm_cells
+gfm_cells_for(str line, uint32_t columns)
+{
+	struct gfm_cells cells = gfm_cells(line), code = cells;
+	code.code = true;
+	return count_cells(cells) > columns && count_cells(code) >= columns
+		? code : cells;
+}
+
+/* With longer marks of code, each would be looked for in the whole line. */
+enum { MARK_LONGEST = 4 };
+
+static size_t
+marks_at(str s, size_t at)
+{
+	size_t n = 0;
+	while (at + n < s.n && s.p[at + n] == '`')
+		n++;
+	return n;
+}
+
+/* The end of the code that begins at AT of S; AT's marks when none does. */
+static size_t
+code_end(str s, size_t at)
+{
+	size_t marks = marks_at(s, at);
+	for (size_t i = at + marks; marks <= MARK_LONGEST && i < s.n; ) {
+		size_t n = marks_at(s, i);
+		if (n == marks)
+			return i + n;
+		i += n > 0 ? n : 1;
+	}
+	return at + marks;
 }
 
 bool
@@ -196,7 +240,8 @@ gfm_next_cell(struct gfm_cells *c, str *cell)
 		return false;
 	while (end < rest.n && (rest.p[end] != '|'
 	                        || (end > 0 && rest.p[end - 1] == '\\')))
-		end++;
+		end = c->code && rest.p[end] == '`' ? code_end(rest, end)
+			: end + 1;
 	next = end;
 	if (end < rest.n)
 		for (next++; next < rest.n && space(rest.p[next]); next++)

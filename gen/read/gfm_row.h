@@ -52,8 +52,15 @@ uint32_t gfm_delimiter_row(str line, enum cell_align *align);
 /* The cells of a row, one after the other. */
 struct gfm_cells {
 	str rest;
+	bool code; /* a '|' in code ends no cell */
 };
 struct gfm_cells gfm_cells(str line);
+/*
+ * The cells of LINE, a row of a table of so many COLUMNS.  The specification
+ * says that every '|' ends a cell, and loses what is then too much: where those
+ * in code can be text and the row is still long enough, its writer meant that.
+ */
+struct gfm_cells gfm_cells_for(str line, uint32_t columns);
 /* The next, trimmed, into *CELL (p is never NULL); false at the end. */
 bool gfm_next_cell(struct gfm_cells *c, str *cell);
 

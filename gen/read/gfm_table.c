@@ -76,7 +76,7 @@ add_row(const struct finder *f, struct node *table, const struct gfm_line *line)
 {
 	struct gfm_tables *t = f->t;
 	uint32_t columns = table->u.table.columns, n = 0;
-	struct gfm_cells cells = gfm_cells(line->text);
+	struct gfm_cells cells = gfm_cells_for(line->text, columns);
 	struct node *row = new_node(f, NODE_ROW, line->at);
 	str text;
 

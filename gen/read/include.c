@@ -76,14 +76,30 @@ in_progress(const struct includer *inc, str path)
 struct directive {
 	struct doc *from;
 	str url;
-	uint32_t pos;
+	uint32_t pos, len; /* of the name, where it can be found */
 };
+
+/* A link's name stands no further behind its beginning than this. */
+enum { FAR = 1000 };
+
+/* AT, which stands at or behind POS: where the file is named. */
+static void
+place(struct directive *at, uint32_t pos)
+{
+	str text = at->from->src.text;
+	size_t end = (size_t)pos + FAR + at->url.n;
+	size_t found = str_find(str_sub(text, 0, end < text.n ? end : text.n),
+	                        at->url, pos);
+	bool named = found != STR_NONE && at->url.n > 0;
+	at->pos = named ? (uint32_t)found : pos;
+	at->len = named ? (uint32_t)at->url.n : 1;
+}
 
 static void
 report_outside(struct includer *inc, const struct directive *at)
 {
-	diag_at(inc->diag, DIAG_INCLUDE_OUTSIDE, &at->from->src, at->pos, 1,
-	        "'%.*s' is outside the content folder; shown as text",
+	diag_at(inc->diag, DIAG_INCLUDE_OUTSIDE, &at->from->src, at->pos,
+	        at->len, "'%.*s' is outside the content folder; shown as text",
 	        STR_ARG(at->url));
 }
 
@@ -98,7 +114,7 @@ load_file(struct includer *inc, const struct directive *at, str path)
 			report_outside(inc, at);
 		else
 			diag_at(inc->diag, DIAG_INCLUDE_MISSING, &at->from->src,
-			        at->pos, 1,
+			        at->pos, at->len,
 			        "cannot include '%.*s': %s; shown as text",
 			        STR_ARG(at->url), strerror(errno));
 		return NULL;
@@ -128,11 +144,18 @@ is_too_deep(struct includer *inc, const struct directive *at)
 	if (inc->depth <= inc->limits->include_depth
 	    && inc->depth < sizeof inc->stack / sizeof *inc->stack)
 		return false;
-	diag_at(inc->diag, DIAG_LIMIT, &at->from->src, at->pos, 1,
+	diag_at(inc->diag, DIAG_LIMIT, &at->from->src, at->pos, at->len,
 	        "includes more than %u deep; the page is left out",
 	        inc->limits->include_depth);
 	return true;
 }
+
+/*
+ * A file is read where it is named, in the midst of the tree that names it, so
+ * that what is said comes in the order of reading: resolve, include_read,
+ * read_all and read_tree call each other.  is_too_deep ends that, at 64 files.
+ */
+/* NOLINTBEGIN(misc-no-recursion) */
 
 /*
  * The file that AT names, read, into *DOC; NULL when it cannot be (told).
@@ -149,7 +172,7 @@ resolve(struct includer *inc, const struct directive *at, struct doc **doc)
 	}
 	if (in_progress(inc, path)) {
 		diag_at(inc->diag, DIAG_INCLUDE_CYCLE, &at->from->src, at->pos,
-		        1, "'%.*s' includes itself; shown as text",
+		        at->len, "'%.*s' includes itself; shown as text",
 		        STR_ARG(path));
 		return true;
 	}
@@ -232,11 +255,11 @@ read_tree(struct includer *inc, struct node *root, struct directive at,
 		size_t before = inc->diag->n;
 		struct doc *doc;
 		at.url = n->u.link.url;
-		at.pos = n->pos != POS_NONE ? n->pos : near;
+		place(&at, n->pos != POS_NONE ? n->pos : near);
 		if (!resolve(inc, &at, &doc))
 			return false;
 		if (doc == NULL) {
-			if (str_find(told, at.url, 0) != STR_NONE)
+			if (doc_target_says(told, at.url))
 				inc->diag->n = before;
 			n = give_back(n, inc->arena);
 			continue;
@@ -287,3 +310,5 @@ include_read(struct includer *inc, struct doc *doc)
 	doc->included = inc->first;
 	return ok;
 }
+
+/* NOLINTEND(misc-no-recursion) */

@@ -12,6 +12,7 @@ struct includer {
 	str content;        /* its name, for messages */
 	int source_fd;      /* the source language's, for samples of code; or -1 */
 	const struct config *config;
+	const struct map *uids; /* of pages -> struct site_path, or NULL */
 	const struct limits *limits;
 	struct map samples; /* of code: path -> what read/ext_code has read */
 	struct map docs;    /* path -> struct doc; each file is read once */

@@ -2,6 +2,7 @@
 
 #include "model/node_text.h"
 #include "read/alert.h"
+#include "read/extension.h"
 #include "read/directive.h"
 #include "read/markdown.h"
 #include "read/pairs.h"
@@ -185,17 +186,38 @@ parse_doc(struct doc *doc, const struct limits *limits, struct diag *d,
 	}
 	pairs_report(doc, d);
 	report_long_rows(doc, &out, d);
-	alerts_read(doc, d);
+	alerts_read(doc, d, a);
 	return true;
 }
 
 /* ---- the title ------------------------------------------------------------ */
 
-/* The line of the first "# heading" outside fenced code. */
+/* Is LINE "# heading", and no tab's title? */
+static bool
+is_title(str line)
+{
+	return str_starts(line, S("# "))
+		&& str_find(line, S("](#tab/"), 0) == STR_NONE;
+}
+
+/* Does LINE make the one before it a title: "===="? */
+static bool
+is_underline(str line)
+{
+	line = str_trim(line);
+	for (size_t i = 0; i < line.n; i++)
+		if (line.p[i] != '=')
+			return false;
+	return line.n > 0;
+}
+
+/* The line or lines of the first such heading outside fenced code. */
 static bool
 title_line(const struct doc *doc, size_t *begin, size_t *end)
 {
 	str text = doc->src.text;
+	size_t before = STR_NONE; /* where the line before begins, if it may be
+	                             a title that is underlined */
 	bool fenced = false;
 	for (size_t at = doc->body; at < text.n; at = *end + 1) {
 		*begin = at;
@@ -205,8 +227,13 @@ title_line(const struct doc *doc, size_t *begin, size_t *end)
 		str line = str_sub(text, at, *end);
 		if (str_starts(line, S("```")) || str_starts(line, S("~~~")))
 			fenced = !fenced;
-		else if (!fenced && str_starts(line, S("# ")))
+		else if (!fenced && is_title(line))
 			return true;
+		if (!fenced && before != STR_NONE && is_underline(line)) {
+			*begin = before;
+			return true;
+		}
+		before = str_trim(line).n > 0 ? at : STR_NONE;
 	}
 	return false;
 }
@@ -215,14 +242,15 @@ static str
 heading_text(const struct node *heading, enum side side, struct arena *a)
 {
 	struct buf b = {NULL, 0, 0};
-	node_text(heading, side, &b);
+	node_title(heading, side, &b);
 	str s = str_dup(str_trim(buf_str(&b)), a);
 	buf_release(&b);
 	return s;
 }
 
 void
-parse_title(const struct doc *doc, str *target, str *source, struct arena *a)
+parse_title(const struct doc *doc, struct includer *inc, str *target,
+            str *source, struct arena *a)
 {
 	size_t begin, end;
 	*target = *source = (str){NULL, 0};
@@ -230,9 +258,11 @@ parse_title(const struct doc *doc, str *target, str *source, struct arena *a)
 		return;
 	struct doc line = {.src = {doc->src.path,
 	                           str_sub(doc->src.text, 0, end)},
+	                   .path = doc->path,
 	                   .body = (uint32_t)begin};
 	struct markdown_output out;
 	make_tree(&line, &out, a);
+	(void)(extensions_read(inc, &line) && include_read(inc, &line));
 	const struct node *h = line.root->first;
 	if (h == NULL || h->kind != NODE_HEADING)
 		return;

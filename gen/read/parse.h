@@ -4,6 +4,7 @@
 #include "base/diag.h"
 #include "model/doc.h"
 #include "model/config.h"
+#include "read/include.h"
 
 /*
  * Fill DOC->pairs and DOC->root; DOC->src, path and body are set.  What is
@@ -18,10 +19,10 @@ bool parse_lines_fit(const struct source *src, size_t most, struct diag *d);
 
 /*
  * The plain text of the first first-level heading of DOC, both halves, into
- * TARGET and SOURCE (empty when it has none).  Reads that line only, reports
- * nothing.
+ * TARGET and SOURCE (empty when it has none).  Reads that line only, and what
+ * it includes or refers to, by INC.
  */
-void parse_title(const struct doc *doc, str *target, str *source,
-                 struct arena *a);
+void parse_title(const struct doc *doc, struct includer *inc, str *target,
+                 str *source, struct arena *a);
 
 #endif

@@ -80,10 +80,55 @@ report_link_form(const struct doc *doc, const struct node *root, str from,
 	}
 }
 
+/*
+ * "<span data-ttu-id=\"6a868-102>": without its second quote the tag is text.
+ * FROM: where to look for it; returns where to look for the next one.
+ */
+static size_t
+report_quote(const struct doc *doc, str text, size_t from, struct diag *d)
+{
+	size_t at = 0;
+	str tag = S("tu-id=");
+	while ((at = str_find(text, tag, at)) != STR_NONE) {
+		size_t end = at + tag.n;
+		while (end < text.n && (ascii_alnum(text.p[end])
+		                        || text.p[end] == '-'
+		                        || text.p[end] == '"'))
+			end++;
+		str id = str_sub(text, at + tag.n, end);
+		bool one = id.n > 1 && str_starts(str_sub(text, end, text.n),
+		                                  S(">"))
+			&& (id.p[0] == '"') != (id.p[id.n - 1] == '"');
+		size_t found = one ? str_find(doc->src.text,
+		                              str_sub(text, at, end + 1), from)
+			: STR_NONE;
+		at = end;
+		if (found == STR_NONE)
+			continue;
+		from = found + 1;
+		diag_at(d, DIAG_SPAN_QUOTE, &doc->src,
+		        (uint32_t)(found + tag.n), (uint32_t)id.n,
+		        "a quote is missing at one end of the unit id; the tag "
+		        "is shown as text");
+	}
+	return from;
+}
+
+static void
+report_quotes(const struct doc *doc, struct diag *d)
+{
+	size_t from = doc->body;
+	for (const struct node *n = doc->root; n != NULL;
+	     n = node_next(n, doc->root))
+		if (n->kind == NODE_TEXT)
+			from = report_quote(doc, n->text, from, d);
+}
+
 void
 prose_report(const struct doc *doc, struct diag *d)
 {
 	report_chars(doc, d);
+	report_quotes(doc, d);
 	for (size_t i = 0; i < doc->npairs; i++) {
 		const struct pair *p = &doc->pairs[i];
 		if (p->in_code)

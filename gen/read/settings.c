@@ -120,6 +120,26 @@ read_root_links(struct reader *r, const struct yaml *v)
 	r->config->root_links = url;
 }
 
+/* Where better translations go: an address that browsers or mail open. */
+static void
+read_suggest(struct reader *r, const struct yaml *v)
+{
+	enum { ADDRESS_MOST = 500 };
+	str url = settings_text(r, v);
+	bool known = str_starts(url, S("https://"))
+		|| str_starts(url, S("http://"))
+		|| str_starts(url, S("mailto:"));
+	if (url.n > ADDRESS_MOST)
+		settings_complain(r, v->pos, v->len, "an address of more than "
+		                  "%d bytes", ADDRESS_MOST);
+	else if (known)
+		r->config->suggest = url;
+	else if (url.n > 0)
+		settings_complain(r, v->pos, v->len, "'%.*s' is no address; "
+		                  "write it like 'https://help.example.org/"
+		                  "better?page={path}&id={id}'", STR_ARG(url));
+}
+
 /* --- theme, fallback ------------------------------------------------------ */
 
 /* A folder's name, so that a theme cannot be looked for elsewhere. */
@@ -183,6 +203,7 @@ static const struct settings_key site_keys[] = {
 	{"theme", read_theme},
 	{"fallback", read_fallback},
 	{"root_links", read_root_links},
+	{"suggest", read_suggest},
 	{"video", settings_video},
 	{"video_hosts", settings_video_hosts},
 	{"moniker", settings_moniker},

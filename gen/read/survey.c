@@ -38,6 +38,7 @@ put_page(struct buf *out, const struct page *p)
 	wire_put_str(out, p->description);
 	wire_put_str(out, p->robots);
 	wire_put_str(out, p->layout);
+	wire_put_str(out, p->uid);
 	wire_put_str(out, p->source_hash);
 	put_day(out, p->date);
 	put_day(out, p->handoff);
@@ -55,6 +56,7 @@ get_page(str *in, struct page *p, struct arena *a)
 	p->description = wire_get_str(in, a);
 	p->robots = wire_get_str(in, a);
 	p->layout = wire_get_str(in, a);
+	p->uid = wire_get_str(in, a);
 	p->source_hash = wire_get_str(in, a);
 	p->date = get_day(in);
 	p->handoff = get_day(in);
@@ -64,9 +66,32 @@ get_page(str *in, struct page *p, struct arena *a)
 	p->in_error = wire_get_num(in) != 0;
 }
 
+/* No title is longer, whatever it includes. */
+enum { TITLE_MOST = 4096 };
+
+/* The titles of DOC's heading, which may include files of LOCALE. */
 static void
-read_text(struct page *p, const struct site_path *path, str bytes,
-          const struct limits *limits, struct diag *d, struct arena *a)
+read_title(const struct site *site, size_t locale, const struct doc *doc,
+           str *target, str *source, struct arena *a)
+{
+	/* What is wrong with them is told when the page itself is read. */
+	struct diag silent = {.arena = a};
+	struct limits limits = site->config->limits;
+	limits.expanded_bytes = doc->src.text.n + TITLE_MOST;
+	struct includer inc = {.content_fd = site->locales[locale].content_fd,
+	                       .content = site->locales[locale].content,
+	                       .source_fd = -1,
+	                       .config = site->config,
+	                       .limits = &limits,
+	                       .diag = &silent,
+	                       .arena = a};
+	parse_title(doc, &inc, target, source, a);
+}
+
+static void
+read_text(const struct site *site, size_t locale,
+          const struct site_path *path, str bytes, struct page *p,
+          struct diag *d, struct arena *a)
 {
 	struct doc doc = {.src.path = p->file, .path = path->path};
 	struct front f;
@@ -74,19 +99,21 @@ read_text(struct page *p, const struct site_path *path, str bytes,
 	struct diag silent = {.arena = a};
 	load_text(bytes, &doc.src, &silent, a);
 	/* Here, so that no other page counts on one that cannot be made. */
-	p->in_error = !parse_lines_fit(&doc.src, limits->line_bytes, d);
+	p->in_error = !parse_lines_fit(&doc.src,
+	                               site->config->limits.line_bytes, d);
 	if (p->in_error)
 		return;
 	front_read(&doc.src, &f, d, a);
 	doc.body = f.body;
 
 	str target, source;
-	parse_title(&doc, &target, &source, a);
+	read_title(site, locale, &doc, &target, &source, a);
 	p->title = text_drop_bidi(f.title.n > 0 ? f.title : target, a);
 	p->source_title = source.n > 0 ? text_drop_bidi(source, a) : p->title;
 	p->description = text_drop_bidi(f.description, a);
 	p->robots = f.robots;
 	p->layout = f.layout;
+	p->uid = f.uid;
 	p->date = f.date;
 	p->handoff = f.handoff;
 	p->translation = f.translation;
@@ -127,9 +154,9 @@ survey_page(const struct site *site, size_t locale,
 	struct source src = {.path = file->file};
 	size_t limit = site->config->limits.page_bytes;
 	str bytes;
-	if (os_read(file->file.p, limit, &bytes, scratch)) {
-		read_text(&p, path, bytes, &site->config->limits, &d,
-		          scratch);
+	if (os_read_beneath(site->locales[locale].content_fd, file->path.p,
+	                    limit, &bytes, scratch)) {
+		read_text(site, locale, path, bytes, &p, &d, scratch);
 	} else if (errno == EFBIG) {
 		p.in_error = true;
 		diag_at(&d, DIAG_LIMIT, &src, POS_NONE, 0,

@@ -40,7 +40,7 @@ static void read_items(struct reader *r, const struct yaml *items,
 static void
 read_item(struct reader *r, const struct yaml *item, uint32_t parent)
 {
-	const struct yaml *at_name, *at_href, *expanded;
+	const struct yaml *at_name, *at_href, *other;
 	str name = text_of(r, item, S("name"), &at_name);
 	str href = text_of(r, item, S("href"), &at_href);
 	const struct yaml *items = yaml_get(item, S("items"));
@@ -57,7 +57,8 @@ read_item(struct reader *r, const struct yaml *item, uint32_t parent)
 		e->pos = at_href->pos;
 		e->len = at_href->len;
 	}
-	e->expanded = str_eq(text_of(r, item, S("expanded"), &expanded),
+	e->keywords = text_of(r, item, S("displayName"), &other);
+	e->expanded = str_eq(text_of(r, item, S("expanded"), &other),
 	                     S("true"));
 	if (items != NULL)
 		read_items(r, items, number);
@@ -115,7 +116,7 @@ static str
 words_of(const struct node *n, struct arena *a)
 {
 	struct buf b = {NULL, 0, 0};
-	node_text(n, SIDE_TARGET, &b);
+	node_title(n, SIDE_TARGET, &b);
 	str s = str_dup(str_trim(buf_str(&b)), a);
 	buf_release(&b);
 	return s;
@@ -190,6 +191,7 @@ toc_survey(const struct nav *nav, const struct limits *limits,
 		const struct nav_entry *e = &read.entries[i];
 		wire_put_str(out, e->name);
 		wire_put_str(out, e->href);
+		wire_put_str(out, e->keywords);
 		wire_put_num(out, e->pos);
 		wire_put_num(out, e->len);
 		wire_put_num(out, e->parent);
@@ -205,6 +207,7 @@ toc_take(struct nav *nav, str result, struct diag *d, struct arena *a)
 		struct nav_entry *e = nav_add(nav, NAV_NONE, a);
 		e->name = wire_get_str(&result, a);
 		e->href = wire_get_str(&result, a);
+		e->keywords = wire_get_str(&result, a);
 		e->pos = (uint32_t)wire_get_num(&result);
 		e->len = (uint32_t)wire_get_num(&result);
 		e->parent = (uint32_t)wire_get_num(&result);

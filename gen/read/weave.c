@@ -3,7 +3,7 @@
 #include "base/buf.h"
 #include "read/directive.h"
 
-enum expansion { AS_WRITTEN, AS_TARGET };
+enum expansion { AS_WRITTEN, AS_TARGET, AS_SOURCE };
 
 static void
 add_pair(struct doc *doc, size_t number, enum expansion how, struct buf *out)
@@ -11,6 +11,10 @@ add_pair(struct doc *doc, size_t number, enum expansion how, struct buf *out)
 	struct pair *p = &doc->pairs[number];
 	if (how == AS_TARGET) {
 		buf_add(out, p->target_empty ? p->source : p->target);
+		return;
+	}
+	if (how == AS_SOURCE) {
+		buf_add(out, p->fault == PAIR_NO_SOURCE ? p->target : p->source);
 		return;
 	}
 	buf_add(out, str_sub(doc->src.text, p->pos, p->end));
@@ -49,7 +53,7 @@ expand_directives(const struct doc *doc, str s, struct arena *a)
 	return copy;
 }
 
-/* S with every token replaced: by what is written, or by the target. */
+/* S with every token replaced: by what is written, or by one half. */
 static str
 expand(struct doc *doc, str s, enum expansion how, struct arena *a)
 {
@@ -134,6 +138,17 @@ weave_text(struct doc *doc, struct node *n, struct arena *a)
 }
 
 static void
+weave_link(struct doc *doc, struct node *n, struct arena *a)
+{
+	struct token t;
+	str title = n->u.link.title;
+	n->u.link.url = expand(doc, n->u.link.url, AS_TARGET, a);
+	n->u.link.title = expand(doc, title, AS_TARGET, a);
+	if (next_token(doc, title, 0, &t))
+		n->u.link.source_title = expand(doc, title, AS_SOURCE, a);
+}
+
+static void
 weave_tree(struct doc *doc, struct node *root, struct arena *a)
 {
 	for (struct node *n = root; n != NULL; n = node_next(n, root)) {
@@ -151,10 +166,7 @@ weave_tree(struct doc *doc, struct node *root, struct arena *a)
 			break;
 		case NODE_LINK:
 		case NODE_IMAGE:
-			n->u.link.url = expand(doc, n->u.link.url, AS_TARGET,
-			                       a);
-			n->u.link.title = expand(doc, n->u.link.title,
-			                         AS_TARGET, a);
+			weave_link(doc, n, a);
 			break;
 		default:
 			break;

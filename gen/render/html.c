@@ -104,8 +104,10 @@ enter(struct writer *w, const struct node *n, struct level **top)
 	announce(w, n);
 	if (kinds[n->kind].open != NULL)
 		kinds[n->kind].open(w, n);
-	if (kinds[n->kind].leaf)
+	if (kinds[n->kind].leaf) {
 		announce_end(w, n);
+		return;
+	}
 	if (!holds_html(n->kind))
 		return;
 	struct level *l = NEW(w->page->arena, struct level, 1);
@@ -165,4 +167,18 @@ html_render(struct html_page *page, const struct doc *doc)
 	page->seen.arena = page->arena;
 	page->pending.arena = page->arena;
 	write_children(&w, doc->root);
+}
+
+bool
+html_suits(const struct html_page *page, size_t locale)
+{
+	for (size_t i = 0; i < page->nlinked; i++) {
+		const struct site_path *to = page->linked[i];
+		size_t a = link_locale(page->site, page->locale, to);
+		size_t b = link_locale(page->site, locale, to);
+		bool own = a == page->locale;
+		if (own != (b == locale) || (!own && a != b))
+			return false;
+	}
+	return true;
 }

@@ -25,12 +25,12 @@ struct anchor_link {
 struct html_page {
 	/* given */
 	const struct site *site;
-	size_t locale;      /* whose page it is: links and words */
-	size_t language;    /* of the text: a fallback's is another */
+	size_t locale;      /* whose page it is: where links lead */
+	size_t language;    /* of the text and words: a fallback's is another */
 	size_t targets;     /* the language of targets: the file's own */
 	enum side side;     /* which half is shown */
 	bool bilingual;     /* the other half too, for the views */
-	bool lent;          /* other locales show it where they lack the page */
+	bool lent;          /* shown in other locales than LANGUAGE too */
 	str path;           /* "folder/name.md" */
 	const struct anchors *headings; /* all heading ids of the page */
 	struct diag *diag;  /* NULL: say nothing, it has been said */
@@ -44,7 +44,15 @@ struct html_page {
 	struct anchor_link *links; /* one for each message of pending */
 	size_t nlinks, links_cap;
 	struct diag pending; /* what to say when the anchor is not there */
+	const struct site_path **linked; /* LENT: the pages it has links to */
+	size_t nlinked, linked_cap;
 };
+
+/*
+ * Would the lent PAGE, when it was made for readers of LOCALE, be the same?  Its
+ * links to pages are then the same too, for they are relative.
+ */
+bool html_suits(const struct html_page *page, size_t locale);
 
 /* Append DOC as HTML to PAGE->body, which is set, and fill the rest. */
 void html_render(struct html_page *page, const struct doc *doc);

@@ -204,6 +204,10 @@ tab_open(struct writer *w, const struct node *n)
 	fresh_line(w);
 	buf_addz(w->out, "<section data-tab=\"");
 	escape_html(w->out, n->text);
+	if (n->u.tab.when.n > 0) {
+		buf_addz(w->out, "\" data-when=\"");
+		escape_html(w->out, n->u.tab.when);
+	}
 	buf_addz(w->out, "\">\n");
 }
 

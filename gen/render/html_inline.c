@@ -19,7 +19,8 @@ code_dir(const struct writer *w)
 void
 text_open(struct writer *w, const struct node *n)
 {
-	escape_html(w->out, n->text);
+	if (!pair_hides_blank(w, n))
+		escape_html(w->out, n->text);
 }
 
 void
@@ -44,10 +45,18 @@ code_open(struct writer *w, const struct node *n)
 	buf_addz(w->out, "</code>");
 }
 
+/* Cells of tables may hold blocks of HTML, as paragraphs and headings may not;
+ * what is within <strong> and the like may not either. */
+static bool
+in_cell(const struct node *n)
+{
+	return n->parent != NULL && n->parent->kind == NODE_CELL;
+}
+
 void
 html_open(struct writer *w, const struct node *n)
 {
-	raw_write(w, n, true);
+	raw_write(w, n, !in_cell(n));
 }
 
 void

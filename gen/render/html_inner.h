@@ -47,6 +47,8 @@ void rule_open(struct writer *w, const struct node *n);
 bool in_tight_item(const struct node *n);
 
 /* html_table.c */
+/* The box that scrolls where a table is wider than the page. */
+void table_box_open(const struct writer *w, struct buf *out);
 void table_open(struct writer *w, const struct node *n);
 void table_close(struct writer *w, const struct node *n);
 void row_open(struct writer *w, const struct node *n);
@@ -107,6 +109,11 @@ void pair_write_source(struct writer *w, const struct pair *p);
 void unit_open(struct writer *w, const struct pair *p);
 /* Does P have a source that the page shows beside the target? */
 bool pair_is_bilingual(const struct writer *w, const struct pair *p);
+/* Is the text BLANK a blank between two pairs that is not to be shown? */
+bool pair_hides_blank(const struct writer *w, const struct node *blank);
+
+/* html_suggest.c: the link to say P better, where the site has an address. */
+void suggest_write(struct writer *w, const struct pair *p);
 
 /* html_raw.c */
 void raw_write(struct writer *w, const struct node *n, bool is_inline);

@@ -37,18 +37,18 @@ shown_length(str url)
 /* ---- faults ----------------------------------------------------------------- */
 
 static void
-report(struct writer *w, enum diag_id id, str url, uint32_t pos)
+report(struct writer *w, const struct link *l, str url, uint32_t pos)
 {
-	if (w->page->diag == NULL || id == DIAG_COUNT)
+	if (w->page->diag == NULL || l->fault == DIAG_COUNT)
 		return;
 	/* A fault that both halves share is told once, of the target. */
 	if (w->pair != NULL && w->half == SIDE_SOURCE
-	    && str_find(w->pair->target, url, 0) != STR_NONE)
+	    && doc_target_says(w->pair->target, url))
 		return;
 	w->page->diag->unit = w->pair == NULL ? (str){NULL, 0} : w->pair->id;
-	diag_at(w->page->diag, id, &w->doc->src, place_of(w, url, pos),
+	diag_at(w->page->diag, l->fault, &w->doc->src, place_of(w, url, pos),
 	        shown_length(url), "the link '%.*s' %s",
-	        STR_ARG(str_sub(url, 0, 200)), link_fault_text(id));
+	        STR_ARG(str_sub(url, 0, 200)), link_fault_text(l));
 	w->page->diag->unit = (str){NULL, 0};
 }
 
@@ -60,7 +60,7 @@ remember_anchor(struct writer *w, const struct link *l, str url, uint32_t pos)
 	if (p->diag == NULL || l->fragment.n == 0 || l->page == NULL)
 		return;
 	if (w->pair != NULL && w->half == SIDE_SOURCE
-	    && str_find(w->pair->target, url, 0) != STR_NONE)
+	    && doc_target_says(w->pair->target, url))
 		return;
 	GROW(p->arena, p->links, p->nlinks, p->links_cap)[p->nlinks] =
 		(struct anchor_link){l->page, l->locale,
@@ -75,6 +75,16 @@ remember_anchor(struct writer *w, const struct link *l, str url, uint32_t pos)
 
 /* ---- addresses --------------------------------------------------------------- */
 
+/* Where readers of other locales who are lent the text are led may differ. */
+static void
+remember_page(struct html_page *p, const struct site_path *page)
+{
+	if (p->nlinked > 0 && p->linked[p->nlinked - 1] == page)
+		return;
+	GROW(p->arena, p->linked, p->nlinked, p->linked_cap)[p->nlinked] = page;
+	p->nlinked++;
+}
+
 static struct link
 resolve(struct writer *w, str url, uint32_t pos, bool media)
 {
@@ -82,9 +92,12 @@ resolve(struct writer *w, str url, uint32_t pos, bool media)
 	                         .locale = w->page->locale,
 	                         .page = w->page->path,
 	                         .base = w->doc->path,
-	                         .lent = w->page->lent};
+	                         .lent = w->page->lent,
+	                         .lender = w->page->language};
 	struct link l = link_resolve(&from, url, media, w->page->arena);
-	report(w, l.fault, url, pos);
+	if (w->page->lent && l.page != NULL)
+		remember_page(w->page, l.page);
+	report(w, &l, url, pos);
 	if (l.kind == LINK_PAGE)
 		remember_anchor(w, &l, url, pos);
 	return l;
@@ -116,9 +129,12 @@ write_address(struct writer *w, const char *name, const struct node *n)
 	escape_path(w->out, l.path);
 	escape_url(w->out, l.suffix);
 	buf_addc(w->out, '"');
-	if (n->u.link.title.n > 0) {
+	str title = n->u.link.title;
+	if (w->page->side == SIDE_SOURCE && n->u.link.source_title.n > 0)
+		title = n->u.link.source_title;
+	if (title.n > 0) {
 		buf_addz(w->out, " title=\"");
-		escape_html(w->out, n->u.link.title);
+		escape_html(w->out, title);
 		buf_addc(w->out, '"');
 	}
 	return true;

@@ -27,7 +27,11 @@ paragraph_close(struct writer *w, const struct node *n)
 			buf_addc(w->out, '\n');
 		return;
 	}
-	buf_addz(w->out, "</p>\n");
+	/* All that was in it was an anchor that the page has already. */
+	if (str_ends(buf_str(w->out), S("<p>")))
+		w->out->n -= S("<p>").n;
+	else
+		buf_addz(w->out, "</p>\n");
 }
 
 /* The heading's id; a file that is included twice must not give it twice. */
@@ -41,7 +45,7 @@ static void
 add_to_toc(struct html_page *p, const struct node *n, str id)
 {
 	struct buf text = {NULL, 0, 0};
-	node_text(n, p->side, &text);
+	node_title(n, p->side, &text);
 	struct toc_entry *e = &GROW(p->arena, p->toc, p->ntoc,
 	                            p->toc_cap)[p->ntoc];
 	p->ntoc++;

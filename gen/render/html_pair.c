@@ -1,4 +1,5 @@
 /* html_pair.c -- a pair in a page: the target, and the source at hand. */
+#include "base/text.h"
 #include "render/escape.h"
 #include "render/html_inner.h"
 
@@ -72,17 +73,51 @@ unit_open(struct writer *w, const struct pair *p)
 	buf_addz(w->out, "\">");
 }
 
+/* The first words of S: so many characters, and no part of a word if there are
+ * blanks. */
+static str
+beginning(str s)
+{
+	enum { CHARACTERS = 16 };
+	size_t end = 0, blank = 0;
+	uint32_t c;
+	for (int n = 0; n < CHARACTERS && end < s.n; n++) {
+		if (s.p[end] == ' ')
+			blank = end;
+		end += text_decode(str_sub(s, end, s.n), &c);
+	}
+	if (end < s.n && blank > 0)
+		end = blank;
+	return str_sub(s, 0, end);
+}
+
+/* The buttons of a page are told apart by how their text begins. */
+static void
+write_label(struct writer *w, const struct pair *p)
+{
+	struct buf text = {NULL, 0, 0};
+	node_text(p->target_run, SIDE_TARGET, &text);
+	str words = str_trim(buf_str(&text)), begin = beginning(words);
+	escape_html(w->out,
+	            w->page->site->locales[w->page->language].show_source);
+	if (begin.n > 0)
+		buf_addz(w->out, ": ");
+	escape_html(w->out, begin);
+	if (begin.n < words.n)
+		buf_addz(w->out, "…");
+	buf_release(&text);
+}
+
 /* The button that opens the source, and the start of the source itself. */
 static void
 source_open(struct writer *w, const struct pair *p)
 {
-	const struct site_locale *l = &w->page->site->locales[w->page->locale];
 	str id = unique_id(w, S("q-"), p);
 	buf_addz(w->out, "<button type=\"button\" class=\"b\" "
 	                 "popovertarget=\"");
 	buf_add(w->out, id);
 	buf_addz(w->out, "\" aria-label=\"");
-	escape_html(w->out, l->show_source);
+	write_label(w, p);
 	buf_addz(w->out, "\"></button><span class=\"q\" id=\"");
 	buf_add(w->out, id);
 	buf_addz(w->out, "\" popover");
@@ -95,6 +130,7 @@ pair_write_source(struct writer *w, const struct pair *p)
 {
 	source_open(w, p);
 	write_run(w, p, p->source_run);
+	suggest_write(w, p);
 	buf_addz(w->out, "</span>");
 }
 
@@ -131,6 +167,48 @@ write_alone(struct writer *w, const struct pair *p)
 	buf_addz(w->out, "</span>");
 }
 
+/*
+ * The localisation tool writes one blank between two pairs in every language.
+ * Japanese and Chinese have none between sentences: it is not shown where the
+ * left one ends in a full-width mark.
+ */
+static bool
+needs_no_blank(const struct writer *w, const struct pair *p)
+{
+	static const char *const marks[] = {
+		"\u3001", "\u3002", "\uFF01", "\uFF1F", "\uFF0C", "\uFF1A",
+		"\uFF1B", "\uFF09", "\u300D", "\u300F", "\u3011", "\u300B",
+	};
+	str language = w->page->site->locales[w->page->targets].locale.id;
+	str text = str_trim(p->target);
+	if (w->page->side != SIDE_TARGET
+	    || (!str_starts(language, S("ja")) && !str_starts(language, S("zh")))
+	    || pair_half(p, SIDE_TARGET) != p->target_run)
+		return false;
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+		if (str_ends(text, str_of(marks[i])))
+			return true;
+	return false;
+}
+
+/* The pair that N, an inline, begins or ends with, or NULL. */
+static const struct pair *
+pair_at_edge(const struct node *n, bool at_end)
+{
+	while (n != NULL && n->kind != NODE_PAIR)
+		n = at_end ? n->last : n->first;
+	return n == NULL ? NULL : n->u.pair;
+}
+
+bool
+pair_hides_blank(const struct writer *w, const struct node *blank)
+{
+	const struct pair *left = pair_at_edge(blank->prev, true);
+	return left != NULL && str_eq(blank->text, S(" "))
+		&& pair_at_edge(blank->next, false) != NULL
+		&& needs_no_blank(w, left);
+}
+
 void
 pair_write(struct writer *w, const struct node *n)
 {
@@ -150,7 +228,8 @@ pair_write(struct writer *w, const struct node *n)
 		pair_write_source(w, p);
 		buf_addz(w->out, "</span>");
 	}
-	if (p->blank_after)
+	if (p->blank_after
+	    && !(pair_at_edge(n->next, false) != NULL && needs_no_blank(w, p)))
 		buf_addc(w->out, ' ');
 }
 
@@ -189,5 +268,6 @@ pair_write_raw(struct writer *w, const struct pair *p)
 	buf_addz(w->out, "</span>");
 	source_open(w, p);
 	write_html(w, p, SIDE_SOURCE);
+	suggest_write(w, p);
 	buf_addz(w->out, "</span></span>");
 }

@@ -32,9 +32,18 @@ written_name(const struct element *el)
 	return el->as != NULL ? el->as : el->name;
 }
 
-void
-open_write(const struct element *el, struct buf *out)
+static bool
+is_boxed(const struct sanitize_stack *s, const struct element *el)
 {
+	return s->hooks->table_box != NULL && (el->holds & IS_CAPTION) != 0;
+}
+
+void
+open_write(const struct sanitize_stack *s, const struct element *el,
+           struct buf *out)
+{
+	if (is_boxed(s, el))
+		s->hooks->table_box(s->hooks->ctx, out);
 	buf_addc(out, '<');
 	buf_addz(out, written_name(el));
 }
@@ -48,6 +57,8 @@ open_pop(struct sanitize_stack *s, struct buf *out)
 		buf_addz(out, "</");
 		buf_addz(out, written_name(e->el));
 		buf_addc(out, '>');
+		if (is_boxed(s, e->el))
+			buf_addz(out, "</div>");
 	}
 	s->n--;
 }
@@ -131,7 +142,7 @@ open_place(struct sanitize_stack *s, unsigned is, struct buf *out)
 		const char *child = is == IS_COL ? "colgroup"
 						 : top(s)->el->child;
 		const struct element *el = element_find(str_of(child));
-		open_write(el, out);
+		open_write(s, el, out);
 		buf_addc(out, '>');
 		open_push(s, el, false);
 	}

@@ -5,7 +5,7 @@
  * inside of a sanitize_stack; only for the files of the sanitizer.
  */
 #include "base/html_tag.h"
-#include "render/elements.h"
+#include "base/elements.h"
 #include "render/sanitize.h"
 
 struct open_element {
@@ -28,7 +28,8 @@ struct sanitize_stack {
 void open_push(struct sanitize_stack *s, const struct element *el, bool silent);
 
 /* Write the start tag of EL, without its '>'. */
-void open_write(const struct element *el, struct buf *out);
+void open_write(const struct sanitize_stack *s, const struct element *el,
+                struct buf *out);
 
 /* Close elements until N are open, and report those that should not be. */
 void open_close(struct sanitize_stack *s, size_t n, struct buf *out);

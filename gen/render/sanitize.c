@@ -88,14 +88,6 @@ put_text(struct sanitize_stack *s, str text, bool references, struct buf *out)
 	write_text(s, text, references, out);
 }
 
-void
-sanitize_text(struct sanitize_stack *s, str text, struct buf *out)
-{
-	if (s->n > s->floor + 1 && str_trim(text).n > 0)
-		(void)open_place(s, IS_TEXT, out);
-	escape_html(out, text);
-}
-
 /* -- start tags ---------------------------------------------------------- */
 
 static const struct html_attr *
@@ -111,7 +103,7 @@ static void
 start_element(struct sanitize_stack *s, const struct element *el,
               const struct html_attr *attrs, size_t n, struct buf *out)
 {
-	open_write(el, out);
+	open_write(s, el, out);
 	(void)attrs_write(s, el->attrs, attrs, n, out);
 	buf_addc(out, '>');
 	if (el->kind == ELEMENT_KEPT)
@@ -160,7 +152,7 @@ start_image(struct sanitize_stack *s, const struct element *el,
 	unsigned wrote = attrs_write(s, el->attrs, attrs, n, &text);
 	const struct html_attr *alt = find_attr(attrs, n, S("alt"));
 	if ((wrote & WROTE_URL) != 0) {
-		open_write(el, out);
+		open_write(s, el, out);
 		buf_add(out, buf_str(&text));
 		buf_addz(out, (wrote & WROTE_ALT) != 0 ? ">" : " alt=\"\">");
 	} else if (alt != NULL) {

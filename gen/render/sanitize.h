@@ -39,6 +39,9 @@ struct sanitize_hooks {
 	void (*token)(void *ctx, size_t number, struct buf *out);
 	/* A token in an attribute: append its plain text, unescaped. */
 	void (*token_text)(void *ctx, size_t number, struct buf *out);
+	/* Append the start tag of a <div> around a table to OUT; or NULL: no
+	 * table has one. */
+	void (*table_box)(void *ctx, struct buf *out);
 };
 
 /*
@@ -49,7 +52,8 @@ struct sanitize_hooks {
  *
  * What the renderer writes itself between the pieces is announced, so that the
  * whole nests: sanitize_enter before an element of its own, sanitize_leave
- * before its end tag, and sanitize_text for text where raw HTML is open.
+ * before its end tag.  Text needs no word: where it stands alone, only inlines
+ * can be open.
  */
 struct sanitize_stack;
 
@@ -63,12 +67,6 @@ struct sanitize_stack *sanitize_begin(const struct sanitize_hooks *hooks,
 
 /* Append the safe form of HTML -- one tag, or a whole block -- to OUT. */
 void sanitize_html(struct sanitize_stack *s, str html, struct buf *out);
-
-/*
- * Append TEXT, which is plain (no tags, references or tokens), where text may
- * stand: within a cell when raw HTML has opened a table.
- */
-void sanitize_text(struct sanitize_stack *s, str text, struct buf *out);
 
 /*
  * The renderer is about to write the start tag of NAME, an element on the

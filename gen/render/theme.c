@@ -5,11 +5,22 @@
 
 #include "base/fatal.h"
 #include "base/os.h"
+#include "render/template_tree.h"
 
 /* A template or asset has no reason to be larger. */
 enum { FILE_MOST = 8 << 20 };
 
 #define TEMPLATE_END ".mustache"
+
+#define REDIRECT \
+	"<!DOCTYPE html>\n" \
+	"<html lang=\"{{lang}}\" dir=\"{{dir}}\">\n" \
+	"<meta charset=\"utf-8\">\n" \
+	"<meta name=\"robots\" content=\"{{robots}}\">\n" \
+	"<meta http-equiv=\"refresh\" content=\"0; url={{href}}\">\n" \
+	"<title>{{title}}</title>\n" \
+	"<p><a href=\"{{href}}\">{{title}}</a></p>\n" \
+	"</html>\n"
 
 static str
 below(struct arena *a, const char *folder, str name, const char *rest)
@@ -98,17 +109,42 @@ read_assets(struct theme *t, str folder, size_t *cap, struct diag *d,
 	return ok;
 }
 
+/* ---- what no theme can do without ------------------------------------------- */
+
+/* For themes that have none: a page that says where to, and goes there. */
+static const struct source redirect = {
+	.path = {"redirect", 8},
+	.text = {REDIRECT, sizeof REDIRECT - 1},
+};
+
+/* Add what T may lack, and say what it must have.  FOLDER is its own. */
+static bool
+complete(struct theme *t, str folder, struct diag *d)
+{
+	struct source src = {.path = folder};
+	bool ok = template_add(&t->templates, S("redirect"), &redirect, d);
+	if (template_find(&t->templates, S("page")) != NULL)
+		return ok;
+	diag_at(d, DIAG_TEMPLATE, &src, POS_NONE, 0,
+	        "the theme has no 'page" TEMPLATE_END "'");
+	return false;
+}
+
 bool
 theme_read(struct theme *t, const char *const *folders, size_t n, str name,
            struct diag *d, str *why, struct arena *a)
 {
 	bool found = false, ok = true;
+	str own = (str){NULL, 0};
 	size_t cap = 0;
 	*t = (struct theme){.templates.arena = a};
 	*why = (str){NULL, 0};
 	for (size_t i = 0; i < n; i++) {
 		str templates = below(a, folders[i], name, "templates");
-		found = found || os_kind(templates.p) == OS_FOLDER;
+		if (os_kind(templates.p) == OS_FOLDER) {
+			own = own.p == NULL ? templates : own;
+			found = true;
+		}
 		ok = read_templates(t, templates, d, a) && ok;
 		ok = read_assets(t, below(a, folders[i], name, "assets"), &cap,
 		                 d, a) && ok;
@@ -116,5 +152,5 @@ theme_read(struct theme *t, const char *const *folders, size_t n, str name,
 	if (!found)
 		*why = str_printf(a, "no theme '%.*s' in the site or beside "
 		                  "the program", STR_ARG(name));
-	return found && ok;
+	return found && ok && complete(t, own, d);
 }

@@ -18,8 +18,9 @@ struct theme {
 
 /*
  * Read the theme NAME: from FOLDERS[0]/NAME, and what it lacks from the same
- * in the next folders.  False when it does not exist (*WHY says so) or one of
- * its templates is faulty (told to D).
+ * in the next folders.  False when it does not exist (*WHY says so), one of
+ * its templates is faulty or it has no "page" (told to D).  Without a
+ * "redirect" it gets a plain one.
  */
 bool theme_read(struct theme *t, const char *const *folders, size_t n,
                 str name, struct diag *d, str *why, struct arena *a);

@@ -16,6 +16,9 @@ struct view_page {
 	struct arena *arena;
 };
 
+/* More languages than this fold into a disclosure (WEB P10). */
+enum { VIEW_LANGUAGES_OPEN = 6 };
+
 /* The data of an article: everything that template "page" uses. */
 struct value *view_page(const struct view_page *v);
 

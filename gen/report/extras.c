@@ -34,27 +34,44 @@ href_from(const struct maker *m, str from, str file, str root)
 	                  STR_ARG(view_href(S(""), file, m->arena)));
 }
 
+/* An entry of a language menu: what LOCALE has at HREF. */
+static struct value *
+language(const struct maker *m, size_t locale, str href, bool current)
+{
+	const struct locale *l = &m->site->locales[locale].locale;
+	struct value *item = value_object(m->arena);
+	value_set_text(m->arena, item, S("name"), l->name);
+	value_set_text(m->arena, item, S("lang"), l->id);
+	value_set_text(m->arena, item, S("dir"),
+	               l->rtl ? S("rtl") : S("ltr"));
+	value_set_text(m->arena, item, S("href"), href);
+	value_set_bool(m->arena, item, S("current"), current);
+	return item;
+}
+
 /* Every locale's first page, but not CURRENT's (SITE_NONE: none is). */
 static struct value *
 homes(const struct maker *m, str from, size_t current, str root)
 {
 	struct value *list = value_list(m->arena);
 	for (size_t i = 0; i < m->site->nlocales; i++) {
-		const struct site_locale *l = &m->site->locales[i];
-		if (!l->built)
+		if (!m->site->locales[i].built)
 			continue;
-		struct value *item = value_object(m->arena);
 		str home = view_home(m->site, i, m->arena);
-		value_set_text(m->arena, item, S("name"), l->locale.name);
-		value_set_text(m->arena, item, S("lang"), l->locale.id);
-		value_set_text(m->arena, item, S("dir"),
-		               l->locale.rtl ? S("rtl") : S("ltr"));
-		value_set_text(m->arena, item, S("href"),
-		               href_from(m, from, home, root));
-		value_set_bool(m->arena, item, S("current"), i == current);
-		value_push(m->arena, list, item);
+		value_push(m->arena, list,
+		           language(m, i, href_from(m, from, home, root),
+		                    i == current));
 	}
 	return list;
+}
+
+static void
+set_languages(const struct maker *m, struct value *data, struct value *list)
+{
+	value_set(m->arena, data, S("languages"), list);
+	value_set_bool(m->arena, data, S("languages?"), list->n > 1);
+	value_set_bool(m->arena, data, S("languages_many"),
+	               list->n > VIEW_LANGUAGES_OPEN);
 }
 
 /* ---- the choice of languages ---------------------------------------------------- */
@@ -126,6 +143,24 @@ count_text(const struct maker *m, size_t locale, size_t n)
 	                      STRING_CONTENTS_COUNT, &arg, 1, m->arena);
 }
 
+/* Every locale's list of pages, as that of LOCALE in FILE links to them. */
+static struct value *
+all_contents(const struct maker *m, size_t locale, str file)
+{
+	struct value *list = value_list(m->arena);
+	for (size_t i = 0; i < m->site->nlocales; i++) {
+		const struct site_locale *l = &m->site->locales[i];
+		if (!l->built)
+			continue;
+		str there = STR_JOIN(m->arena, l->locale.folder, S("/"),
+		                     l->contents);
+		value_push(m->arena, list,
+		           language(m, i, view_href(file, there, m->arena),
+		                    i == locale));
+	}
+	return list;
+}
+
 static void
 make_contents(const struct maker *m, size_t locale)
 {
@@ -155,6 +190,7 @@ make_contents(const struct maker *m, size_t locale)
 	value_set_text(a, data, S("robots"), S("noindex"));
 	value_set(a, data, S("entries"), list);
 	value_set_text(a, data, S("count_text"), count_text(m, locale, n));
+	set_languages(m, data, all_contents(m, locale, file));
 	make(m, S("contents"), file, data);
 }
 
@@ -178,28 +214,37 @@ make_not_found(const struct maker *m, size_t locale)
 	value_set_text(a, data, S("title"),
 	               l->strings.plain[STRING_NOT_FOUND_TITLE]);
 	value_set_text(a, data, S("robots"), S("noindex"));
-	struct value *list = homes(m, S(""), locale, root);
-	value_set(a, data, S("languages"), list);
-	value_set_bool(a, data, S("languages?"), list->n > 1);
-	value_set_bool(a, data, S("languages_many"), list->n > 6);
+	set_languages(m, data, homes(m, S(""), locale, root));
 	make(m, S("not-found"), file, data);
 }
 
+/* ---- parts ------------------------------------------------------------------------ */
+
+size_t
+extras_parts(const struct site *site)
+{
+	return site->nlocales + 1;
+}
+
+static void
+write_common(const struct maker *m)
+{
+	make_chooser(m);
+	redirects_write(m->site, m->theme, m->sink, m->arena);
+	arena_reset(m->arena);
+	sitemap_write(m->site, m->sink, m->arena);
+}
+
 void
-extras_write(const struct site *site, const struct theme *theme,
+extras_write(const struct site *site, const struct theme *theme, size_t part,
              const struct extras_sink *sink, struct arena *a)
 {
 	struct maker m = {site, theme, sink, a};
-	for (size_t l = 0; l < site->nlocales; l++) {
-		if (!site->locales[l].built)
-			continue;
-		arena_reset(a);
-		make_contents(&m, l);
-		make_not_found(&m, l);
+	arena_reset(a);
+	if (part == site->nlocales) {
+		write_common(&m);
+	} else if (site->locales[part].built) {
+		make_contents(&m, part);
+		make_not_found(&m, part);
 	}
-	arena_reset(a);
-	make_chooser(&m);
-	redirects_write(site, theme, sink, a);
-	arena_reset(a);
-	sitemap_write(site, sink, a);
 }

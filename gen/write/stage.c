@@ -163,6 +163,12 @@ stage_record(struct stage *s, const struct stage_file *file)
 	s->site.files[s->site.n++].path = str_dup(file->path, s->arena);
 }
 
+void
+stage_forget(struct stage *s)
+{
+	s->site.n = 0;
+}
+
 /* An entry of the stage: part of the site, or left by a worker that died. */
 static bool
 sweep_entry(struct stage *s, const struct os_entry *e, bool chmod, size_t *found)
@@ -325,9 +331,9 @@ stage_commit(struct stage *s, str *why)
 	}
 	if (s->old_fd >= 0 &&
 	    !carry_clear(s, old, &s->old, s->fd, &s->site)) {
-		(void)stage_fails(s, "the new site is in place; what is left of "
-		                  "the old one is in '%s%s'", s->out,
-		                  old + strlen(s->name));
+		(void)stage_fails(s, "the new site is in place, but '%s%s' holds "
+		                  "what could not be removed of the old one: "
+		                  "take it away", s->out, old + strlen(s->name));
 		*why = s->why;
 	}
 	finish(s);

@@ -16,6 +16,7 @@
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "base/str.h"
 
 struct stage;
@@ -26,6 +27,10 @@ struct stage_file {
 	unsigned char sha256[32];
 	uint64_t size;
 };
+
+/* FILE as bytes for another process, and back, with its path in A. */
+void stage_file_put(struct buf *out, const struct stage_file *file);
+void stage_file_get(str *in, struct stage_file *file, struct arena *a);
 
 /*
  * Begin a site that will be OUT; folders above OUT are made.  NULL with *WHY
@@ -48,8 +53,8 @@ struct stage *stage_open(const char *out, str *why, struct arena *a);
 void stage_write(struct stage *s, str path, str text,
                  struct stage_file *file);
 
-/* The same for the bytes of an open file, all of them; FD stays open. */
-void stage_copy(struct stage *s, str path, int fd, struct stage_file *file);
+/* The same for the bytes of an open file, all of them; FROM stays open. */
+void stage_copy(struct stage *s, str path, int from, struct stage_file *file);
 
 /*
  * In the parent: FILE is part of the site (the path is copied).  A path told
@@ -57,6 +62,9 @@ void stage_copy(struct stage *s, str path, int fd, struct stage_file *file);
  * half of a page whose worker died, is not published.
  */
 void stage_record(struct stage *s, const struct stage_file *file);
+
+/* In the parent: forget all that was recorded; the site is made anew. */
+void stage_forget(struct stage *s);
 
 /*
  * Put the stage in OUT's place.  No other process may write to it any more.

@@ -2,6 +2,7 @@
 #include "fuzz.h"
 
 #include "model/doc.h"
+#include "render/escape.h"
 #include "render/sanitize.h"
 
 static void
@@ -43,7 +44,7 @@ feed(struct sanitize_stack *s, str piece, size_t *entered, struct buf *out)
 {
 	switch (piece.n == 0 ? '<' : piece.p[0]) {
 	case 'T':
-		sanitize_text(s, str_sub(piece, 1, piece.n), out);
+		escape_html(out, str_sub(piece, 1, piece.n));
 		break;
 	case 'E':
 		sanitize_enter(s, S("em"), out);

@@ -10,6 +10,7 @@
 #include <cmocka.h>
 
 #include "model/doc.h"
+#include "render/escape.h"
 #include "render/sanitize.h"
 
 #define T(n) TOKEN_OPEN n TOKEN_CLOSE
@@ -72,8 +73,9 @@ token_text(void *ctx, size_t number, struct buf *to)
 	buf_printf(to, "\"%zu\"<", number);
 }
 
-static const struct sanitize_hooks hooks = {NULL,   hear,  publish,
-                                            anchor, token, token_text};
+static const struct sanitize_hooks hooks = {
+	NULL, hear, publish, anchor, token, token_text, NULL,
+};
 
 /* -- one input ----------------------------------------------------------- */
 

@@ -1,14 +1,11 @@
 /*
- * What the pages can do without, but do better with: the choice of view is kept
- * from page to page, and the reader's place while it changes.
- *
- * The script stands right after the choice of views and before the text, so
- * that the text is never seen in the wrong view.
+ * What the pages can do without, but do better with.  It waits until the page
+ * is read; what cannot wait is in first.js.
  */
 'use strict';
 
 (function () {
-	const VIEW = 'glose-view', LANGUAGE = 'glose-language', TAB = 'glose-tab';
+	const LANGUAGE = 'glose-language', TAB = 'glose-tab';
 
 	/* Storage may be denied, as for some file: pages. */
 	function recall(key) {
@@ -27,66 +24,84 @@
 		}
 	}
 
-	/* The first unit that is in sight, and how far down. */
-	function place() {
-		for (const e of document.querySelectorAll('article .u')) {
-			const top = e.getBoundingClientRect().top;
-
-			if (top >= 0)
-				return {e, top};
-		}
-		return null;
-	}
-
-	function views(choice) {
-		const radios = Array.from(choice.querySelectorAll('input'));
-		let at = null;
-
-		function mark() {
-			at = scrollY > 0 ? place() : null;
-		}
-
-		function restore() {
-			const kept = recall(VIEW);
-
-			for (const r of radios)
-				if (r.value === kept)
-					r.checked = true;
-		}
-
-		function changed(event) {
-			remember(VIEW, event.target.value);
-			if (at)
-				scrollBy({
-					top: at.e.getBoundingClientRect().top - at.top,
-					behavior: 'instant'
-				});
-		}
-
-		choice.addEventListener('pointerdown', mark);
-		choice.addEventListener('keydown', mark);
-		choice.addEventListener('change', changed);
-		/* Going back, the browser brings back the page's old choice. */
-		addEventListener('pageshow', restore);
-		restore();
-	}
-
-	/* Where it cannot be placed beside its text, the source is a sheet at the
-	 * bottom: at the top instead, if the text is what it would hide. */
+	/* The source is placed under its text or above it; where the screen is too
+	 * low for both, move the page until the text is free.  A browser that cannot
+	 * place it shows a sheet at the bottom: at the top instead, if the text is
+	 * what it would hide. */
 	function opened(event) {
 		const q = event.target;
 
 		if (!q.matches('.q') || event.newState !== 'open')
 			return;
-		q.classList.toggle('top', q.parentElement
-			.getBoundingClientRect().bottom > innerHeight / 2);
+		const text = q.parentElement.getBoundingClientRect();
+
+		if (!CSS.supports('justify-self', 'anchor-center')) {
+			q.classList.toggle('top', text.bottom > innerHeight / 2);
+			return;
+		}
+		const box = q.getBoundingClientRect();
+
+		if (box.top < text.bottom && box.bottom > text.top)
+			scrollBy(0, text.bottom - box.top + 8);
 	}
 
-	/* Some browsers let the keyboard scroll only what can have the focus. */
+	/* What does not scroll needs no stop for the keyboard, and what does needs
+	 * one in some browsers. */
 	function scrollers() {
-		for (const e of document.querySelectorAll('pre, .table'))
-			if (e.scrollWidth > e.clientWidth)
+		for (const e of document.querySelectorAll('pre, .table')) {
+			const wider = e.scrollWidth > e.clientWidth;
+
+			if (wider)
 				e.tabIndex = 0;
+			else
+				e.removeAttribute('tabindex');
+		}
+	}
+
+	/* The link to the section that is being read: the last whose heading has
+	 * come to the top of the window.  At the end of the page more than one may
+	 * be in sight: the one that was gone to, else the last. */
+	function follow(toc) {
+		const links = Array.from(toc.querySelectorAll('a'));
+		const heads = links.map((a) => document.getElementById(
+			decodeURIComponent(a.hash.slice(1))));
+		const tools = toc.closest('.tools');
+		let now = null;
+
+		function place() {
+			const at = heads.findLastIndex((h) => h &&
+				h.getBoundingClientRect().top < innerHeight / 10);
+			const end = document.documentElement.scrollHeight - 2;
+
+			if (scrollY === 0 || scrollY + innerHeight < end)
+				return at;
+			const aim = links.findIndex((a) => a.hash === location.hash);
+
+			return aim > at ? aim : links.length - 1;
+		}
+
+		function moved() {
+			const link = links[place()] || null;
+
+			if (link === now)
+				return;
+			if (now)
+				now.removeAttribute('aria-current');
+			now = link;
+			if (!link)
+				return;
+			link.setAttribute('aria-current', 'true');
+			const box = link.getBoundingClientRect();
+
+			if (box.bottom > innerHeight || box.top < 0)
+				tools.scrollTop += box.top - innerHeight / 2;
+		}
+
+		const watch = new IntersectionObserver(moved,
+			{rootMargin: '0px 0px -90%'});
+
+		heads.filter(Boolean).forEach((h) => watch.observe(h));
+		addEventListener('scrollend', moved);
 	}
 
 	/* The sections of a group as tabs; titles in both languages stay as they
@@ -104,7 +119,7 @@
 			tab.type = 'button';
 			tab.id = id;
 			tab.textContent = text.textContent;
-			tab.dataset.tab = panel.dataset.tab;
+			Object.assign(tab.dataset, panel.dataset);
 			tab.setAttribute('role', 'tab');
 			tab.setAttribute('aria-controls', panel.id = id + '-panel');
 			panel.setAttribute('role', 'tabpanel');
@@ -115,32 +130,58 @@
 		group.prepend(list);
 	}
 
-	/* Choose the tab ID in every group that has it. */
-	function select(id) {
-		for (const group of document.querySelectorAll('.tabs')) {
-			const all = Array.from(group.querySelectorAll(
-				':scope > * > [role=tab]'));
+	/* The ids of tabs that the reader has chosen, the last one first. */
+	let choices = [];
 
-			if (!all.some((t) => t.dataset.tab === id))
-				continue;
-			for (const t of all) {
-				const on = t.dataset.tab === id;
+	/* Of TABS, that which the reader has chosen last. */
+	function best(tabs) {
+		for (const id of choices)
+			for (const t of tabs)
+				if (t.dataset.tab === id)
+					return t;
+		return tabs[0];
+	}
 
-				t.setAttribute('aria-selected', on);
-				t.tabIndex = on ? 0 : -1;
-			}
-			for (const p of group.querySelectorAll(
-				':scope > [role=tabpanel]'))
-				p.classList.toggle('chosen', p.dataset.tab === id);
+	/* Show one tab of GROUP.  Those for readers who have chosen something else
+	 * in another group, where SHOWN is what they see, are left out. */
+	function show(group, shown) {
+		const all = Array.from(group.querySelectorAll(
+			':scope > [role=tablist] > [role=tab]'));
+		const meant = all.filter((t) =>
+			!t.dataset.when || shown.has(t.dataset.when));
+		const tabs = meant.length > 0 ? meant : all;
+		const chosen = best(tabs);
+
+		for (const t of all) {
+			t.hidden = !tabs.includes(t);
+			t.setAttribute('aria-selected', t === chosen);
+			t.tabIndex = t === chosen ? 0 : -1;
+			document.getElementById(t.getAttribute('aria-controls'))
+				.classList.toggle('chosen', t === chosen);
 		}
+		return chosen.dataset.tab;
+	}
+
+	/* Twice: a group may depend on one that comes after it. */
+	function showAll() {
+		const groups = Array.from(document.querySelectorAll('.tabs'));
+		let shown = new Set(choices);
+
+		for (let i = 0; i < 2; i++)
+			shown = new Set(groups.map((g) => show(g, shown)));
+	}
+
+	function pick(id) {
+		choices = [id, ...choices.filter((c) => c !== id)].slice(0, 20);
+		showAll();
 	}
 
 	/* A press keeps the row of tabs where it is: groups above may grow. */
 	function chosen(tab) {
 		const top = tab.getBoundingClientRect().top;
 
-		select(tab.dataset.tab);
-		remember(TAB, tab.dataset.tab);
+		pick(tab.dataset.tab);
+		remember(TAB, JSON.stringify(choices));
 		scrollBy({
 			top: tab.getBoundingClientRect().top - top,
 			behavior: 'instant'
@@ -150,31 +191,64 @@
 	/* Arrows go from tab to tab, as they are seen. */
 	function arrows(event) {
 		const tab = event.target.closest('[role=tab]');
-		const ltr = getComputedStyle(tab || document.body).direction === 'ltr';
-		const step = {ArrowRight: ltr ? 1 : -1, ArrowLeft: ltr ? -1 : 1};
-		const by = step[event.key];
 
-		if (!tab || !by)
+		if (!tab || event.altKey || event.ctrlKey || event.metaKey)
 			return;
-		const all = tab.parentElement.children;
-		const at = Array.prototype.indexOf.call(all, tab) + by;
-		const next = all[(at + all.length) % all.length];
+		const all = Array.from(tab.parentElement.children)
+			.filter((t) => !t.hidden);
+		const ltr = getComputedStyle(tab).direction === 'ltr';
+		const at = all.indexOf(tab), last = all.length - 1;
+		const to = {
+			ArrowRight: at + (ltr ? 1 : -1),
+			ArrowLeft: at + (ltr ? -1 : 1),
+			Home: 0,
+			End: last
+		}[event.key];
+
+		if (to === undefined)
+			return;
+		const next = all[to < 0 ? last : to > last ? 0 : to];
 
 		event.preventDefault();
 		next.focus();
 		chosen(next);
 	}
 
-	/* "#tab/id" shows that tab. */
-	function linked() {
-		const found = /^#tab\/([^/]+)/.exec(decodeURIComponent(location.hash));
+	function fragment() {
+		try {
+			return decodeURIComponent(location.hash.slice(1));
+		} catch (e) {
+			return '';
+		}
+	}
 
-		if (!found)
-			return;
-		select(found[1]);
-		for (const t of document.querySelectorAll('[role=tab]'))
-			if (t.dataset.tab === found[1])
-				return t.scrollIntoView();
+	/* The address may be that of a tab, "#tab/id", or of something in one. */
+	function linked() {
+		const id = fragment();
+		const tab = /^tab\/([^/]+)/.exec(id);
+		let place = document.getElementById(id);
+
+		if (tab) {
+			pick(tab[1]);
+			place = document.querySelector('[role=tab][data-tab="' +
+				CSS.escape(tab[1]) + '"]:not([hidden])');
+		}
+		for (let e = place; e; e = e.parentElement)
+			if (e.matches('[role=tabpanel]'))
+				pick(e.dataset.tab);
+		if (place && place.closest('.tabs'))
+			place.scrollIntoView();
+	}
+
+	/* What was chosen on other pages. */
+	function chosenBefore() {
+		try {
+			const kept = JSON.parse(recall(TAB));
+
+			return Array.isArray(kept) ? kept.map(String) : [];
+		} catch (e) {
+			return [];
+		}
 	}
 
 	function allTabs() {
@@ -183,9 +257,8 @@
 		if (groups.length === 0)
 			return;
 		groups.forEach(tabs);
-		for (const group of groups)
-			select(group.querySelector('[role=tab]').dataset.tab);
-		select(recall(TAB));
+		choices = chosenBefore();
+		showAll();
 		document.addEventListener('click', (event) => {
 			const tab = event.target.closest('[role=tab]');
 
@@ -226,23 +299,18 @@
 			location.replace(link.href);
 	}
 
-	const choice = document.querySelector('.views');
+	const toc = document.querySelector('.toc');
 
-	if (choice)
-		views(choice);
-	for (const e of document.querySelectorAll('.menu > details, .toc > details'))
-		e.open = matchMedia('(min-width: 64rem)').matches;
-	if (!CSS.supports('position-area', 'block-end'))
-		document.addEventListener('toggle', opened, true);
+	document.addEventListener('toggle', opened, true);
 	document.addEventListener('click', (event) => {
 		const a = event.target.closest('.languages a, .chooser a');
 
 		if (a)
 			remember(LANGUAGE, a.hreflang);
 	});
-	document.addEventListener('DOMContentLoaded', () => {
-		allTabs();
-		scrollers();
-		choose();
-	});
+	allTabs();
+	scrollers();
+	if (toc)
+		follow(toc);
+	choose();
 })();

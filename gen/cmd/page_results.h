@@ -1,0 +1,74 @@
+#ifndef CMD_PAGE_RESULTS_H
+#define CMD_PAGE_RESULTS_H
+/*
+ * page_results.h -- what the workers tell of the pages that they made: the files,
+ * the anchors in them and the links to anchors, what is wrong.
+ */
+#include "base/diag.h"
+#include "base/map.h"
+#include "model/site.h"
+#include "write/stage.h"
+
+/* What a worker tells of one path is a row of these. */
+enum page_record {
+	RECORD_END,     /* the last: then diagnostics */
+	RECORD_PAIRS,   /* of a page file: how many */
+	RECORD_INCLUDE, /* locale and path of a file that a page includes */
+	RECORD_PAGE,    /* locale, file, anchors */
+	RECORD_LINKS,   /* links to anchors, then what to say of each */
+	RECORD_FAILED   /* locale; what was said of its page file */
+};
+
+/*
+ * A page's part of what all pages together must answer for.  Of the hashes of
+ * its ids 32 bits are kept: among 100,000 pages memory counts, and one broken
+ * link in a hundred million goes unseen.
+ */
+struct page_result {
+	uint32_t *anchors; /* sorted; NULL: the page was not made */
+	size_t nanchors;
+};
+
+/* A link to an anchor, to be looked up in the results of all pages. */
+struct link_result {
+	size_t path, locale; /* of the page that it leads to */
+	unsigned long long hash;
+};
+
+struct page_results {
+	const struct site *site;
+	struct stage *stage;
+	struct diag *faults; /* of the pages that cannot be made */
+	size_t nfailed;      /* of them */
+	size_t npairs; /* of the page files, without includes */
+	size_t npages;
+	struct page_result *pages; /* of each path, one for each locale */
+	struct link_result *links; /* one for each message of pending */
+	size_t nlinks, cap_links;
+	struct map included; /* "nb-no/includes/x.md": some page needs it */
+	struct diag pending, diag;
+	struct arena arena;  /* for all of this */
+};
+
+/* Room in R for what the pages of SITE have to say; FAULTS is the caller's. */
+void page_results_open(struct page_results *r, const struct site *site,
+                       struct stage *stage, struct diag *faults);
+void page_results_close(struct page_results *r);
+
+/* In the parent: what page_job_work wrote of PATH, into R.  A page file that
+ * failed is in error from now on. */
+void page_results_take(struct page_results *r, const struct site_path *path,
+                       str in);
+
+/* Does any page include the file PATH of LOCALE? */
+bool page_results_includes(const struct page_results *r, size_t locale,
+                           str path, struct arena *scratch);
+
+/* Links of tables of contents and redirects to anchors, into R. */
+void page_results_site_links(struct page_results *r, const struct site *site);
+
+/* Leave of the links in R's pending messages those to anchors that their page
+ * does not have. */
+void page_results_check_links(struct page_results *r);
+
+#endif

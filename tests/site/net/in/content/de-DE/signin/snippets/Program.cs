@@ -1,0 +1,7 @@
+using Example.Accounts;
+
+//<Sign>
+var account = new Account();
+account.Sign(
+    "ola");
+//</Sign>
