@@ -176,6 +176,9 @@ check_quotes(struct unit_check *c)
 
 /* ---- doubled words ------------------------------------------------------------------ */
 
+/* So many in one unit are looked at. */
+enum { DOUBLED_MOST = 16 };
+
 static bool
 is_edge(const struct marks *marks, size_t at)
 {
@@ -314,12 +317,14 @@ check_doubled(struct unit_check *c)
 	    || fact_has(&c->locale->facts[FACT_DOUBLED_WORDS], S("*")))
 		return;
 	const struct word *w = half_words(h, &n, c->arena);
-	for (size_t i = 1; i < n; i++) {
-		if (!is_doubled(h, &w[i - 1], &w[i], c->arena)
-		    || is_parted(h, w[i - 1].to, w[i].from))
+	unsigned left = DOUBLED_MOST;
+	for (size_t i = 1; i < n && left > 0; i++) {
+		if (!is_doubled(h, &w[i - 1], &w[i], c->arena))
 			continue;
+		left--;
 		str word = half_word(h, &w[i - 1]);
-		if (unspaced && !ascii_alpha(word.p[0]))
+		if (is_parted(h, w[i - 1].to, w[i].from)
+		    || (unspaced && !ascii_alpha(word.p[0])))
 			continue;
 		if (!fact_has(&c->locale->facts[FACT_DOUBLED_WORDS],
 		              cldr_lower_text(word, c->arena))

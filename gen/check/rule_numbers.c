@@ -5,8 +5,9 @@
 /* So large may a number be that only the target has: days, hours, months. */
 enum { EXTRA_MOST = 31, WORD_MOST = 100 };
 
-/* No sentence has so many; beyond it all-with-all would take its time. */
-enum { NUMBERS_MOST = 256 };
+/* No sentence has so many, or is so long; beyond it all-with-all would take its
+ * time. */
+enum { NUMBERS_MOST = 256, TEXT_MOST = 1 << 15 };
 
 /* The numbers of both halves. */
 struct both {
@@ -520,7 +521,8 @@ static void
 check_numbers(struct unit_check *c)
 {
 	struct both b = {.c = c};
-	if (!has_numbers(c->target) && !has_numbers(c->source))
+	if ((!has_numbers(c->target) && !has_numbers(c->source))
+	    || c->target->text.n > TEXT_MOST || c->source->text.n > TEXT_MOST)
 		return;
 	struct number_language t = {c->locale->cldr, NULL};
 	struct number_language s = {
