@@ -383,6 +383,25 @@ read_number(struct numbers *n, size_t at, const struct number_language *l,
 	return end;
 }
 
+/* Can a digit that is not ASCII begin at AT, by its first bytes? */
+static bool
+may_be_digit(str s, size_t at)
+{
+	unsigned char second = at + 1 < s.n ? (unsigned char)s.p[at + 1] : 0;
+	switch ((unsigned char)s.p[at]) {
+	case 0xD9:
+		return second >= 0xA0 && second <= 0xA9; /* Arabic */
+	case 0xDB:
+		return second >= 0xB0 && second <= 0xB9; /* Persian */
+	case 0xDF:
+		return second >= 0x80 && second <= 0x89; /* N'Ko */
+	case 0xE0: case 0xE1: case 0xEF: /* India to Mongolia; full width */
+		return true;
+	default:
+		return false;
+	}
+}
+
 void
 numbers_read(struct numbers *n, str text, const struct number_language *l,
              struct arena *a)
@@ -393,7 +412,8 @@ numbers_read(struct numbers *n, str text, const struct number_language *l,
 		unsigned char c = (unsigned char)text.p[i];
 		step = 1;
 		if (c < 0x80 ? !ascii_digit((char)c)
-		             : !is_digit(char_at(text, i, &step)))
+		             : !may_be_digit(text, i)
+		               || !is_digit(char_at(text, i, &step)))
 			continue;
 		i = read_number(n, i, l, a);
 		step = 0;
