@@ -16,6 +16,7 @@ static const struct {
 	{"check", cmd_check},
 	{"export", cmd_export},
 	{"help", cmd_help},
+	{"resources", cmd_resources},
 };
 
 /* The command; or, for "glose build --help", what it can do. */

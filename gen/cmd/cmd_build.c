@@ -13,7 +13,9 @@
 #include "cmd/open_site.h"
 #include "cmd/page_job.h"
 #include "cmd/page_results.h"
+#include "cmd/site_day.h"
 #include "link/plan.h"
+#include "link/resources.h"
 
 struct build {
 	struct open_site open;
@@ -24,6 +26,9 @@ struct build {
 	struct page_job job;
 	struct page_results results;
 	struct extra_jobs extras;
+	struct hub_facts hubs;
+	struct site_path **round; /* the paths that are made now */
+	size_t nround, before;    /* and how many other jobs go before them */
 	size_t done; /* pages */
 	struct arena *arena;
 };
@@ -34,8 +39,7 @@ struct build {
 static struct site_path *
 path_of(const struct build *b, size_t job)
 {
-	return job < b->extras.n ? NULL
-		: &b->open.site.paths[job - b->extras.n];
+	return job < b->before ? NULL : b->round[job - b->before];
 }
 
 static void
@@ -86,23 +90,56 @@ died(void *ctx, size_t job, unsigned step, enum pool_death how)
 	return known;
 }
 
+/* Make the pages that are HUBS, or those that are not and the extras. */
 static void
-make_pages(struct build *b)
+make_round(struct build *b, bool hubs)
 {
+	struct site *s = &b->open.site;
 	struct pool pool = {.ctx = b,
 	                    .workers = b->options.jobs,
 	                    .cpu_seconds = b->open.config.limits.cpu_seconds,
 	                    .work = work,
 	                    .done = done,
 	                    .died = died};
-	b->job = (struct page_job){.site = &b->open.site,
+	b->nround = 0;
+	b->before = hubs ? 0 : b->extras.n;
+	for (size_t i = 0; i < s->npaths; i++)
+		if (hub_is(s, &s->paths[i]) == hubs)
+			b->round[b->nround++] = &s->paths[i];
+	pool_run(&pool, b->before + b->nround);
+}
+
+/* Hubs show what the links of all other pages say: they are made last. */
+static void
+make_pages(struct build *b)
+{
+	struct site *s = &b->open.site;
+	b->job = (struct page_job){.site = s,
 	                           .theme = &b->theme,
-	                           .stage = b->stage};
+	                           .stage = b->stage,
+	                           .gathers = s->resources.n > 0};
 	b->done = 0;
 	page_results_open(&b->results, &b->open.site, b->stage, &b->open.diag);
 	extra_jobs_open(&b->extras, &b->open.site, &b->theme, b->stage,
 	                b->arena);
-	pool_run(&pool, b->extras.n + b->open.site.npaths);
+	make_round(b, false);
+	if (b->results.nfailed > 0)
+		return; /* all are made anew */
+	harvest_close(&b->results.harvest);
+	b->hubs = (struct hub_facts){&b->results.harvest, site_day(s)};
+	b->job.hubs = &b->hubs;
+	make_round(b, true);
+}
+
+/* What is to be said of the resources, now that all links are known. */
+static void
+report_resources(struct build *b)
+{
+	const struct site *s = &b->open.site;
+	/* With --locale there are links that nobody has looked at. */
+	if (b->options.nlocales == 0)
+		hubs_report_unused(s, &b->results.harvest, &b->open.diag);
+	resources_report_dates(s, b->hubs.today, &b->open.diag);
 }
 
 /*
@@ -114,6 +151,7 @@ make_pages(struct build *b)
 static void
 build_pages(struct build *b)
 {
+	b->round = NEW(b->arena, struct site_path *, b->open.site.npaths + 1);
 	make_pages(b);
 	while (b->results.nfailed > 0) {
 		page_results_close(&b->results);
@@ -206,6 +244,7 @@ build(struct build *b, const struct command_line *c)
 		return EXIT_USAGE;
 	stop_catch();
 	build_pages(b);
+	report_resources(b);
 	include_jobs_run(&b->results, &b->talk, &b->open.diag);
 	page_results_site_links(&b->results, &b->open.site);
 	page_results_check_links(&b->results);

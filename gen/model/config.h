@@ -77,6 +77,8 @@ struct config {
 	size_t nvariables;
 	struct config_redirect *redirects;
 	size_t nredirects, redirects_cap;
+	str resources;   /* the file that names them, below the site */
+	bool resources_named; /* the settings do: it must be there */
 };
 
 #endif

@@ -15,6 +15,7 @@
 #include "model/locale.h"
 #include "model/config.h"
 #include "model/day.h"
+#include "model/resource.h"
 #include "model/strings.h"
 
 /* One page file, in one locale. */
@@ -31,6 +32,7 @@ struct page {
 	enum translation translation;
 	str source_hash;
 	uint32_t body;     /* where the front matter ends in the text */
+	const struct hub *hub; /* "layout: hub": what it shows; else NULL */
 	bool has_pairs;
 	bool in_error;     /* cannot be read: it is left out */
 };
@@ -113,6 +115,7 @@ struct site {
 	size_t ntocs;
 	struct redirect *redirects;  /* in the order of the settings */
 	size_t nredirects;
+	struct resources resources;  /* content/resources.yml */
 	struct arena *arena;
 };
 

@@ -16,6 +16,7 @@ static const struct extension extensions[] = {
 	{"zone", FORM_COLONS, SHAPE_CONTAINER, NULL, zone_read},
 	{"moniker", FORM_COLONS, SHAPE_CONTAINER, "range", moniker_read},
 	{"code", FORM_COLONS, SHAPE_BLOCK, "source", code_read},
+	{"cards", FORM_COLONS, SHAPE_BLOCK, NULL, cards_read},
 	{"no-loc", FORM_COLONS, SHAPE_INLINE, "text", extension_show},
 	{"video", FORM_BANG, SHAPE_BLOCK, NULL, video_read},
 	{"div", FORM_BANG, SHAPE_BLOCK, NULL, div_read},

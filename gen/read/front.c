@@ -1,6 +1,7 @@
 #include "read/front.h"
 
 #include "read/plain.h"
+#include "read/resources.h"
 #include "read/yaml.h"
 
 enum field_kind { FIELD_PLAIN, FIELD_TEXT, FIELD_DAY, FIELD_TRANSLATION };
@@ -327,6 +328,10 @@ read_block(struct reader *r)
 	                              r->arena);
 	if (root != NULL && root->kind == YAML_MAP) {
 		take_map(r, root);
+		if (str_eq(r->front->layout, S("hub"))) {
+			r->front->hub = NEW(r->arena, struct hub, 1);
+			hub_read(r->front->hub, r->src, root, r->d, r->arena);
+		}
 		return;
 	}
 	if (root != NULL)

@@ -192,6 +192,13 @@ read_redirects(struct reader *r, const struct yaml *v)
 	r->faults += redirects_read(r->config, r->src, v, r->d, r->arena);
 }
 
+static void
+read_resources(struct reader *r, const struct yaml *v)
+{
+	r->config->resources = settings_text(r, v);
+	r->config->resources_named = true;
+}
+
 /* --- site.yml ------------------------------------------------------------- */
 
 static const struct settings_key site_keys[] = {
@@ -212,6 +219,7 @@ static const struct settings_key site_keys[] = {
 	{"limits", settings_limits},
 	{"variables", read_variables},
 	{"redirects", read_redirects},
+	{"resources", read_resources},
 };
 
 void
@@ -221,6 +229,7 @@ config_default(struct config *c, struct arena *a)
 		.content = S("content/{locale}"),
 		.theme = S("default"),
 		.fallback = FALLBACK_PAGE,
+		.resources = S("content/resources.yml"),
 		.limits = {
 			.page_bytes = (size_t)4 << 20,
 			.line_bytes = (size_t)256 << 10,

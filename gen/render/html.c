@@ -36,6 +36,7 @@ static const struct {
 	[NODE_VIDEO] = {video_write, NULL, true},
 	[NODE_TABS] = {tabs_open, div_close, false},
 	[NODE_TAB] = {tab_open, tab_close, false},
+	[NODE_CARDS] = {cards_open, NULL, true},
 	[NODE_TEXT] = {text_open, NULL, true},
 	[NODE_SOFT_BREAK] = {soft_break_open, NULL, true},
 	[NODE_HARD_BREAK] = {hard_break_open, NULL, true},

@@ -77,6 +77,7 @@ void div_close(struct writer *w, const struct node *n);
 void grid_open(struct writer *w, const struct node *n);
 void column_open(struct writer *w, const struct node *n);
 void zone_open(struct writer *w, const struct node *n);
+void cards_open(struct writer *w, const struct node *n);
 void figure_open(struct writer *w, const struct node *n);
 void figure_close(struct writer *w, const struct node *n);
 void description_open(struct writer *w, const struct node *n);

@@ -1,4 +1,5 @@
 /* html_link.c -- links and images in a page. */
+#include "link/resources.h"
 #include "render/escape.h"
 #include "render/html_inner.h"
 
@@ -73,6 +74,33 @@ remember_anchor(struct writer *w, const struct link *l, str url, uint32_t pos)
 	        STR_ARG(str_sub(l->fragment, 0, 200)));
 }
 
+/*
+ * An external link to a resource by another address than the one for the
+ * language of its text.
+ */
+static void
+report_resource(struct writer *w, str url, uint32_t pos)
+{
+	struct html_page *p = w->page;
+	bool source = w->pair != NULL && w->half == SIDE_SOURCE;
+	str right;
+	if (p->diag == NULL
+	    || (source && str_find(w->pair->target, url, 0) != STR_NONE))
+		return;
+	const struct resource *r = resource_amiss(
+		p->site, url, source ? p->site->source : p->language, &right,
+		p->arena);
+	if (r == NULL)
+		return;
+	p->diag->unit = w->pair == NULL ? (str){NULL, 0} : w->pair->id;
+	diag_at(p->diag, DIAG_LINK_RESOURCE, &w->doc->src,
+	        place_of(w, url, pos), shown_length(url),
+	        "the link '%.*s' leads to '%.*s' by another address; write "
+	        "'%.*s'", STR_ARG(str_sub(url, 0, 200)), STR_ARG(r->id),
+	        STR_ARG(right));
+	p->diag->unit = (str){NULL, 0};
+}
+
 /* ---- addresses --------------------------------------------------------------- */
 
 /* Where readers of other locales who are lent the text are led may differ. */
@@ -100,6 +128,8 @@ resolve(struct writer *w, str url, uint32_t pos, bool media)
 	report(w, &l, url, pos);
 	if (l.kind == LINK_PAGE)
 		remember_anchor(w, &l, url, pos);
+	else if (l.kind == LINK_EXTERNAL && !media)
+		report_resource(w, url, pos);
 	return l;
 }
 
