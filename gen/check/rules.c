@@ -7,7 +7,10 @@ const struct rule_family *const rule_families[] = {
 	&rules_structure,
 	&rules_status,
 	&rules_markup,
+	&rules_numbers,
 	&rules_punctuation,
+	&rules_blanks,
+	&rules_balance,
 	&rules_consistency,
 	NULL,
 };
