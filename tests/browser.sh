@@ -1,6 +1,6 @@
 #!/bin/sh
 # browser.sh -- what only a browser can tell: tests/browser/tabs.mjs, with the
-# site of tests/browser/site, built.
+# site of tests/browser/site, built, and steps.mjs, with this repository's own.
 #
 # Needs node, npm and Chromium (CHROMIUM=, where it is not /usr/bin/chromium);
 # the package that drives it is fetched once.
@@ -25,3 +25,5 @@ fi
 	(cd "$tests" && npm ci --no-audit --no-fund --silent)
 "$glose" build -q -C "$tests/site" -o "$tmp/out"
 timeout -s KILL 600 node "$tests/tabs.mjs" "$tmp/out"
+"$glose" build -q -o "$tmp/own"
+timeout -s KILL 600 node "$tests/steps.mjs" "$tmp/own"

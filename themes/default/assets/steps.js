@@ -88,7 +88,7 @@
 
 		h.tabIndex = -1;
 		h.focus({preventScroll: true});
-		if (top < 0 || top > innerHeight / 2)
+		if (top < 0 || top > innerHeight / 3)
 			h.scrollIntoView();
 	}
 
