@@ -5,6 +5,7 @@
 struct answer {
 	size_t to;
 	uint32_t pos, len;
+	size_t circle; /* of so many steps, that it closes; or 0 */
 	struct answer *next;
 };
 
@@ -12,6 +13,7 @@ struct step {
 	struct node *heading;
 	struct answer *answers, **last; /* in the order of the page */
 	enum { UNSEEN, ON_THE_WAY, DONE } state;
+	bool alone; /* reached by no answer */
 	/* on the way */
 	struct answer *next; /* not yet followed */
 	size_t from, depth;
@@ -26,7 +28,7 @@ struct tree {
 	struct map ids; /* -> struct step */
 };
 
-/* Half of what a message says may be written by anybody. */
+/* So much of an id is put into a message. */
 static str
 shown(str s)
 {
@@ -214,23 +216,14 @@ read_step(struct tree *t, struct step *s)
 
 /* ---- ways ----------------------------------------------------------------------- */
 
-/* What A says, from step S: a circle if its step is on the way here. */
+/* Is what A of step S leads to still to be followed?  Not one that is on the
+ * way here: then it is a circle. */
 static bool
-leads_on(const struct tree *t, const struct step *s, const struct answer *a)
+leads_on(const struct tree *t, const struct step *s, struct answer *a)
 {
 	const struct step *to = &t->steps[a->to];
-	if (to->state == ON_THE_WAY) {
-		size_t steps = s->depth - to->depth + 1;
-		if (steps == 1)
-			diag_at(t->d, DIAG_TROUBLESHOOTER, &t->doc->src, a->pos,
-			        a->len, "the answer leads to its own step '%.*s'",
-			        STR_ARG(shown(id_of(to))));
-		else
-			diag_at(t->d, DIAG_TROUBLESHOOTER, &t->doc->src, a->pos,
-			        a->len, "the answer leads back to '%.*s', from "
-			        "which it is reached: a circle of %zu steps",
-			        STR_ARG(shown(id_of(to))), steps);
-	}
+	if (to->state == ON_THE_WAY)
+		a->circle = s->depth - to->depth + 1;
 	return to->state == UNSEEN;
 }
 
@@ -251,7 +244,7 @@ follow(struct tree *t, size_t first)
 	enter(t, first, t->n);
 	for (size_t at = first; at != t->n;) {
 		struct step *s = &t->steps[at];
-		const struct answer *a = s->next;
+		struct answer *a = s->next;
 		if (a == NULL) {
 			s->state = DONE;
 			at = s->from;
@@ -262,6 +255,35 @@ follow(struct tree *t, size_t first)
 			enter(t, a->to, at);
 			at = a->to;
 		}
+	}
+}
+
+/* What A is told of, where it leads in a circle. */
+static void
+complain_of_circle(const struct tree *t, const struct answer *a)
+{
+	str to = shown(id_of(&t->steps[a->to]));
+	if (a->circle == 1)
+		diag_at(t->d, DIAG_TROUBLESHOOTER, &t->doc->src, a->pos, a->len,
+		        "the answer leads to its own step '%.*s'", STR_ARG(to));
+	else
+		diag_at(t->d, DIAG_TROUBLESHOOTER, &t->doc->src, a->pos, a->len,
+		        "the answer leads back to '%.*s', from which it is "
+		        "reached: a circle of %zu steps", STR_ARG(to),
+		        a->circle);
+}
+
+/* In the order of the page: to go back in it for each place takes long. */
+static void
+complain_of_ways(const struct tree *t)
+{
+	for (size_t i = 0; i < t->n; i++) {
+		const struct step *s = &t->steps[i];
+		if (s->alone)
+			complain_of_step(t, s, "is reached by no answer");
+		for (const struct answer *a = s->answers; a != NULL; a = a->next)
+			if (a->circle > 0)
+				complain_of_circle(t, a);
 	}
 }
 
@@ -284,9 +306,8 @@ steps_arrange(struct doc *doc, struct diag *d, struct arena *a)
 	for (size_t i = 0; i < t.n; i++) {
 		if (t.steps[i].state != UNSEEN)
 			continue;
-		if (i > 0)
-			complain_of_step(&t, &t.steps[i], "is reached by no "
-			                 "answer");
+		t.steps[i].alone = i > 0;
 		follow(&t, i);
 	}
+	complain_of_ways(&t);
 }
