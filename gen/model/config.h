@@ -50,6 +50,12 @@ struct config_xref { /* where names that begin with PREFIX are described */
 	str url; /* "{uid}" in it stands for the whole name */
 };
 
+struct config_report { /* the alignment report for people */
+	bool in_site;   /* a build writes it, too */
+	str editor;     /* addresses of a place in a file, with {file}, {line} */
+	str repository; /* and {column}; or empty */
+};
+
 struct config {
 	struct config_text *title;
 	size_t ntitle;
@@ -72,7 +78,10 @@ struct config {
 	size_t nmonikers;
 	struct config_xref *xref;
 	size_t nxref;
+	str *required;    /* keys that each front matter must have */
+	size_t nrequired;
 	struct limits limits;
+	struct config_report report;
 	struct config_variable *variables;
 	size_t nvariables;
 	struct config_redirect *redirects;
