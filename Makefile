@@ -146,7 +146,7 @@ families: all                   ## a small site of each family; ONLY=NAME for so
 families-accept: all            ## make what is written now their answer
 	@sh tests/families.sh accept $(ONLY)
 
-browser: all                    ## tabs and columns in Chromium (node)
+browser: all                    ## tabs, columns and steps in Chromium (node)
 	@sh tests/browser.sh
 
 site-tests: all                 ## whole sites: reproducible, crash-safe, corpora
