@@ -21,9 +21,9 @@ choose_rules(struct check_job *j, const struct options *o)
 static bool
 know_languages(struct check_job *j, struct open_site *s, struct talk *t)
 {
-	struct fact_book book;
+	struct fact_book *book = NEW(j->arena, struct fact_book, 1);
 	struct site *site = &s->site;
-	if (!facts_read(&book, s->rules, s->nfolders, &s->diag, j->arena)) {
+	if (!facts_read(book, s->rules, s->nfolders, &s->diag, j->arena)) {
 		talk_diags(t, &s->diag);
 		return false;
 	}
@@ -31,7 +31,7 @@ know_languages(struct check_job *j, struct open_site *s, struct talk *t)
 	j->check.locales = NEW(j->arena, struct check_locale, site->nlocales);
 	for (size_t i = 0; i < site->nlocales; i++)
 		check_locale_make(&j->check.locales[i],
-		                  &site->locales[i].locale, &book, j->arena);
+		                  &site->locales[i].locale, book, j->arena);
 	return true;
 }
 
