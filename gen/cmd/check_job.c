@@ -35,12 +35,26 @@ know_languages(struct check_job *j, struct open_site *s, struct talk *t)
 	return true;
 }
 
+static bool
+know_terms(struct check_job *j, struct open_site *s, const struct options *o,
+           struct talk *t)
+{
+	struct glossary *g = NEW(j->arena, struct glossary, 1);
+	if (!glossary_read(g, &s->site, o->site, &s->diag, j->arena)) {
+		talk_diags(t, &s->diag);
+		return false;
+	}
+	j->check.glossary = g;
+	return true;
+}
+
 bool
 check_job_open(struct check_job *j, struct open_site *s,
                const struct options *o, struct talk *t, struct arena *a)
 {
 	j->arena = j->findings.arena = j->records.arena = j->coverage.arena = a;
-	return choose_rules(j, o) && know_languages(j, s, t);
+	return choose_rules(j, o) && know_languages(j, s, t)
+		&& know_terms(j, s, o, t);
 }
 
 void

@@ -75,6 +75,7 @@ struct config {
 	size_t nvariables;
 	struct config_redirect *redirects;
 	size_t nredirects, redirects_cap;
+	str glossary, names; /* files for the check, or empty */
 };
 
 #endif

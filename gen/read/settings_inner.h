@@ -64,4 +64,7 @@ void settings_moniker(struct reader *r, const struct yaml *v);
 void settings_monikers(struct reader *r, const struct yaml *v);
 void settings_xref(struct reader *r, const struct yaml *v);
 
+/* settings_check.c */
+void settings_check(struct reader *r, const struct yaml *v);
+
 #endif
