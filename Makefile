@@ -30,7 +30,8 @@ ALL_CFLAGS = $(WARN) -D_GNU_SOURCE -DDATA_DIR='"$(PREFIX)/share/glose"' -Igen \
 LIBS       = $(PKG_LIBS) $(LDFLAGS)
 
 SRC       := $(sort $(wildcard gen/*/*.c))
-OBJ       := $(SRC:gen/%.c=$(BUILD)/obj/%.o) $(BUILD)/obj/rule_texts.o
+OBJ       := $(SRC:gen/%.c=$(BUILD)/obj/%.o) $(BUILD)/obj/rule_texts.o \
+             $(BUILD)/obj/align_files.o
 LIB       := $(BUILD)/libglose.a
 
 # `make site` on an idle machine uses it whole, but heeds a -j of the user's.
@@ -61,7 +62,13 @@ $(BUILD)/rule_texts.c: docs/rules.md deploy/rules.awk
 	@mkdir -p $(@D)
 	$(Q)awk -f deploy/rules.awk docs/rules.md >$@
 
-$(BUILD)/obj/rule_texts.o: $(BUILD)/rule_texts.c $(BUILD)/flags
+# So are the style sheet and the script of the alignment report.
+$(BUILD)/align_files.c: deploy/lines.awk gen/report/report.css gen/report/report.js
+	@mkdir -p $(@D)
+	$(Q)awk -v prefix=align_ -v header=report/align_inner.h -f $^ >$@
+
+$(BUILD)/obj/rule_texts.o $(BUILD)/obj/align_files.o: \
+    $(BUILD)/obj/%.o: $(BUILD)/%.c $(BUILD)/flags
 	$(call say,cc,$<)
 	$(Q)mkdir -p $(@D)
 	$(Q)$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
@@ -106,7 +113,7 @@ SUITES    := $(filter mustache gfm strings,\
              $(patsubst tests/suite/%.c,%,$(sort $(wildcard tests/suite/*.c))))
 
 CHECKS      = unit $(SUITES) golden families site-tests kill faults workers \
-              fuzz-short manual layers diags manual-lists
+              machine fuzz-short manual layers diags manual-lists
 # Not those that wait for a clock, or for strace.
 ASAN_CHECKS = $(addprefix asan-,unit $(SUITES) golden families site-tests \
               manual)
@@ -123,10 +130,10 @@ suites: $(SUITES)               ## published suites: Mustache, GFM; UI strings
 $(SUITES): %: $(BUILD)/suite/%
 	@sh tests/suite.sh $@ $< $(SUITE_ARG_$@)
 
-golden: all                     ## golden cases; ONLY=AREA/NAME for some
+golden: all $(BUILD)/safe       ## golden cases; ONLY=AREA/NAME for some
 	@sh tests/golden.sh check $(ONLY)
 
-golden-accept: all              ## make what is said now the golden answer
+golden-accept: all $(BUILD)/safe              ## make what is said now the golden answer
 	@sh tests/golden.sh accept $(ONLY)
 
 families: all                   ## a small site of each family; ONLY=NAME for some
@@ -150,6 +157,9 @@ faults: all                     ## let each system call of a build fail (strace)
 workers: all $(BUILD)/shim.so   ## pages that crash, run away; Ctrl-C
 	@sh tests/crash.sh workers
 
+machine: all $(BUILD)/shim.so $(BUILD)/nomem.so ## no room, memory, permission; pages that change
+	@sh tests/crash.sh machine
+
 layers:                         ## who may include whom; headers stand alone
 	@sh tests/style/layers.sh
 
@@ -171,15 +181,20 @@ asan-%:
 	@$(MAKE) $* BUILD=$(BUILD)/asan CFLAGS='$(SANITIZE)'
 
 programs: all $(UNIT) $(SUITES:%=$(BUILD)/suite/%) \
-          $(BUILD)/kill $(BUILD)/shim.so
+          $(BUILD)/kill $(BUILD)/safe $(BUILD)/shim.so $(BUILD)/nomem.so
 
 $(BUILD)/kill: tests/crash/kill.c $(BUILD)/flags
 	$(call say,cc,$<)
 	$(Q)$(CC) $(ALL_CFLAGS) -o $@ $<
 
-$(BUILD)/shim.so: tests/crash/shim.c $(BUILD)/flags
+$(BUILD)/%.so: tests/crash/%.c $(BUILD)/flags
 	$(call say,cc,$<)
 	$(Q)$(CC) $(ALL_CFLAGS) -fPIC -shared -o $@ $< -ldl
+
+$(BUILD)/safe: tests/safe/safe.c $(AID) $(LIB)
+	$(call say,cc,$<)
+	$(Q)$(CC) $(ALL_CFLAGS) -Itests -MMD -MP -MF $@.d -o $@ $< $(AID) $(LIB) \
+	    $(LIBS)
 
 $(AID): $(AID_OBJ)
 	$(Q)rm -f $@ && ar rcs $@ $^
@@ -204,8 +219,10 @@ $(BUILD)/suite/%: tests/suite/%.c $(AID) $(LIB)
 # ---- fuzzing -----------------------------------------------------------------
 
 TIME      ?= 60
-FUZZ       = -O1 -g -fsanitize=fuzzer-no-link,address,undefined \
-             -fno-sanitize-recover=all
+# Without the hooks at every comparison: what they find out the dictionaries
+# know, and a page takes four times as long with them.
+FUZZ       = -O2 -g -fsanitize=fuzzer-no-link,address,undefined \
+             -fno-sanitize-coverage=trace-cmp -fno-sanitize-recover=all
 FUZZERS   := $(patsubst tests/fuzz/%.c,$(BUILD)/fuzz-%,\
              $(sort $(wildcard tests/fuzz/*.c)))
 
@@ -217,7 +234,7 @@ fuzz-short:
 
 fuzz-programs: $(FUZZERS)
 
-$(BUILD)/fuzz-%: tests/fuzz/%.c tests/fuzz/fuzz.h $(LIB)
+$(BUILD)/fuzz-%: tests/fuzz/%.c $(wildcard tests/fuzz/*.h) $(LIB)
 	$(call say,cc,$<)
 	$(Q)$(CC) $(ALL_CFLAGS) -fsanitize=fuzzer -Itests -o $@ $< $(LIB) $(LIBS)
 
@@ -274,9 +291,9 @@ help:                           ## list the targets
 .PHONY: all asan bench browser check clean deps diags families \
         families-accept faults format FORCE fuzz fuzz-programs fuzz-short \
         golden golden-accept help install kill layers \
-        lint manual manual-lists programs site site-tests suites unit workers \
+        lint machine manual manual-lists programs site site-tests suites unit workers \
         $(SUITES)
 .DELETE_ON_ERROR:
 
 -include $(OBJ:.o=.d) $(AID_OBJ:.o=.d) $(BUILD)/obj/main.d $(UNIT:=.d) \
-         $(SUITES:%=$(BUILD)/suite/%.d)
+         $(BUILD)/safe.d $(SUITES:%=$(BUILD)/suite/%.d)

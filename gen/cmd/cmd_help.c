@@ -13,10 +13,11 @@ static const char general[] =
 	"usage: glose COMMAND [OPTION ...]\n"
 	"       glose --version\n"
 	"\n"
-	"  build    write the site\n"
-	"  check    compare each translation with its source\n"
-	"  export   write each page as Markdown in one language\n"
-	"  help     this text; 'help COMMAND'; 'help rules'; 'help RULE'\n"
+	"  build      write the site\n"
+	"  check      compare each translation with its source\n"
+	"  export     write each page as Markdown in one language\n"
+	"  resources  list what the links of all pages lead to\n"
+	"  help       this text; 'help COMMAND'; 'help rules'; 'help RULE'\n"
 	"\n"
 	"Options of every command:\n"
 	"  -C DIR                  the site (default: this folder)\n"
@@ -50,7 +51,7 @@ static const char check[] =
 	"Compare the halves of each pair; print what is wrong to standard output.\n"
 	"Exit status 1 when something is as grave as --fail-on says.\n"
 	"\n"
-	"  --format FORMAT[:FILE]  text (default), tsv or jsonl; may be repeated\n"
+	"  --format FORMAT[:FILE]  text (default), tsv, jsonl or html; may be repeated\n"
 	"  -o FILE                 the file to write; without, standard output\n"
 	"  --fail-on WHAT          error (default), warning or never\n"
 	"  --rules LIST            '-ID,+ID': leave out, use; 'all' is every rule\n"
@@ -68,6 +69,18 @@ static const char export[] =
 	"  --format md             the form, which must be given\n"
 	"  --side target|source    the half of each pair (default: target)\n"
 	"  -o DIR                  the folder to write to\n"
+	"\n"
+	"'glose help' lists the options of every command.\n";
+
+static const char resources[] =
+	"usage: glose resources [-C SITE] [--format table|jsonl]\n"
+	"\n"
+	"List the resources of content/resources.yml: their kind, in how many locales\n"
+	"and pages links lead to them, and under how many texts.  Then the hosts of\n"
+	"all other links, the most used first.\n"
+	"\n"
+	"  --format table|jsonl    for people (default), or a line of JSON for each\n"
+	"                          resource and locale, host, and unknown address\n"
 	"\n"
 	"'glose help' lists the options of every command.\n";
 
@@ -121,7 +134,7 @@ cmd_help(const struct command_line *c)
 	static const struct {
 		const char *name, *text;
 	} texts[] = {{"build", build}, {"check", check}, {"export", export},
-	             {"help", general}};
+	             {"help", general}, {"resources", resources}};
 	if (c->argc < 2) {
 		(void)fputs(general, stdout);
 		return EXIT_CLEAN;

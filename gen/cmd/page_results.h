@@ -6,6 +6,8 @@
  */
 #include "base/diag.h"
 #include "base/map.h"
+#include "cmd/check_job.h"
+#include "link/harvest.h"
 #include "model/site.h"
 #include "write/stage.h"
 
@@ -15,7 +17,10 @@ enum page_record {
 	RECORD_PAIRS,   /* of a page file: how many */
 	RECORD_INCLUDE, /* locale and path of a file that a page includes */
 	RECORD_PAGE,    /* locale, file, anchors */
+	RECORD_FILE,    /* of a hub */
+	RECORD_GATHER,  /* what the links say */
 	RECORD_LINKS,   /* links to anchors, then what to say of each */
+	RECORD_CHECK,   /* what check_job_page says of a page file */
 	RECORD_FAILED   /* locale; what was said of its page file */
 };
 
@@ -38,6 +43,7 @@ struct link_result {
 struct page_results {
 	const struct site *site;
 	struct stage *stage;
+	struct check_job *check; /* of the job, or NULL; set by the caller */
 	struct diag *faults; /* of the pages that cannot be made */
 	size_t nfailed;      /* of them */
 	size_t npairs; /* of the page files, without includes */
@@ -47,6 +53,7 @@ struct page_results {
 	size_t nlinks, cap_links;
 	struct map included; /* "nb-no/includes/x.md": some page needs it */
 	struct diag pending, diag;
+	struct harvest harvest;
 	struct arena arena;  /* for all of this */
 };
 

@@ -50,6 +50,12 @@ struct config_xref { /* where names that begin with PREFIX are described */
 	str url; /* "{uid}" in it stands for the whole name */
 };
 
+struct config_report { /* the alignment report for people */
+	bool in_site;   /* a build writes it, too */
+	str editor;     /* addresses of a place in a file, with {file}, {line} */
+	str repository; /* and {column}; or empty */
+};
+
 struct config {
 	struct config_text *title;
 	size_t ntitle;
@@ -62,6 +68,8 @@ struct config {
 	enum fallback_mode fallback;
 	str root_links; /* where "/path" links lead that are not in the site:
 	                   an absolute URL without '/' at its end, or empty */
+	str suggest;    /* where better translations are proposed: an address
+	                   with {path} and so on in it, or empty */
 	enum video_mode video;
 	str *video_hosts; /* that may be embedded */
 	size_t nvideo_hosts;
@@ -71,10 +79,13 @@ struct config {
 	struct config_xref *xref;
 	size_t nxref;
 	struct limits limits;
+	struct config_report report;
 	struct config_variable *variables;
 	size_t nvariables;
 	struct config_redirect *redirects;
 	size_t nredirects, redirects_cap;
+	str resources;   /* the file that names them, below the site */
+	bool resources_named; /* the settings do: it must be there */
 	str glossary, names; /* files for the check, or empty */
 };
 
