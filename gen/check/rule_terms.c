@@ -69,18 +69,36 @@ is_word_char(str s, size_t at, bool before)
 		: cldr_is_letter(c) && !cldr_is_unspaced(c);
 }
 
-/* Where WORD stands in TEXT by itself, in no longer word; or STR_NONE. */
+/* So many letters may follow a word and be its ending. */
+enum { ENDING_MOST = 3, LETTERS_INFLECTED = 5 };
+
+/* How many letters go on at AT of TEXT. */
 static size_t
-find_alone(str text, str word)
+letters_at(str text, size_t at)
 {
+	size_t n = 0;
+	while (n <= ENDING_MOST && is_word_char(text, at, false)) {
+		uint32_t c;
+		at += text_decode(str_sub(text, at, text.n), &c);
+		n++;
+	}
+	return n;
+}
+
+/* Where WORD begins a word of TEXT that has at most an ending more; or
+ * STR_NONE. */
+static size_t
+find_word(str text, str word)
+{
+	size_t ending = letters_in(word) >= LETTERS_INFLECTED ? ENDING_MOST : 0;
 	for (size_t at = 0; (at = str_find(text, word, at)) != STR_NONE; at++)
 		if (!is_word_char(text, at, true)
-		    && !is_word_char(text, at + word.n, false))
+		    && letters_at(text, at + word.n) <= ending)
 			return at;
 	return STR_NONE;
 }
 
-/* The same where blanks may be no-break ones, and hyphens of any kind. */
+/* Is NAME in TEXT, where blanks may be no-break ones and hyphens of any kind? */
 static bool
 holds_name(str text, str name)
 {
@@ -142,7 +160,7 @@ say_forbidden(struct terms_check *t, const struct term *term, struct range at,
               str word)
 {
 	struct unit_check *c = t->c;
-	size_t from = find_alone(t->lower, word);
+	size_t from = find_word(t->lower, word);
 	/* Small letters may be of another length than their capitals. */
 	bool exact = t->lower.n == c->target->text.n && from != STR_NONE;
 	struct range r = exact ? half_range(c->target, from, from + word.n)
@@ -166,7 +184,7 @@ check_term(struct terms_check *t, const struct term *term, struct range at)
 		if (!x->forbidden) {
 			wanted = wanted.n == 0 ? x->text : wanted;
 			found |= holds_stems(t->lower, x->text, t->c->arena);
-		} else if (find_alone(t->lower, x->text) != STR_NONE) {
+		} else if (find_word(t->lower, x->text) != STR_NONE) {
 			say_forbidden(t, term, at, x->text);
 			told = true;
 		}
