@@ -11,7 +11,7 @@
 #include "check/facts.h"
 
 /* DIGITS divided by 10 to the power of SCALE, which is as small as can be. */
-struct value {
+struct reading {
 	uint64_t digits;
 	uint32_t scale;
 };
@@ -34,7 +34,7 @@ enum number_flag {
  */
 struct number {
 	uint32_t from, to; /* in the text */
-	struct value is[READINGS];
+	struct reading is[READINGS];
 	uint8_t nis, nparts, zeros; /* ZEROS: how many lead it */
 	uint8_t flags;
 	bool answered;
@@ -65,5 +65,9 @@ bool number_is(const struct number *n, uint64_t value);
 /* Does TEXT, which is in small letters, say VALUE in one of WORDS? */
 bool number_is_said(const struct number_words *words, uint32_t value,
                     str text);
+
+/* The same, but in a word that counts: "two", not "second". */
+bool number_is_counted(const struct number_words *words, uint32_t value,
+                       str text);
 
 #endif

@@ -190,10 +190,41 @@ leading_tongue(struct unit_check *c, struct half *h)
 		? TONGUE_NONE : best;
 }
 
+/* So many words that are the page's own, and not of a language near it, prove
+ * that the unit is: most are done with here. */
+enum { OWN_SURE = 3 };
+
+static bool
+is_surely_own(const struct unit_check *c)
+{
+	const struct check_locale *l = c->locale;
+	str s = c->target->text, word;
+	size_t own = 0;
+	if (l->tongue == TONGUE_NONE)
+		return false;
+	for (str rest = s; rest.p != NULL && own < OWN_SURE;) {
+		word = str_cut(rest, ' ', &rest);
+		uint64_t may = lexicon_find(l->lexicon, word);
+		own += (may >> l->tongue & 1) != 0 && (may & l->near) == 0;
+	}
+	return own == OWN_SURE;
+}
+
+static bool
+has_words(str s, size_t n)
+{
+	for (size_t at = 0; n > 1; n--, at++)
+		if ((at = str_chr(s, ' ', at)) == STR_NONE)
+			return false;
+	return true;
+}
+
 static void
 check_language(struct unit_check *c)
 {
 	size_t n;
+	if (!has_words(c->target->text, WORDS_LEAST / 2) || is_surely_own(c))
+		return;
 	(void)half_words(c->target, &n, c->arena);
 	if (n < WORDS_LEAST)
 		return;
