@@ -46,10 +46,9 @@ foreign_letters(str t, const struct scripts *allowed)
 		}
 		step = text_decode(str_sub(t, i, t.n), &code);
 		int script = script_of(code);
-		if (script < 0 || !cldr_is_letter(code))
-			continue;
-		f.all++;
-		if (scripts_have(allowed, script))
+		f.all += script >= 0;
+		if (script < 0 || scripts_have(allowed, script)
+		    || !cldr_is_letter(code))
 			continue;
 		if (f.letters++ == 0) {
 			f.from = i;
@@ -190,6 +189,19 @@ leading_tongue(struct unit_check *c, struct half *h)
 		? TONGUE_NONE : best;
 }
 
+/* Is the source half more in OTHER than in the source language? */
+static bool
+source_reads_as(struct unit_check *c, int other)
+{
+	struct votes v = {.words = 0};
+	int own = c->source_locale->tongue;
+	if (other == own || own == TONGUE_NONE)
+		return false;
+	uint64_t mask = (uint64_t)1 << other | (uint64_t)1 << own;
+	count_votes(c, c->source, mask, other, &v);
+	return v.of[other] > v.of[own];
+}
+
 /* So many words that are the page's own, and not of a language near it, prove
  * that the unit is: most are done with here. */
 enum { OWN_SURE = 3 };
@@ -232,7 +244,7 @@ check_language(struct unit_check *c)
 	if (other == TONGUE_NONE || !is_clear(c, c->target, other))
 		return;
 	/* What is foreign in the source is foreign here, too. */
-	if (other != c->source_locale->tongue && is_clear(c, c->source, other))
+	if (source_reads_as(c, other))
 		return;
 	str name = c->locale->lexicon->names[other];
 	say_evidence(say(c, DIAG_WRONG_LANGUAGE, half_whole(c->target),
