@@ -101,10 +101,13 @@ struct votes {
 	size_t nseen;
 };
 
+/* In text with more bold parts than this, the rest counts as plain. */
+enum { STRONGS_MOST = 64 };
+
 static bool
 is_bold(const struct half *h, const struct word *w)
 {
-	for (size_t i = 0; i < h->strongs.n; i++)
+	for (size_t i = 0; i < h->strongs.n && i < STRONGS_MOST; i++)
 		if (h->strongs.list[i].from <= w->from
 		    && w->to <= h->strongs.list[i].to)
 			return true;
