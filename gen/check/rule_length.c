@@ -6,6 +6,10 @@
 enum { CHARS_LEAST = 40 };
 static const double long_from = 2.2, short_below = 0.55;
 
+/* A short sentence may well be said in fewer words. */
+enum { CHARS_SURE = 48 };
+static const double short_leeway = 0.85;
+
 /* In scripts that are short, names and numbers are not; what is as long as its
  * source is not long. */
 static const double long_least = 1.25;
@@ -70,6 +74,8 @@ check_unit(struct site_check *c, const struct unit_record *r, double usual,
            double least)
 {
 	double ratio = (double)r->target_chars / r->source_chars;
+	if (r->source_chars < CHARS_SURE)
+		least *= short_leeway;
 	bool is_short = ratio < usual * least;
 	if (!is_short && (ratio <= usual * long_from || ratio <= long_least))
 		return;
