@@ -23,12 +23,21 @@ pair_at(const struct doc *doc, uint32_t pos)
 		? &doc->pairs[low] : NULL;
 }
 
+/* In units, characters are a rule's to tell of: it knows the languages. */
+static bool
+is_in_unit(const struct diag_msg *m, const struct doc *doc)
+{
+	return m->id == DIAG_INVISIBLE_CHAR && doc != NULL && m->line != 0
+		&& str_eq(m->path, doc->src.path)
+		&& pair_at(doc, m->pos) != NULL;
+}
+
 /* M as a finding; DOC is the page that it is of, or NULL. */
 static void
 take_message(const struct check *c, const struct diag_msg *m,
              const struct doc *doc, size_t locale, struct findings *out)
 {
-	if (!c->on[m->id])
+	if (!c->on[m->id] || is_in_unit(m, doc))
 		return;
 	struct finding *f = &GROW(out->arena, out->list, out->n,
 	                          out->cap)[out->n];

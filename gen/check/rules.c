@@ -6,12 +6,17 @@
 const struct rule_family *const rule_families[] = {
 	&rules_structure,
 	&rules_status,
+	&rules_language,
+	&rules_chars,
 	&rules_markup,
 	&rules_numbers,
 	&rules_punctuation,
 	&rules_blanks,
 	&rules_balance,
+	&rules_terms,
 	&rules_consistency,
+	&rules_length,
+	&rules_source,
 	NULL,
 };
 

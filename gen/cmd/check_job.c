@@ -31,12 +31,12 @@ check_job_rules(struct check_job *j, const struct options *o, struct arena *a)
 	return choose(j, NULL);
 }
 
-bool
-check_job_open(struct check_job *j, struct open_site *s, struct talk *t)
+static bool
+know_languages(struct check_job *j, struct open_site *s, struct talk *t)
 {
-	struct fact_book book;
+	struct fact_book *book = NEW(j->arena, struct fact_book, 1);
 	struct site *site = &s->site;
-	if (!facts_read(&book, s->rules, s->nfolders, &s->diag, j->arena)) {
+	if (!facts_read(book, s->rules, s->nfolders, &s->diag, j->arena)) {
 		talk_diags(t, &s->diag);
 		return false;
 	}
@@ -44,8 +44,27 @@ check_job_open(struct check_job *j, struct open_site *s, struct talk *t)
 	j->check.locales = NEW(j->arena, struct check_locale, site->nlocales);
 	for (size_t i = 0; i < site->nlocales; i++)
 		check_locale_make(&j->check.locales[i],
-		                  &site->locales[i].locale, &book, j->arena);
-	return choose(j, &s->config);
+		                  &site->locales[i].locale, book, j->arena);
+	return true;
+}
+
+static bool
+know_terms(struct check_job *j, struct open_site *s, struct talk *t)
+{
+	struct glossary *g = NEW(j->arena, struct glossary, 1);
+	if (!glossary_read(g, &s->site, t->options->site, &s->diag, j->arena)) {
+		talk_diags(t, &s->diag);
+		return false;
+	}
+	j->check.glossary = g;
+	return true;
+}
+
+bool
+check_job_open(struct check_job *j, struct open_site *s, struct talk *t)
+{
+	return know_languages(j, s, t) && know_terms(j, s, t)
+		&& choose(j, &s->config);
 }
 
 void

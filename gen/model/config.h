@@ -107,6 +107,7 @@ struct config {
 	size_t nredirects, redirects_cap;
 	str resources;   /* the file that names them, below the site */
 	bool resources_named; /* the settings do: it must be there */
+	str glossary, names; /* files for the check, or empty */
 };
 
 #endif

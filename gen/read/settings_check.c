@@ -135,17 +135,33 @@ read_ignores(struct reader *r, const struct yaml *v)
 		read_ignore(r, v);
 }
 
+/* ---- terms ----------------------------------------------------------------------- */
+
+static void
+read_glossary(struct reader *r, const struct yaml *v)
+{
+	r->config->glossary = settings_text(r, v);
+}
+
+static void
+read_names(struct reader *r, const struct yaml *v)
+{
+	r->config->names = settings_text(r, v);
+}
+
 static const struct settings_key check_keys[] = {
 	{"rules", read_rules},
 	{"ignore", read_ignores},
+	{"glossary", read_glossary},
+	{"names", read_names},
 };
 
 void
 settings_check(struct reader *r, const struct yaml *v)
 {
 	if (v->kind != YAML_MAP)
-		settings_complain(r, v->pos, v->len, "'rules' and 'ignore' are "
-		                  "wanted here");
+		settings_complain(r, v->pos, v->len, "'rules', 'ignore', "
+		                  "'glossary' or 'names' is wanted here");
 	else
 		settings_read_keys(r, v, check_keys,
 		                   sizeof check_keys / sizeof *check_keys);
