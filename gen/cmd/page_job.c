@@ -296,7 +296,8 @@ write_page(struct maker *m, size_t locale, const struct body *b)
 	struct source src = {.path = page->file};
 	size_t said = m->diag.n;
 	diag_at(&m->diag, DIAG_LIMIT, &src, POS_NONE, 0,
-	        "the theme's templates are nested too deep; left out");
+	        "the theme's templates are nested too deep, or take too many "
+	        "steps; left out");
 	fail(m, b->file, said);
 }
 
