@@ -11,23 +11,29 @@ passed=0 failed=0
 short=62500   # a line may have four times as much,
 small=100000  # a page still more
 
-# Print $1 over and over, about $2 bytes of it; %d is a number that goes up.
+# Print $1 over and over, about $2 bytes of it.
 many() {
 	awk -v part="$1" -v most="$2" 'BEGIN {
-		if (part !~ /%d/) {
-			most -= most % length(part)
-			while (length(part) < most)
-				part = part part
-			printf "%s", substr(part, 1, most)
-			exit
-		}
-		for (i = 0; n < most; i++) {
-			s = part
-			gsub(/%d/, i, s)
-			n += length(s)
-			printf "%s", s
-		}
+		most -= most % length(part)
+		while (length(part) < most)
+			part = part part
+		printf "%s", substr(part, 1, most)
 	}'
+}
+
+# Print lines of $1, about $2 bytes, %d in them being a number that goes up.
+lines() {
+	case $1 in
+	*%d*)
+		seq $(($2 / 4)) |
+			sed "s|.*|$(printf '%s' "$1" | sed 's/%d/\&/g')|" |
+			head -c "$2"
+		echo
+		;;
+	*)
+		many "$1\\n" "$2"
+		;;
+	esac
 }
 
 # A pair: the files $1 and $2.
@@ -46,16 +52,16 @@ page() {
 		many "$2" "$3"
 		;;
 	lines)
-		many "$2\\n" "$3"
+		lines "$2" "$3"
 		;;
 	twins)
-		many "$2\\n" $(($3 / 2)) >target
+		lines "$2" $(($3 / 2)) >target
 		sed s/b/c/g target >source
 		pair target source
 		;;
 	source)
 		echo x >target
-		many "$2\\n" "$3" >source
+		lines "$2" "$3" >source
 		pair target source
 		;;
 	attributes)
@@ -65,11 +71,11 @@ page() {
 		;;
 	lazy)
 		printf '%80s' '' | tr ' ' '>'
-		many "$2\\n" "$3"
+		lines "$2" "$3"
 		;;
 	front)
 		echo ---
-		many "$2\\n" "$3"
+		lines "$2" "$3"
 		echo ---
 		;;
 	columns)
