@@ -159,7 +159,7 @@ check_units(struct page_check *p, struct records *records)
 void
 check_page(const struct check *c, const struct doc *doc, size_t path,
            size_t locale, const struct diag *d, struct findings *f,
-           struct records *records)
+           struct records *records, struct coverage *cov)
 {
 	struct page_check p = {.doc = doc,
 	                       .check = c,
@@ -169,8 +169,11 @@ check_page(const struct check *c, const struct doc *doc, size_t path,
 	                       .arena = f->arena};
 	for (size_t i = 0; i < d->n; i++)
 		take_message(c, &d->msgs[i], doc, locale, f);
-	if (doc->root != NULL && locale != c->site->source)
-		check_units(&p, records);
+	if (doc->root == NULL || locale == c->site->source)
+		return;
+	check_units(&p, records);
+	if (cov != NULL)
+		coverage_page(cov, &p);
 }
 
 /* ---- the whole site --------------------------------------------------------------- */

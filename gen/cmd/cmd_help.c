@@ -51,7 +51,7 @@ static const char check[] =
 	"Compare the halves of each pair; print what is wrong to standard output.\n"
 	"Exit status 1 when something is as grave as --fail-on says.\n"
 	"\n"
-	"  --format FORMAT[:FILE]  text (default), tsv or jsonl; may be repeated\n"
+	"  --format FORMAT[:FILE]  text (default), tsv, jsonl or html; may be repeated\n"
 	"  -o FILE                 the file to write; without, standard output\n"
 	"  --fail-on WHAT          error (default), warning or never\n"
 	"  --rules LIST            '-ID,+ID': leave out, use; 'all' is every rule\n"

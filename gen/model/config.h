@@ -51,6 +51,12 @@ struct config_xref { /* where names that begin with PREFIX are described */
 	str url; /* "{uid}" in it stands for the whole name */
 };
 
+struct config_report { /* the alignment report for people */
+	bool in_site;   /* a build writes it, too */
+	str editor;     /* addresses of a place in a file, with {file}, {line} */
+	str repository; /* and {column}; or empty */
+};
+
 struct config {
 	struct config_text *title;
 	size_t ntitle;
@@ -74,6 +80,7 @@ struct config {
 	struct config_xref *xref;
 	size_t nxref;
 	struct limits limits;
+	struct config_report report;
 	struct config_variable *variables;
 	size_t nvariables;
 	struct config_redirect *redirects;

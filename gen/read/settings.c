@@ -219,6 +219,7 @@ static const struct settings_key site_keys[] = {
 	{"limits", settings_limits},
 	{"variables", read_variables},
 	{"redirects", read_redirects},
+	{"report", settings_report},
 	{"resources", read_resources},
 };
 
