@@ -20,6 +20,9 @@
 	X(FUNCTION_WORDS, "function-words") /* no text of it is without them */ \
 	X(NO_END_PUNCTUATION, "no-end-punctuation") /* a sentence may end bare */ \
 	X(ABBREVIATIONS, "abbreviations") /* that end in a full stop */ \
+	X(WORDS_OF_NAMES, "words-of-names") /* small letters in a name */ \
+	X(SHARED_WORDS, "shared-words") /* function words of others, too */ \
+	X(PATHS_WITH_COMMAS, "paths-with-commas") /* "[File], [Save]" */ \
 	X(VERSION_WORDS, "version-words") /* a version follows them */ \
 	X(NUMBER_WORDS, "number-words") /* "2=both", "2=twin*" */ \
 	X(FULL_STOP, "full-stop") /* it is not '.' */ \
