@@ -91,12 +91,21 @@
 	X(INCONSISTENT, SEV_WARNING, "inconsistent",                           \
 	  "the same source is translated in different ways")
 
+#define DIAG_SUPPRESSION_LIST(X)                                               \
+	X(SUPPRESSION, SEV_WARNING, "suppression",                             \
+	  "a comment for glose that cannot be understood")                     \
+	X(SUPPRESSION_UNUSED, SEV_INFO, "suppression-unused",                  \
+	  "a comment or a setting suppresses nothing")                         \
+	X(BASELINE_STALE, SEV_INFO, "baseline-stale",                          \
+	  "the baseline knows of a finding that is no longer there")
+
 #define DIAG_CHECK_LIST(X)                                                     \
 	DIAG_STRUCTURE_LIST(X)                                                 \
 	DIAG_STATUS_LIST(X)                                                    \
 	DIAG_MARKUP_LIST(X)                                                    \
 	DIAG_NUMBERS_LIST(X)                                                   \
 	DIAG_PUNCTUATION_LIST(X)                                               \
-	DIAG_CONSISTENCY_LIST(X)
+	DIAG_CONSISTENCY_LIST(X)                                               \
+	DIAG_SUPPRESSION_LIST(X)
 
 #endif

@@ -220,6 +220,7 @@ static const struct settings_key site_keys[] = {
 	{"limits", settings_limits},
 	{"variables", read_variables},
 	{"redirects", read_redirects},
+	{"check", settings_check},
 	{"report", settings_report},
 	{"resources", read_resources},
 };

@@ -51,6 +51,7 @@ struct html_page {
 	struct anchors seen; /* all ids of the page */
 	struct anchor_link *links; /* one for each message of pending */
 	size_t nlinks, links_cap;
+	str first_step;      /* of a troubleshooter: its id */
 	bool has_cards;      /* the page says where a hub's cards stand: */
 	size_t cards_at;     /* in BODY */
 	uint32_t cards_pos;  /* in the page */
