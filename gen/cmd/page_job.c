@@ -13,6 +13,7 @@
 #include "read/fill_in.h"
 #include "render/html.h"
 #include "render/view.h"
+#include "write/sha256.h"
 
 /* One body, and what is needed to put it into the theme. */
 struct body {
@@ -28,6 +29,8 @@ struct maker {
 	struct body **bodies; /* what each locale shows, or NULL */
 	struct diag diag;
 	struct gather gather;
+	struct html_pictures pictures;
+	struct map kept;      /* the pictures that the parent was told of */
 	struct buf *out;      /* for the parent */
 	struct arena *arena;
 };
@@ -64,6 +67,27 @@ struct rendering {
 	const struct anchors *headings;
 };
 
+/* The same bytes are the same file, whichever pages hold them. */
+static str
+keep_picture(void *ctx, str bytes, const char *extension)
+{
+	struct maker *m = ctx;
+	unsigned char digest[SHA256_SIZE];
+	char hex[SHA256_HEX];
+	bool added;
+	sha256(bytes, digest);
+	sha256_hex(digest, hex);
+	str file = str_printf(m->arena, "assets/data-%.*s.%s", SHA256_HEX / 2,
+	                      hex, extension);
+	(void)map_put(&m->kept, file, &added, m->arena);
+	if (added) {
+		wire_put_num(m->out, RECORD_PICTURE);
+		wire_put_str(m->out, file);
+		wire_put_str(m->out, bytes);
+	}
+	return file;
+}
+
 static struct body *
 render_body(struct maker *m, const struct rendering *r, size_t reader,
             struct body *older)
@@ -84,6 +108,7 @@ render_body(struct maker *m, const struct rendering *r, size_t reader,
 		.path = m->path->path,
 		.headings = r->headings,
 		.diag = own && older == NULL ? &m->diag : NULL,
+		.pictures = &m->pictures,
 		.arena = m->arena,
 		.body = &b->text};
 	html_render(&b->html, r->doc);
@@ -352,7 +377,8 @@ write_page(struct maker *m, size_t locale, const struct body *b)
 	struct source src = {.path = page->file};
 	size_t said = m->diag.n;
 	diag_at(&m->diag, DIAG_LIMIT, &src, POS_NONE, 0,
-	        "the theme's templates are nested too deep; left out");
+	        "the theme's templates are nested too deep, or take too many "
+	        "steps; left out");
 	fail(m, b->file, said);
 }
 
@@ -400,6 +426,7 @@ page_job_work(struct page_job *job, const struct site_path *path,
 	m.arena = &job->scratch;
 	m.diag.arena = m.arena;
 	m.gather = (struct gather){.site = job->site, .arena = m.arena};
+	m.pictures = (struct html_pictures){&m, keep_picture};
 	m.bodies = NEW(m.arena, struct body *, job->site->nlocales);
 	for (size_t l = 0; l < job->site->nlocales; l++)
 		if (path->places[l].page != NULL
