@@ -23,11 +23,33 @@
 	X(CODE_EXTRA, SEV_ERROR, "code-extra",                                 \
 	  "inline code that the source does not have")
 
+#define DIAG_NUMBERS_LIST(X)                                                   \
+	X(NUMBER_MISSING, SEV_ERROR, "number-missing",                         \
+	  "a number of the source that the target does not have")              \
+	X(NUMBER_EXTRA, SEV_WARNING, "number-extra",                           \
+	  "a number that the source does not have")                            \
+	X(VERSION_CHANGED, SEV_ERROR, "version-changed",                       \
+	  "a version that is not what the source has")
+
 #define DIAG_PUNCTUATION_LIST(X)                                               \
 	X(END_PUNCTUATION_MISSING, SEV_WARNING, "end-punctuation-missing",     \
 	  "the source ends in a mark, the target in none")                     \
 	X(DOUBLE_SPACE, SEV_INFO, "double-space",                              \
-	  "two blanks where the source has one")
+	  "two blanks where the source has one")                               \
+	X(END_PUNCTUATION_WRONG, SEV_WARNING, "end-punctuation-wrong",         \
+	  "the target ends in another mark than the source")                   \
+	X(SPACE_BEFORE_PUNCTUATION, SEV_WARNING, "space-before-punctuation",   \
+	  "a blank before a mark that follows its word directly")              \
+	X(NBSP_MISSING, SEV_WARNING, "nbsp-missing",                           \
+	  "no no-break space where the language wants one")                    \
+	X(BRACKET_UNBALANCED, SEV_WARNING, "bracket-unbalanced",               \
+	  "a bracket without its partner")                                     \
+	X(QUOTE_UNBALANCED, SEV_WARNING, "quote-unbalanced",                   \
+	  "a quotation mark without its partner")                              \
+	X(EDGE_SPACE, SEV_INFO, "edge-space",                                  \
+	  "a blank at the edge of a target, and none in the source")           \
+	X(DOUBLED_WORD, SEV_WARNING, "doubled-word",                           \
+	  "the same word twice")
 
 #define DIAG_CONSISTENCY_LIST(X)                                               \
 	X(INCONSISTENT, SEV_WARNING, "inconsistent",                           \
@@ -36,6 +58,7 @@
 #define DIAG_CHECK_LIST(X)                                                     \
 	DIAG_STATUS_LIST(X)                                                    \
 	DIAG_MARKUP_LIST(X)                                                    \
+	DIAG_NUMBERS_LIST(X)                                                   \
 	DIAG_PUNCTUATION_LIST(X)                                               \
 	DIAG_CONSISTENCY_LIST(X)
 

@@ -170,6 +170,28 @@ take_facts(struct check_locale *cl, const struct fact_book *book, str tag)
 	}
 }
 
+/* "2=both": what CLDR does not know; "*" stands for the rest of a word. */
+static void
+add_number_words(struct check_locale *cl, struct arena *a)
+{
+	const struct fact *f = &cl->facts[FACT_NUMBER_WORDS];
+	struct number_words *words = &cl->cldr->words;
+	for (size_t i = 0; i < f->n; i++) {
+		str word, number = str_cut(f->values[i], '=', &word);
+		uint32_t value = 0;
+		bool any_start = str_starts(word, S("*"));
+		bool any_end = str_ends(word, S("*"));
+		for (size_t k = 0; k < number.n && ascii_digit(number.p[k]); k++)
+			value = value * 10 + (uint32_t)(number.p[k] - '0');
+		word = str_sub(word, any_start, word.n - any_end);
+		if (word.n == 0)
+			continue;
+		struct number_word *w = number_words_add(words, word, value, a);
+		w->any_start |= any_start;
+		w->any_end |= any_end;
+	}
+}
+
 void
 check_locale_make(struct check_locale *cl, const struct locale *l,
                   const struct fact_book *book, struct arena *a)
@@ -184,6 +206,9 @@ check_locale_make(struct check_locale *cl, const struct locale *l,
 	} while (locale_parent(&from, &at, a));
 	/* zh-TW has no parent of its script: what holds for zh is for it too */
 	take_facts(cl, book, cl->language);
+	cl->cldr = NEW(a, struct cldr, 1);
+	cldr_load(cl->cldr, l->id, a);
+	add_number_words(cl, a);
 }
 
 bool

@@ -13,12 +13,24 @@
  * nearest id counts: fr-CA before fr.  A row of the site wins over ours.
  */
 #include "base/diag.h"
+#include "check/cldr.h"
 #include "model/locale.h"
 
 #define FACT_LIST(X)                                                           \
 	X(FUNCTION_WORDS, "function-words") /* no text of it is without them */ \
 	X(NO_END_PUNCTUATION, "no-end-punctuation") /* a sentence may end bare */ \
-	X(ABBREVIATIONS, "abbreviations") /* that end in a full stop */
+	X(ABBREVIATIONS, "abbreviations") /* that end in a full stop */ \
+	X(VERSION_WORDS, "version-words") /* a version follows them */ \
+	X(NUMBER_WORDS, "number-words") /* "2=both", "2=twin*" */ \
+	X(FULL_STOP, "full-stop") /* it is not '.' */ \
+	X(COLON_AS_STOP, "colon-as-stop") /* what ends in ':' may end so */ \
+	X(BARE_HEADINGS, "bare-headings") /* without '?' and ':' */ \
+	X(BARE_ENDS, "bare-ends") /* a sentence may end so, without a stop */ \
+	X(INVERTED_MARKS, "inverted-marks") /* '?' wants a mark before it */ \
+	X(BLANK_BEFORE_MARK, "blank-before-mark") /* that is how it is set */ \
+	X(NO_BREAK_MARKS, "no-break-marks") /* no-break blank before them */ \
+	X(DOUBLED_WORDS, "doubled-words") /* that may follow themselves */ \
+	X(DOUBLED_PARTS, "doubled-parts") /* impossible, in unspaced text */
 
 #define X(name, key) FACT_##name,
 enum fact_id { FACT_LIST(X) FACT_COUNT };
@@ -35,6 +47,7 @@ struct check_locale {
 	const struct locale *locale;
 	str language; /* "nb" */
 	struct fact facts[FACT_COUNT];
+	struct cldr *cldr;
 };
 
 struct fact_row {

@@ -6,7 +6,10 @@
 const struct rule_family *const rule_families[] = {
 	&rules_status,
 	&rules_markup,
+	&rules_numbers,
 	&rules_punctuation,
+	&rules_blanks,
+	&rules_balance,
 	&rules_consistency,
 	NULL,
 };

@@ -1,0 +1,307 @@
+/* rule_balance.c -- what comes in twos: brackets, quotes; and words that should
+ * not. */
+#include "base/text.h"
+#include "check/fold.h"
+#include "check/rule.h"
+
+/* ---- brackets -------------------------------------------------------------------- */
+
+enum { DEPTH = 32 };
+
+/* A text's brackets: the first that has no partner. */
+struct brackets {
+	size_t open[DEPTH], nopen;
+	char kind[DEPTH];
+	size_t single; /* STR_NONE: all have one */
+};
+
+/* The closing bracket for C, or 0; full-width ones are folded. */
+static char
+closing(uint32_t c)
+{
+	return c == '(' ? ')' : c == '[' ? ']' : c == '{' ? '}' : '\0';
+}
+
+/* "a)", "12)" count: no bracket. */
+static bool
+is_enumerator(str s, size_t at)
+{
+	size_t chars = 0, from = at;
+	bool digits = true;
+	while (from > 0 && s.p[from - 1] != ' ' && s.p[from - 1] != '\n') {
+		from--;
+		chars += ((unsigned char)s.p[from] & 0xC0) != 0x80;
+		digits &= ascii_digit(s.p[from]);
+		if (chars > 2)
+			return false;
+	}
+	return chars == 1 || (chars == 2 && (digits || from == 0));
+}
+
+/* A smiling face. */
+static bool
+is_face(str s, size_t at)
+{
+	return at > 0 && (s.p[at - 1] == ':' || s.p[at - 1] == ';'
+	                  || (s.p[at - 1] == '-' && at > 1
+	                      && s.p[at - 2] == ':'));
+}
+
+static void
+scan_brackets(str s, struct brackets *b)
+{
+	size_t step;
+	*b = (struct brackets){.single = STR_NONE};
+	for (size_t i = 0; i < s.n; i += step) {
+		uint32_t c = (unsigned char)s.p[i];
+		step = 1;
+		if (c >= 0x80) {
+			step = text_decode(str_sub(s, i, s.n), &c);
+			c = fold_char(c);
+		}
+		if (closing(c) != '\0' && b->nopen < DEPTH) {
+			b->kind[b->nopen] = closing(c);
+			b->open[b->nopen++] = i;
+			continue;
+		}
+		if (c != ')' && c != ']' && c != '}')
+			continue;
+		if (b->nopen > 0 && b->kind[b->nopen - 1] == (char)c) {
+			b->nopen--;
+		} else if (b->single == STR_NONE && !is_face(s, i)
+		           && !(c == ')' && is_enumerator(s, i))) {
+			b->single = i;
+		}
+	}
+	if (b->single == STR_NONE && b->nopen > 0)
+		b->single = b->open[b->nopen - 1];
+}
+
+static void
+check_brackets(struct unit_check *c)
+{
+	struct brackets t, s;
+	scan_brackets(c->target->text, &t);
+	if (t.single == STR_NONE)
+		return;
+	scan_brackets(c->source->text, &s);
+	if (s.single != STR_NONE || c->target->links.n < c->source->links.n)
+		return;
+	struct range at = half_range(c->target, t.single, t.single + 1);
+	if (is_claimed(c, at))
+		return;
+	str text = str_sub(c->target->text, t.single, t.single + 1);
+	if ((unsigned char)text.p[0] >= 0x80)
+		text = str_sub(c->target->text, t.single, t.single + 3);
+	struct finding *f = say(c, DIAG_BRACKET_UNBALANCED, at, RANGE_NONE,
+	                        "the bracket '%.*s' has no partner",
+	                        STR_ARG(text));
+	say_evidence(f, text);
+}
+
+/* ---- quotes ----------------------------------------------------------------------- */
+
+static bool
+is_quote(uint32_t c, const struct cldr *cldr)
+{
+	switch (c) {
+	case '"': case 0xAB: case 0xBB: case 0x201C: case 0x201D: case 0x201E:
+	case 0x201F: case 0x300C: case 0x300D: case 0x300E: case 0x300F:
+	case 0xFF02:
+		return true;
+	case 0x2018: case 0x2019: case 0x201A: case 0x2039: case 0x203A:
+		return false; /* apostrophes look so */
+	default:
+		break;
+	}
+	for (size_t i = 0; i < CLDR_QUOTES; i++)
+		if (c >= 0x80 && cldr->quotes[i] == c)
+			return true;
+	return false;
+}
+
+/* The quotes of a text. */
+struct quotes {
+	size_t n, last; /* how many, and where the last is */
+	size_t inches;  /* of them behind a digit: 15" may be no quote */
+};
+
+/* Hebrew writes abbreviations with a quote before the last letter. */
+static bool
+is_hebrew_sign(uint32_t before, uint32_t next)
+{
+	return before >= 0x5D0 && before <= 0x5EA && next >= 0x5D0
+		&& next <= 0x5EA;
+}
+
+static struct quotes
+count_quotes(str s, const struct cldr *cldr)
+{
+	struct quotes q = {.n = 0};
+	size_t step;
+	uint32_t before = 0, c;
+	for (size_t i = 0; i < s.n; i += step, before = c) {
+		uint32_t next = 0;
+		c = (unsigned char)s.p[i];
+		step = 1;
+		if (c >= 0x80)
+			step = text_decode(str_sub(s, i, s.n), &c);
+		else if (c != '"')
+			continue;
+		if (!is_quote(c, cldr))
+			continue;
+		if (i + step < s.n)
+			(void)text_decode(str_sub(s, i + step, s.n), &next);
+		if (is_hebrew_sign(before, next))
+			continue;
+		q.inches += (c == '"' || c == 0x201D)
+			&& fold_digit(before) >= 0;
+		q.n++;
+		q.last = i;
+	}
+	return q;
+}
+
+static bool
+may_be_balanced(const struct quotes *q)
+{
+	return q->n % 2 == 0 || q->inches > 0;
+}
+
+static void
+check_quotes(struct unit_check *c)
+{
+	struct quotes t = count_quotes(c->target->text, c->locale->cldr);
+	if (may_be_balanced(&t))
+		return;
+	struct quotes s = count_quotes(c->source->text,
+	                               c->source_locale->cldr);
+	if (s.n % 2 != 0)
+		return;
+	struct range r = half_range(c->target, t.last, t.last + 1);
+	(void)say(c, DIAG_QUOTE_UNBALANCED, r, RANGE_NONE,
+	          "a quotation mark has no partner");
+}
+
+/* ---- doubled words ------------------------------------------------------------------ */
+
+static bool
+is_edge(const struct marks *marks, size_t at)
+{
+	for (size_t i = 0; i < marks->n; i++)
+		if (marks->list[i].from == at || marks->list[i].to == at)
+			return true;
+	return false;
+}
+
+/* Do signs begin or end between FROM and TO of H: "Select **Select**"? */
+static bool
+is_parted(const struct half *h, size_t from, size_t to)
+{
+	for (size_t at = from; at <= to; at++)
+		if (is_edge(&h->strongs, at) || is_edge(&h->emphs, at)
+		    || is_edge(&h->links, at))
+			return true;
+	return false;
+}
+
+static bool
+is_blank(str s)
+{
+	return s.n > 0 && str_trim(s).n == 0;
+}
+
+static bool
+has_letter(str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (ascii_alpha(s.p[i]) || (unsigned char)s.p[i] >= 0x80)
+			return true;
+	return false;
+}
+
+/* Are the words A and B of H one word twice? */
+static bool
+is_doubled(struct half *h, const struct word *a, const struct word *b,
+           struct arena *arena)
+{
+	str first = half_word(h, a), second = half_word(h, b);
+	if (first.n != second.n || !has_letter(first)
+	    || !is_blank(str_sub(h->text, a->to, b->from)))
+		return false;
+	if (str_eq(first, second))
+		return true;
+	/* "click on On": a name on the screen begins with the second */
+	str lower = cldr_lower_text(second, arena);
+	return !str_eq(lower, first)
+		&& str_eq(cldr_lower_text(first, arena), lower);
+}
+
+static bool
+any_doubled(struct half *h, struct arena *a)
+{
+	size_t n;
+	const struct word *w = half_words(h, &n, a);
+	for (size_t i = 1; i < n; i++)
+		if (is_doubled(h, &w[i - 1], &w[i], a))
+			return true;
+	return false;
+}
+
+static void
+say_doubled(struct unit_check *c, size_t from, size_t to, str word)
+{
+	struct range r = half_range(c->target, from, to);
+	struct finding *f = say(c, DIAG_DOUBLED_WORD, r, RANGE_NONE,
+	                        "'%.*s' twice", STR_ARG(word));
+	say_evidence(f, word);
+}
+
+/* In text without blanks: what never stands twice. */
+static void
+check_doubled_parts(struct unit_check *c)
+{
+	const struct fact *f = &c->locale->facts[FACT_DOUBLED_PARTS];
+	str s = c->target->text;
+	for (size_t i = 0; i < f->n; i++) {
+		size_t at = str_find(s, f->values[i], 0);
+		if (at != STR_NONE)
+			say_doubled(c, at, at + f->values[i].n,
+			            str_sub(f->values[i], 0,
+			                    f->values[i].n / 2));
+	}
+}
+
+static void
+check_doubled(struct unit_check *c)
+{
+	size_t n;
+	struct half *h = c->target;
+	if (c->locale->facts[FACT_DOUBLED_PARTS].holds) {
+		check_doubled_parts(c);
+		return;
+	}
+	const struct word *w = half_words(h, &n, c->arena);
+	for (size_t i = 1; i < n; i++) {
+		if (!is_doubled(h, &w[i - 1], &w[i], c->arena)
+		    || is_parted(h, w[i - 1].to, w[i].from))
+			continue;
+		str word = half_word(h, &w[i - 1]);
+		if (!fact_has(&c->locale->facts[FACT_DOUBLED_WORDS],
+		              cldr_lower_text(word, c->arena))
+		    && !any_doubled(c->source, c->arena))
+			say_doubled(c, w[i - 1].from, w[i].to, word);
+	}
+}
+
+static const struct rule rules[] = {
+	{.ids = {DIAG_BRACKET_UNBALANCED}, .needs = HAS_BRACKET | HAS_OTHER,
+	 .unit = check_brackets},
+	{.ids = {DIAG_QUOTE_UNBALANCED}, .needs = HAS_QUOTE | HAS_OTHER,
+	 .unit = check_quotes},
+	{.ids = {DIAG_DOUBLED_WORD}, .needs = HAS_LETTER | HAS_OTHER,
+	 .unit = check_doubled},
+};
+
+const struct rule_family rules_balance = {"balance", rules,
+                                          sizeof rules / sizeof *rules};
