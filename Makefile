@@ -129,6 +129,10 @@ golden: all                     ## golden cases; ONLY=AREA/NAME for some
 golden-accept: all              ## make what is said now the golden answer
 	@sh tests/golden.sh accept $(ONLY)
 
+check-quality: all $(BUILD)/inject ## recall, false alarms, F1 of check's rules; SEED=, PLACES=, KEEP=DIR
+	@SEED='$(or $(SEED),1)' PLACES='$(or $(PLACES),8)' KEEP='$(KEEP)' \
+	    sh tests/quality.sh
+
 families: all                   ## a small site of each family; ONLY=NAME for some
 	@sh tests/families.sh check $(ONLY)
 
@@ -176,6 +180,10 @@ programs: all $(UNIT) $(SUITES:%=$(BUILD)/suite/%) \
 $(BUILD)/kill: tests/crash/kill.c $(BUILD)/flags
 	$(call say,cc,$<)
 	$(Q)$(CC) $(ALL_CFLAGS) -o $@ $<
+
+$(BUILD)/inject: $(wildcard tests/quality/*.[ch]) $(LIB)
+	$(call say,link,$@)
+	$(Q)$(CC) $(ALL_CFLAGS) -Itests -o $@ $(filter %.c,$^) $(LIB) $(LIBS)
 
 $(BUILD)/shim.so: tests/crash/shim.c $(BUILD)/flags
 	$(call say,cc,$<)
@@ -271,7 +279,7 @@ help:                           ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / \
 	    { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
 
-.PHONY: all asan bench browser check clean deps diags families \
+.PHONY: all asan bench browser check check-quality clean deps diags families \
         families-accept faults format FORCE fuzz fuzz-programs fuzz-short \
         golden golden-accept help install kill layers \
         lint manual manual-lists programs site site-tests suites unit workers \

@@ -246,9 +246,7 @@ otherwise_elsewhere(struct place *p)
 		return false;
 	if (!pick_word(p, p->t, 3, &from, &to))
 		return false;
-	bool blank = to < p->t.n && p->t.p[to] == ' ';
-	return (to - from) * 3 < p->t.n
-	       && edit_target(p, from, to - from + blank, S(""));
+	return (to - from) * 3 < p->t.n && cut_target(p, from, to);
 }
 
 static bool

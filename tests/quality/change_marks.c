@@ -59,7 +59,8 @@ question_to_stop(struct place *p)
 static bool
 stop_to_question(struct place *p)
 {
-	return change_end(p, ".", STOPS, place_is(p, "ar") ? S("؟") : S("?"));
+	return change_end(p, ".", STOPS, place_is(p, "ar") ? S("؟")
+	                  : place_is(p, "fr") ? S("\u00A0?") : S("?"));
 }
 
 static bool
@@ -163,7 +164,7 @@ may_stand_twice(str word)
 {
 	static const char *const words[] = {
 		"vous", "nous", "som", "det", "den", "die", "der", "das",
-		"sie", "Sie",
+		"sie", "Sie", "Die", "Der", "Das",
 	};
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (str_eq(word, str_of(words[i])))

@@ -136,14 +136,14 @@ code_lost(struct place *p)
 {
 	size_t from, to;
 	return find_marked(p, S("`"), &from, &to)
-	       && edit_target(p, from, to - from, S(""));
+	       && cut_target(p, from, to);
 }
 
 static bool
 code_changed(struct place *p)
 {
 	size_t from, to;
-	return find_marked(p, S("`"), &from, &to)
+	return find_marked(p, S("`"), &from, &to) && to - from > 4
 	       && edit_target(p, from + 2, 1, S("x"));
 }
 
@@ -178,8 +178,7 @@ static bool
 placeholder_lost(struct place *p)
 {
 	size_t from, to;
-	return find_placeholder(p, &from, &to)
-	       && edit_target(p, from, to - from, S(""));
+	return find_placeholder(p, &from, &to) && cut_target(p, from, to);
 }
 
 static bool

@@ -113,12 +113,13 @@ untracked(struct place *p)
 	       && place_edit(p, p->pos, p->len, p->t);
 }
 
-/* Is P's line a table's row? */
+/* Is P's line a table's row, and not the header? */
 static bool
 in_row(const struct place *p)
 {
 	size_t line = line_begin(p);
-	return p->page.p[line] == '|' && line_end(p) > line
+	return p->page.p[line] == '|' && line > 1
+	       && p->page.p[line - 2] == '|'
 	       && p->page.p[line_end(p) - 1] == '|';
 }
 

@@ -90,12 +90,34 @@ changed_part(const struct place *p, str page)
 	return str_sub(page, from, end + page.n - p->page.n);
 }
 
-/* A page of P's unit alone, edited: for what shows only beside other pages. */
+/* A page of the unit TEXT alone: for what shows only beside other pages. */
 static str
-lone_page(const struct place *p, str page)
+lone_page(const struct place *p, str text)
 {
-	return STR_JOIN(p->a, S("---\ntitle: X\n---\n"), changed_part(p, page),
-	                S("\n"));
+	return STR_JOIN(p->a, S("---\ntitle: X\n---\n"), text, S("\n"));
+}
+
+static void
+write_page(struct run *r, str name, str text)
+{
+	str path = STR_JOIN(&r->a, str_of(r->root), S("/"), name);
+	FILE *f = fopen(str_z(path, &r->a), "wb");
+	if (f == NULL)
+		fatal_errno("%.*s", STR_ARG(path));
+	fwrite(text.p, 1, text.n, f);
+	if (fclose(f) != 0)
+		fatal_errno("%.*s", STR_ARG(path));
+}
+
+/* P's unit alone, changed; and as it was, so that two say so. */
+static void
+write_lone(struct run *r, const struct place *p, str copy, str page)
+{
+	str clean = str_sub(p->page, p->pos, p->pos + p->len);
+	str stem = str_sub(copy, 0, copy.n - 3);
+	write_page(r, copy, lone_page(p, changed_part(p, page)));
+	write_page(r, STR_JOIN(&r->a, stem, S("--clean.md")),
+	           lone_page(p, clean));
 }
 
 static void
@@ -107,14 +129,10 @@ write_copy(struct run *r, const struct change *c, const struct stead *s,
 	str stem = str_sub(s->name, 0, s->name.n - 3);
 	str copy = str_printf(&r->a, "%.*s--%s--%zu.md", STR_ARG(stem), c->name,
 	                      number);
-	str path = STR_JOIN(&r->a, str_of(r->root), S("/"), copy);
-	FILE *f = fopen(str_z(path, &r->a), "wb");
-	if (f == NULL)
-		fatal_errno("%.*s", STR_ARG(path));
-	str text = c->across ? lone_page(p, page) : page;
-	fwrite(text.p, 1, text.n, f);
-	if (fclose(f) != 0)
-		fatal_errno("%.*s", STR_ARG(path));
+	if (c->across)
+		write_lone(r, p, copy, page);
+	else
+		write_page(r, copy, page);
 	printf("%.*s", STR_ARG(copy));
 	put_field(s->name);
 	put_field(p->locale);

@@ -55,6 +55,17 @@ edit_source(struct place *p, size_t pos, size_t len, str text)
 	return place_edit(p, p->source + pos, len, text);
 }
 
+bool
+cut_target(struct place *p, size_t from, size_t to)
+{
+	bool after = to < p->t.n && p->t.p[to] == ' ';
+	if (from > 0 && p->t.p[from - 1] == ' ')
+		from--;
+	else if (after)
+		to++;
+	return edit_target(p, from, to - from, S(""));
+}
+
 str
 place_apply(const struct place *p)
 {
@@ -231,6 +242,8 @@ bool
 find_link(str text, size_t from, struct link *l)
 {
 	size_t open = str_chr(text, '[', from);
+	while (open != STR_NONE && open > 0 && text.p[open - 1] == '!')
+		open = str_chr(text, '[', open + 1);
 	if (open == STR_NONE)
 		return false;
 	size_t middle = str_find(text, S("]("), open);

@@ -53,6 +53,9 @@ bool place_edit(struct place *p, size_t pos, size_t len, str text);
 bool edit_target(struct place *p, size_t pos, size_t len, str text);
 bool edit_source(struct place *p, size_t pos, size_t len, str text);
 
+/* Take FROM to TO of the target out, and a blank beside it. */
+bool cut_target(struct place *p, size_t from, size_t to);
+
 /* The page with its edits, in P->a. */
 str place_apply(const struct place *p);
 
@@ -87,7 +90,7 @@ bool pick_word(struct place *p, str text, size_t letters, size_t *from,
 bool pick_number(struct place *p, str text, unsigned least, size_t *from,
                  size_t *to);
 
-/* The first "[text](address)" of TEXT at or after FROM. */
+/* The first "[text](address)" of TEXT at or after FROM; no image. */
 struct link {
 	size_t pos, end;
 	str text, address;
