@@ -22,20 +22,21 @@ closing(uint32_t c)
 	return c == '(' ? ')' : c == '[' ? ']' : c == '{' ? '}' : '\0';
 }
 
-/* "a)", "12)" count: no bracket. */
+/* "a)", "12)", "iv)" count: no bracket. */
 static bool
 is_enumerator(str s, size_t at)
 {
 	size_t chars = 0, from = at;
-	bool digits = true;
+	bool digits = true, roman = true;
 	while (from > 0 && s.p[from - 1] != ' ' && s.p[from - 1] != '\n') {
-		from--;
-		chars += ((unsigned char)s.p[from] & 0xC0) != 0x80;
-		digits &= ascii_digit(s.p[from]);
-		if (chars > 2)
+		char c = ascii_lower(s.p[--from]);
+		chars += ((unsigned char)c & 0xC0) != 0x80;
+		digits &= ascii_digit(c);
+		roman &= c == 'i' || c == 'v' || c == 'x';
+		if (chars > 4)
 			return false;
 	}
-	return chars == 1 || (chars == 2 && (digits || from == 0));
+	return chars == 1 || (chars > 0 && (roman || (digits && chars < 3)));
 }
 
 /* A smiling face. */
@@ -120,12 +121,6 @@ is_quote(uint32_t c, const struct cldr *cldr)
 	return false;
 }
 
-/* The quotes of a text. */
-struct quotes {
-	size_t n, last; /* how many, and where the last is */
-	size_t inches;  /* of them behind a digit: 15" may be no quote */
-};
-
 /* Hebrew writes abbreviations with a quote before the last letter. */
 static bool
 is_hebrew_sign(uint32_t before, uint32_t next)
@@ -134,11 +129,15 @@ is_hebrew_sign(uint32_t before, uint32_t next)
 		&& next <= 0x5EA;
 }
 
-static struct quotes
-count_quotes(str s, const struct cldr *cldr)
+/*
+ * Where the last quote of S is, when their number is odd, or STR_NONE.  Behind
+ * a digit, with none open, it means inches.
+ */
+static size_t
+single_quote(str s, const struct cldr *cldr)
 {
-	struct quotes q = {.n = 0};
-	size_t step;
+	size_t step, last = STR_NONE;
+	bool open = false;
 	uint32_t before = 0, c;
 	for (size_t i = 0; i < s.n; i += step, before = c) {
 		uint32_t next = 0;
@@ -152,33 +151,25 @@ count_quotes(str s, const struct cldr *cldr)
 			continue;
 		if (i + step < s.n)
 			(void)text_decode(str_sub(s, i + step, s.n), &next);
-		if (is_hebrew_sign(before, next))
-			continue;
-		q.inches += (c == '"' || c == 0x201D)
+		bool inches = !open && (c == '"' || c == 0x201D)
 			&& fold_digit(before) >= 0;
-		q.n++;
-		q.last = i;
+		if (inches || is_hebrew_sign(before, next))
+			continue;
+		open = !open;
+		last = i;
 	}
-	return q;
-}
-
-static bool
-may_be_balanced(const struct quotes *q)
-{
-	return q->n % 2 == 0 || q->inches > 0;
+	return open ? last : STR_NONE;
 }
 
 static void
 check_quotes(struct unit_check *c)
 {
-	struct quotes t = count_quotes(c->target->text, c->locale->cldr);
-	if (may_be_balanced(&t))
+	size_t at = single_quote(c->target->text, c->locale->cldr);
+	if (at == STR_NONE
+	    || single_quote(c->source->text, c->source_locale->cldr)
+		!= STR_NONE)
 		return;
-	struct quotes s = count_quotes(c->source->text,
-	                               c->source_locale->cldr);
-	if (s.n % 2 != 0)
-		return;
-	struct range r = half_range(c->target, t.last, t.last + 1);
+	struct range r = half_range(c->target, at, at + 1);
 	(void)say(c, DIAG_QUOTE_UNBALANCED, r, RANGE_NONE,
 	          "a quotation mark has no partner");
 }
@@ -277,16 +268,17 @@ check_doubled(struct unit_check *c)
 {
 	size_t n;
 	struct half *h = c->target;
-	if (c->locale->facts[FACT_DOUBLED_PARTS].holds) {
+	bool unspaced = c->locale->facts[FACT_DOUBLED_PARTS].holds;
+	if (unspaced)
 		check_doubled_parts(c);
-		return;
-	}
 	const struct word *w = half_words(h, &n, c->arena);
 	for (size_t i = 1; i < n; i++) {
 		if (!is_doubled(h, &w[i - 1], &w[i], c->arena)
 		    || is_parted(h, w[i - 1].to, w[i].from))
 			continue;
 		str word = half_word(h, &w[i - 1]);
+		if (unspaced && !ascii_alpha(word.p[0]))
+			continue;
 		if (!fact_has(&c->locale->facts[FACT_DOUBLED_WORDS],
 		              cldr_lower_text(word, c->arena))
 		    && !any_doubled(c->source, c->arena))

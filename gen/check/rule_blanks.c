@@ -178,7 +178,8 @@ check_before_mark(struct unit_check *c)
 			(void)text_decode(str_sub(s, end, s.n), &next);
 		while (from > 0 && s.p[from - 1] == ' ')
 			from--;
-		if (from == 0 || !is_close_mark(mark) || !may_follow_mark(next)
+		if (from == 0 || !is_close_mark(mark)
+		    || (mark < 0x80 && !may_follow_mark(next))
 		    || count_apart(c->source->text, mark) > 0)
 			continue;
 		struct range blanks = half_range(c->target, from, at + 1);

@@ -12,7 +12,7 @@ enum { NUMBERS_MOST = 256 };
 struct both {
 	struct unit_check *c;
 	struct numbers t, s;
-	str target_lower; /* made when it is needed */
+	str target_lower, source_lower; /* made when they are needed */
 	bool other_calendar; /* the target counts years otherwise */
 };
 
@@ -133,31 +133,34 @@ is_like(struct both *b, const struct number *t, const struct number *s)
 	return same_hour(t, s) || same_year(b, t, s);
 }
 
-/* The number of the target that answers S: a whole one first. */
+/* The number (or else part of one) of the target that answers S. */
 static struct number *
-find_answer(struct both *b, const struct number *s, bool loosely)
+find_answer(struct both *b, const struct number *s, bool part, bool loosely)
 {
-	for (int parts = 0; parts < 2; parts++) {
-		for (size_t i = 0; i < b->t.n; i++) {
-			struct number *t = &b->t.list[i];
-			if (t->answered || is_whole(t) == (parts != 0))
-				continue;
-			if (loosely ? is_like(b, t, s) : is_same(t, s))
-				return t;
-		}
+	for (size_t i = 0; i < b->t.n; i++) {
+		struct number *t = &b->t.list[i];
+		if (t->answered || is_whole(t) == part)
+			continue;
+		if (loosely ? is_like(b, t, s) : is_same(t, s))
+			return t;
 	}
 	return NULL;
 }
 
+/* Whole numbers first: "8" is not that of "8.1" where there is another. */
 static void
 match(struct both *b, bool loosely)
 {
-	for (int parts = 0; parts < 2; parts++) {
+	static const struct {
+		bool source, target;
+	} parts[] = {{false, false}, {false, true}, {true, false}, {true, true}};
+	for (size_t p = 0; p < sizeof parts / sizeof *parts; p++) {
 		for (size_t i = 0; i < b->s.n; i++) {
 			struct number *s = &b->s.list[i];
-			if (s->answered || is_whole(s) == (parts != 0))
+			if (s->answered || is_whole(s) == parts[p].source)
 				continue;
-			struct number *t = find_answer(b, s, loosely);
+			struct number *t = find_answer(b, s, parts[p].target,
+			                               loosely);
 			if (t == NULL)
 				continue;
 			answer(&b->t, t);
@@ -198,7 +201,7 @@ is_masked(const struct half *h, str digits)
 			return true;
 	}
 	for (size_t i = 0; i < h->links.n; i++)
-		if (are_digits_in(h->links.list[i].text, digits))
+		if (h->links.list[i].bare && are_digits_in(h->links.list[i].text, digits))
 			return true;
 	return false;
 }
@@ -294,14 +297,18 @@ largest(const struct number *t)
 	return most;
 }
 
+/* Does the source say VALUE in words, or as a month? */
 static bool
 source_says(struct both *b, uint64_t value)
 {
 	const struct cldr *c = b->c->source_locale->cldr;
-	str lower = cldr_lower_text(b->s.text, b->c->arena);
-	return (value <= WORD_MOST && number_is_said(&c->words, (uint32_t)value,
-	                                       lower))
-		|| number_is_said(&c->words, WORD_MOST, lower);
+	if (b->source_lower.p == NULL)
+		b->source_lower = cldr_lower_text(b->s.text, b->c->arena);
+	str lower = b->source_lower;
+	if (value > WORD_MOST)
+		return number_is_said(&c->words, WORD_MOST, lower);
+	return number_is_said(&c->words, (uint32_t)value, lower)
+		|| number_is_said(&c->months, (uint32_t)value, lower);
 }
 
 static bool
@@ -340,7 +347,8 @@ find_changed(struct both *b, const struct number *s)
 			continue;
 		if (is_same(t, s)) /* "2,0" for version 2.0 */
 			return t;
-		if (apart >= least || is_there(&b->s, t))
+		if (apart >= least || is_there(&b->s, t)
+		    || source_says(b, t->is[0].digits))
 			continue;
 		best = t;
 		least = apart;
@@ -386,13 +394,25 @@ say_extra(struct both *b, struct number *t)
 
 /* ---- versions ------------------------------------------------------------------------ */
 
-/* Is the version S in the target, sign by sign? */
+/* May the number T be a version: a whole one, or "10" of "10 365"? */
+static bool
+stands_alone(const struct numbers *n, const struct number *t)
+{
+	char before = t->from > 0 ? n->text.p[t->from - 1] : ' ';
+	char after = t->to < n->text.n ? n->text.p[t->to] : ' ';
+	return is_whole(t) || (before != '.' && before != ',' && after != '.'
+	                       && after != ',');
+}
+
+/* Is the version S in the target, sign by sign?  ANY: or is it there, but the
+ * answer to another? */
 static struct number *
-find_version(struct both *b, const struct number *s)
+find_version(struct both *b, const struct number *s, bool any)
 {
 	for (size_t i = 0; i < b->t.n; i++) {
 		struct number *t = &b->t.list[i];
-		if (is_same(t, s) && same_signs(b, t, s))
+		if ((any || !t->answered) && stands_alone(&b->t, t)
+		    && is_same(t, s) && same_signs(b, t, s))
 			return t;
 	}
 	return NULL;
@@ -415,9 +435,8 @@ check_versions(struct both *b)
 {
 	for (size_t i = 0; i < b->s.n; i++) {
 		struct number *s = &b->s.list[i];
-		if (!is_version(s))
-			continue;
-		struct number *t = find_version(b, s);
+		struct number *t = is_version(s) ? find_version(b, s, false)
+		                                 : NULL;
 		if (t != NULL) {
 			answer(&b->t, t);
 			answer(&b->s, s);
@@ -426,6 +445,7 @@ check_versions(struct both *b)
 	for (size_t i = 0; i < b->s.n; i++) {
 		struct number *s = &b->s.list[i];
 		if (is_version(s) && !s->answered && !is_date(b, s)
+		    && find_version(b, s, true) == NULL
 		    && !is_masked(b->c->target, shown(&b->s, s)))
 			say_missing(b, s, DIAG_VERSION_CHANGED, "version");
 	}
@@ -451,7 +471,10 @@ report(struct both *b)
 		 * stands for the other is a fault. */
 		if (is_there(&b->t, s) && find_changed(b, s) == NULL)
 			continue;
-		say_missing(b, s, DIAG_NUMBER_MISSING, "number");
+		if (is_version(s) && !is_date(b, s))
+			say_missing(b, s, DIAG_VERSION_CHANGED, "version");
+		else
+			say_missing(b, s, DIAG_NUMBER_MISSING, "number");
 	}
 	for (size_t i = 0; i < b->t.n; i++) {
 		struct number *t = &b->t.list[i];

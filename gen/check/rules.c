@@ -5,12 +5,17 @@
 /* From the most specific to the most general: see rule.h. */
 const struct rule_family *const rule_families[] = {
 	&rules_status,
+	&rules_language,
+	&rules_chars,
 	&rules_markup,
 	&rules_numbers,
 	&rules_punctuation,
 	&rules_blanks,
 	&rules_balance,
+	//TERMS
 	&rules_consistency,
+	&rules_length,
+	&rules_source,
 	NULL,
 };
 

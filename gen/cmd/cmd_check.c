@@ -6,7 +6,7 @@
 #include "base/pool.h"
 #include "base/stop.h"
 #include "base/wire.h"
-#include "check/check.h"
+#include "cmd/check_job.h"
 #include "cmd/check_output.h"
 #include "cmd/commands.h"
 #include "cmd/open_site.h"
@@ -20,37 +20,29 @@ struct checking {
 	struct open_site open;
 	struct options options;
 	struct talk talk;
-	struct check check;
+	struct check_job job;
 	struct check_outputs outputs;
-	struct findings findings;
-	struct records records;
 	size_t done;
 	struct arena *arena, scratch;
 };
 
 /* ---- in a worker --------------------------------------------------------------- */
 
-/* The page file of PATH in LOCALE: "1", pages, pairs, findings, records. */
+/* The page file of PATH in LOCALE: "1", and what the job says of it. */
 static void
 check_file(struct checking *c, size_t path, size_t locale, struct buf *out)
 {
 	const struct site *site = &c->open.site;
 	arena_reset(&c->scratch);
 	struct diag d = {.arena = &c->scratch};
-	struct findings found = {.arena = &c->scratch};
-	struct records records = {.arena = &c->scratch};
 	struct doc doc;
 	bool read = page_read(site, &site->paths[path], locale, &doc, &d,
 	                      &c->scratch);
 	if (!read)
 		doc.root = NULL;
-	check_page(&c->check, &doc, path, locale, &d, &found,
-	           c->check.keeps_records ? &records : NULL);
 	wire_put_num(out, 1);
-	wire_put_num(out, read);
-	wire_put_num(out, read ? doc.npairs : 0);
-	findings_put(out, &found);
-	records_put(out, &records);
+	check_job_page(&c->job, path, locale, &doc, read, &d, out,
+	               &c->scratch);
 }
 
 static void
@@ -77,12 +69,8 @@ done(void *ctx, size_t path, str result)
 {
 	struct checking *c = ctx;
 	(void)path;
-	while (wire_get_num(&result) != 0) {
-		c->talk.pages += (size_t)wire_get_num(&result);
-		c->talk.pairs += (size_t)wire_get_num(&result);
-		findings_get(&result, &c->findings);
-		records_get(&result, &c->records);
-	}
+	while (wire_get_num(&result) != 0)
+		check_job_take(&c->job, &result);
 	talk_progress(&c->talk, "checked", ++c->done, c->open.site.npaths);
 }
 
@@ -116,40 +104,6 @@ check_pages(struct checking *c)
 /* ---- the command ------------------------------------------------------------------ */
 
 static bool
-choose_rules(struct checking *c)
-{
-	str why;
-	check_rules_default(&c->check);
-	for (size_t i = 0; i < c->options.nrules; i++) {
-		str list = str_of(c->options.rules[i]);
-		if (!check_rules_set(&c->check, list, &why, c->arena)) {
-			talk_failure(why);
-			return false;
-		}
-	}
-	check_rules_plan(&c->check, c->arena);
-	return true;
-}
-
-static bool
-know_languages(struct checking *c)
-{
-	struct fact_book book;
-	struct site *site = &c->open.site;
-	if (!facts_read(&book, c->open.rules, c->open.nfolders, &c->open.diag,
-	                c->arena)) {
-		talk_diags(&c->talk, &c->open.diag);
-		return false;
-	}
-	c->check.site = site;
-	c->check.locales = NEW(c->arena, struct check_locale, site->nlocales);
-	for (size_t i = 0; i < site->nlocales; i++)
-		check_locale_make(&c->check.locales[i],
-		                  &site->locales[i].locale, &book, c->arena);
-	return true;
-}
-
-static bool
 read_line(struct checking *c, const struct command_line *line)
 {
 	if (!options_read(&c->options, line->argc, line->argv, c->arena))
@@ -160,24 +114,22 @@ read_line(struct checking *c, const struct command_line *line)
 		                        c->options.args[0]));
 		return false;
 	}
-	return choose_rules(c)
-		&& check_outputs_read(&c->outputs, &c->options, c->arena);
+	return check_outputs_read(&c->outputs, &c->options, c->arena);
 }
 
 static void
 report(struct checking *c)
 {
 	struct findings_report r = {.site = &c->open.site,
-	                            .findings = &c->findings,
-	                            .pages = c->talk.pages,
-	                            .pairs = c->talk.pairs,
+	                            .findings = &c->job.findings,
+	                            .pages = c->job.pages,
+	                            .pairs = c->job.pairs,
 	                            .version = VERSION,
 	                            .color = talk_paints(&c->talk, STDOUT_FILENO),
 	                            .verbose = c->options.verbose,
 	                            .most = c->options.max_diagnostics};
-	findings_sort(&c->findings);
-	for (size_t i = 0; i < c->findings.n; i++)
-		c->talk.count[c->findings.list[i].severity]++;
+	for (size_t i = 0; i < c->job.findings.n; i++)
+		c->talk.count[c->job.findings.list[i].severity]++;
 	for (size_t i = 0; i < 3; i++)
 		r.count[i] = c->talk.count[i];
 	c->talk.held_back = check_outputs_write(&c->outputs, &r);
@@ -199,14 +151,16 @@ check(struct checking *c, const struct command_line *line)
 {
 	if (!open_site(&c->open, &c->options, line->program, &c->talk,
 	               c->arena)
-	    || !know_languages(c))
+	    || !check_job_open(&c->job, &c->open, &c->options, &c->talk,
+	                       c->arena))
 		return EXIT_USAGE;
 	stop_catch();
 	check_pages(c);
-	check_site(&c->check, &c->records, &c->findings);
-	stop_if_asked();
 	diag_add(&c->open.diag, &c->open.links);
-	check_take_diag(&c->check, &c->open.diag, &c->findings);
+	check_job_finish(&c->job, &c->open);
+	stop_if_asked();
+	c->talk.pages = c->job.pages;
+	c->talk.pairs = c->job.pairs;
 	report(c);
 	return verdict(c);
 }
@@ -214,9 +168,7 @@ check(struct checking *c, const struct command_line *line)
 int
 cmd_check(const struct command_line *line)
 {
-	struct checking c = {.arena = line->arena,
-	                     .findings.arena = line->arena,
-	                     .records.arena = line->arena};
+	struct checking c = {.arena = line->arena};
 	if (!read_line(&c, line))
 		return EXIT_USAGE;
 	talk_open(&c.talk, &c.options);

@@ -1,0 +1,81 @@
+#include "cmd/check_job.h"
+
+#include "base/wire.h"
+
+static bool
+choose_rules(struct check_job *j, const struct options *o)
+{
+	str why;
+	check_rules_default(&j->check);
+	for (size_t i = 0; i < o->nrules; i++) {
+		str list = str_of(o->rules[i]);
+		if (!check_rules_set(&j->check, list, &why, j->arena)) {
+			talk_failure(why);
+			return false;
+		}
+	}
+	check_rules_plan(&j->check, j->arena);
+	return true;
+}
+
+static bool
+know_languages(struct check_job *j, struct open_site *s, struct talk *t)
+{
+	struct fact_book *book = NEW(j->arena, struct fact_book, 1);
+	struct site *site = &s->site;
+	if (!facts_read(book, s->rules, s->nfolders, &s->diag, j->arena)) {
+		talk_diags(t, &s->diag);
+		return false;
+	}
+	j->check.site = j->site = site;
+	j->check.locales = NEW(j->arena, struct check_locale, site->nlocales);
+	for (size_t i = 0; i < site->nlocales; i++)
+		check_locale_make(&j->check.locales[i],
+		                  &site->locales[i].locale, book, j->arena);
+	return true;
+}
+
+bool
+check_job_open(struct check_job *j, struct open_site *s,
+               const struct options *o, struct talk *t, struct arena *a)
+{
+	j->arena = j->findings.arena = j->records.arena = j->coverage.arena = a;
+	return choose_rules(j, o) && know_languages(j, s, t);
+}
+
+void
+check_job_page(const struct check_job *j, size_t path, size_t locale,
+               const struct doc *doc, bool read, const struct diag *d,
+               struct buf *out, struct arena *a)
+{
+	struct findings found = {.arena = a};
+	struct records records = {.arena = a};
+	struct coverage coverage = {.arena = a};
+	check_page(&j->check, doc, path, locale, d, &found,
+	           j->check.keeps_records ? &records : NULL,
+	           j->keeps_coverage ? &coverage : NULL);
+	wire_put_num(out, read);
+	wire_put_num(out, read ? doc->npairs : 0);
+	findings_put(out, &found);
+	records_put(out, &records);
+	coverage_put(out, &coverage);
+}
+
+void
+check_job_take(struct check_job *j, str *in)
+{
+	j->pages += (size_t)wire_get_num(in);
+	j->pairs += (size_t)wire_get_num(in);
+	findings_get(in, &j->findings);
+	records_get(in, &j->records);
+	coverage_get(in, &j->coverage);
+}
+
+void
+check_job_finish(struct check_job *j, const struct open_site *s)
+{
+	check_site(&j->check, &j->records, &j->findings);
+	check_take_diag(&j->check, &s->diag, &j->findings);
+	findings_sort(&j->findings);
+	coverage_settle(&j->coverage, j->site);
+}

@@ -1,0 +1,45 @@
+#ifndef CMD_CHECK_JOB_H
+#define CMD_CHECK_JOB_H
+/*
+ * check_job.h -- the check of a site: what workers do for one page, and what
+ * the parent keeps of all.  For `glose check`, and for builds with a report.
+ */
+#include "check/check.h"
+#include "cmd/open_site.h"
+#include "model/doc.h"
+
+struct check_job {
+	struct site *site;
+	struct check check;
+	bool keeps_coverage;
+	struct findings findings;
+	struct records records;
+	struct coverage coverage;
+	size_t pages, pairs;
+	struct arena *arena;
+};
+
+/*
+ * Make J ready for S, before there are workers: the rules that O chooses, and
+ * what they know of languages.  False after telling why it cannot be done.
+ */
+bool check_job_open(struct check_job *j, struct open_site *s,
+                    const struct options *o, struct talk *t, struct arena *a);
+
+/*
+ * In a worker: DOC, the file of PATH in LOCALE, of which D was said as it was
+ * read.  READ: it could be.  What the parent shall know goes to OUT.  A is the
+ * page's.
+ */
+void check_job_page(const struct check_job *j, size_t path, size_t locale,
+                    const struct doc *doc, bool read, const struct diag *d,
+                    struct buf *out, struct arena *a);
+
+/* In the parent: what check_job_page wrote. */
+void check_job_take(struct check_job *j, str *in);
+
+/* In the parent, after all pages: the rules that look at the whole site, and
+ * what S has told; then J->findings are complete and sorted. */
+void check_job_finish(struct check_job *j, const struct open_site *s);
+
+#endif
