@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/fatal.h"
+#include "base/text.h"
 #include "cmd/commands.h"
 #include "cmd/options.h"
 
@@ -15,6 +16,7 @@ static const struct {
 	{"check", cmd_check},
 	{"export", cmd_export},
 	{"help", cmd_help},
+	{"resources", cmd_resources},
 };
 
 /* The command; or, for "glose build --help", what it can do. */
@@ -57,6 +59,7 @@ main(int argc, char **argv)
 	struct arena arena;
 	/* A file that grows beyond a limit is an error, as a full disk is. */
 	(void)signal(SIGXFSZ, SIG_IGN);
+	text_fatal_memory();
 	arena_open(&arena, (size_t)64 << 30);
 	int code = run(argc, argv, &arena);
 	arena_close(&arena);

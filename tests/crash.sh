@@ -1,11 +1,12 @@
 #!/bin/sh
-# crash.sh kill|faults|workers -- builds that something bad happens to.
+# crash.sh kill|faults|workers|machine -- builds that something bad happens to.
 #
 #   kill     this repository's own site, and nb-NO of the corpora where it is
 #            there, at many moments: OUT is the old site or the new one
 #   faults   each system call of a build of the own site fails in turn
 #   workers  a page that crashes its reader, or runs away, costs that page; and
 #            SIGINT, SIGTERM and SIGHUP leave nothing behind
+#   machine  no memory, no room, no permission; files that change under way
 #
 # The first two build two variants of a site in turn; they stand at different addresses,
 # and each has a page that the other lacks.
@@ -120,6 +121,8 @@ all_but() {
 	[ $? -eq 1 ] && [ -f out/en-us/first.html ] &&
 		[ -f out/en-us/zuletzt.html ] &&
 		[ ! -e "out/en-us/$1.html" ] &&
+		grep -q 'href="first.html"' out/en-us/index.html &&
+		! grep -q "href=\"$1.html\"" out/en-us/index.html &&
 		grep -q "^site/content/en-US/$1.md: error: .* \[$2\]$" said &&
 		[ "$(grep -c ' error: ' said)" -eq 1 ] &&
 		nothing_of "$1" "$3" >>said
@@ -211,8 +214,12 @@ faults)
 workers)
 	workers
 	;;
+machine)
+	cd "$tmp" || exit 1
+	BUILD=$build sh "$top/tests/crash/machine.sh"
+	;;
 *)
-	echo "usage: crash.sh kill|faults|workers" >&2
+	echo "usage: crash.sh kill|faults|workers|machine" >&2
 	exit 2
 	;;
 esac

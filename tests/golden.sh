@@ -11,6 +11,9 @@
 #   out/     files that its out/ must hold, byte for byte (it may hold more)
 #   absent   paths in its out/ that must not exist
 #
+# Whatever the case, nothing in its out/ may run that is not the theme's
+# (tests/safe).
+#
 # The folder has tests/golden/themes as its themes/: `bare` writes a page's body
 # alone, `facts` what is known of the page as well.  A case for which the look
 # of a page is no matter chooses one of them in its site.yml.
@@ -23,9 +26,10 @@ shift
 top=$(pwd)
 golden=$top/tests/golden
 case ${BUILD:-build} in
-/*) glose=$BUILD/glose ;;
-*) glose=$top/${BUILD:-build}/glose ;;
+/*) build=$BUILD ;;
+*) build=$top/${BUILD:-build} ;;
 esac
+glose=$build/glose
 . tests/scratch.sh
 passed=0 failed=0
 
@@ -107,6 +111,7 @@ check_case() {
 			bad=1
 		fi
 	done <"$1/absent"
+	[ ! -d "$tmp/dir/out" ] || (cd "$tmp/dir" && "$build/safe" out) || bad=1
 	return $bad
 }
 
@@ -156,6 +161,12 @@ chosen() {
 	echo "golden: 0 passed, 1 failed"
 	exit 1
 }
+# What looks for trouble must find it: tests/safe/bad has some of every kind.
+(cd tests/safe && "$build/safe" bad) >"$tmp/found"
+if ! same "$top/tests/safe/bad.txt" "$tmp/found"; then
+	echo "golden: tests/safe does not find what it should"
+	failed=1
+fi
 for cmd in "$golden"/*/*/cmd; do
 	[ -f "$cmd" ] || continue
 	case_dir=${cmd%/cmd}

@@ -211,6 +211,34 @@ oracle_agrees() {
 	grep -v '^#' tests/site/oracle-known.txt | sort | diff - "$tmp/others"
 }
 
+# The resources of self-service reset, over all locales: each is linked to in
+# each, by addresses that tests/corpus/resources.yml knows; and whatever the
+# number of workers, the list is one.
+resources_are_recognised() {
+	set --
+	n=1 # the source language
+	for folder in "$shared"/corpus/*-*/AlchemyInsights; do
+		locale=${folder%/*}
+		set -- "$@" --content "${locale##*/}=$folder"
+		n=$((n + 1))
+	done
+	for j in 1 3; do
+		"$glose" resources -q -C tests/corpus "$@" -j $j \
+			--format jsonl >"$tmp/resources-$j" 2>"$tmp/said" ||
+			return
+	done
+	cmp "$tmp/resources-1" "$tmp/resources-3" || return
+	for id in sspr-setup sspr-faq sspr-troubleshoot sspr-register \
+		sspr-reset admin-portal; do
+		found=$(grep "\"id\":\"$id\"" "$tmp/resources-1" |
+			grep -c '"links":[1-9].*"title":"')
+		[ "$found" -eq $n ] && continue
+		echo "$id: recognised in $found of $n locales"
+		return 1
+	done
+	grep -q '"type":"host","host":"docs.microsoft.com"' "$tmp/resources-1"
+}
+
 [ -x "$glose" ] || {
 	echo "no $glose"
 	echo "site: 0 passed, 1 failed"
@@ -227,6 +255,7 @@ claim 'nothing is left beside OUT' nothing_is_left_beside
 if [ -d "$shared/corpus" ]; then
 	corpora_build
 	claim 'export agrees with the originals' oracle_agrees
+	claim 'resources are recognised' resources_are_recognised
 else
 	skip corpora "$shared/corpus"
 fi

@@ -80,14 +80,16 @@ void *
 arena_alloc(struct arena *a, size_t size, size_t align, size_t n)
 {
 	size_t pad = -(uintptr_t)a->beg & (align - 1);
-	size_t room = (size_t)(a->end - a->beg);
-	if (room < pad + REDZONE || n > (room - pad - REDZONE) / size)
+	size_t room = (size_t)(a->end - a->beg), bytes;
+	/* Not a division: there are millions of calls. */
+	if (__builtin_mul_overflow(n, size, &bytes) || room < pad + REDZONE
+	    || bytes > room - pad - REDZONE)
 		fatal_memory("%zu objects of %zu bytes", n, size);
 	char *p = a->beg + pad;
-	a->beg = p + n * size + REDZONE;
-	UNPOISON(p, n * size);
-	POISON(p + n * size, REDZONE);
-	return memset(p, 0, n * size);
+	a->beg = p + bytes + REDZONE;
+	UNPOISON(p, bytes);
+	POISON(p + bytes, REDZONE);
+	return memset(p, 0, bytes);
 }
 
 void *

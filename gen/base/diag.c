@@ -61,32 +61,44 @@ count_chars(str s)
 
 /*
  * M's line and column of POS in SRC; returns where the line begins.  Counted
- * from the last place, so that a page of many faults is not read for each.
+ * from the last place, so that neither a page nor a line of many faults is
+ * read for each.
  */
 static uint32_t
 count_place(struct diag *d, struct diag_msg *m, const struct source *src,
             uint32_t pos)
 {
-	uint32_t base = 0, start;
-	m->line = 0;
-	if (d->last.text == src->text.p && d->last.pos <= pos) {
-		base = d->last.start;
-		m->line = d->last.line - 1;
+	if (d->last.text != src->text.p || d->last.pos > pos) {
+		d->last.text = src->text.p;
+		d->last.pos = d->last.start = 0;
+		d->last.line = d->last.col = 1;
 	}
-	struct source rest = {src->path, str_sub(src->text, base, pos)};
-	m->line += source_line(&rest, pos - base, &start);
-	start += base;
-	bool same = d->last.text == src->text.p && d->last.pos <= pos
-		&& d->last.start == start;
-	m->col = same ? d->last.col : 1;
-	m->col += count_chars(str_sub(src->text, same ? d->last.pos : start,
-	                              pos));
-	d->last.text = src->text.p;
+	str between = str_sub(src->text, d->last.pos, pos);
+	struct source part = {src->path, between};
+	uint32_t start, line = source_line(&part, (uint32_t)between.n, &start);
+	if (line > 1) {
+		d->last.line += line - 1;
+		d->last.start = d->last.pos + start;
+		d->last.col = 1;
+		between = str_sub(between, start, between.n);
+	}
+	d->last.col += count_chars(between);
 	d->last.pos = pos;
-	d->last.line = m->line;
-	d->last.start = start;
-	d->last.col = m->col;
-	return start;
+	m->line = d->last.line;
+	m->col = d->last.col;
+	return d->last.start;
+}
+
+/* Where the line of POS in TEXT ends; of one that goes on for longer than is
+ * shown, some place beyond that. */
+static size_t
+line_end(str text, uint32_t pos)
+{
+	str near = str_sub(text, 0, (size_t)pos + QUOTE_AFTER + 2);
+	size_t end = str_chr(near, '\n', pos);
+	if (end == STR_NONE)
+		end = near.n;
+	return end;
 }
 
 /* Fill in M's line, column and quotation for the LEN bytes at POS in SRC. */
@@ -99,9 +111,7 @@ place(struct diag *d, struct diag_msg *m, const struct source *src,
 		pos = (uint32_t)src->text.n;
 	uint32_t start = count_place(d, m, src, pos);
 
-	size_t end = str_chr(src->text, '\n', pos);
-	if (end == STR_NONE)
-		end = src->text.n;
+	size_t end = line_end(src->text, pos);
 	if (end > start && src->text.p[end - 1] == '\r')
 		end--;
 	size_t from = start, to = end;
@@ -193,6 +203,12 @@ static void
 add_harmless(struct buf *out, str s)
 {
 	for (size_t i = 0; i < s.n;) {
+		size_t from = i;
+		while (i < s.n && s.p[i] >= ' ' && s.p[i] <= '~')
+			i++;
+		buf_add(out, str_sub(s, from, i));
+		if (i == s.n)
+			break;
 		uint32_t c;
 		size_t n = text_decode(str_sub(s, i, s.n), &c);
 		if (c == '\t')

@@ -116,4 +116,16 @@
 	X(LOCALE_FOLDER, SEV_WARNING, "locale-folder",                         \
 	  "a locale without a folder of pages, or a folder of no locale")      \
 	X(SPAN_QUOTE, SEV_ERROR, "span-quote",                                 \
-	  "the tag of a unit with a quote at one end of its id only")
+	  "the tag of a unit with a quote at one end of its id only")          \
+	X(RESOURCE, SEV_ERROR, "resource",                                     \
+	  "a resource that cannot be used as it stands")                       \
+	X(RESOURCE_PATTERN, SEV_WARNING, "resource-pattern",                   \
+	  "an address or pattern that another resource takes first")           \
+	X(RESOURCE_UNUSED, SEV_WARNING, "resource-unused",                     \
+	  "a resource that no page links to and no hub shows")                 \
+	X(RESOURCE_DATE, SEV_WARNING, "resource-date",                         \
+	  "a resource that has ended, or that was to be looked at again")      \
+	X(LINK_RESOURCE, SEV_WARNING, "link-resource",                         \
+	  "a link to a known resource by an old or another locale's address")  \
+	X(HUB, SEV_ERROR, "hub",                                               \
+	  "a choice of resources that cannot be used as it stands")

@@ -128,6 +128,8 @@ read_all(int fd, uint64_t size, size_t limit, str *text, struct arena *a)
 		if (got == 0)
 			break;
 		n += (size_t)got;
+		if (n == size && n < cap - 1)
+			break; /* there was room for more */
 		if (n > limit) {
 			errno = EFBIG;
 			return false;
@@ -289,7 +291,7 @@ os_is_below(const char *path, const char *folder)
 	char at[PATH_MAX], top[PATH_MAX];
 	if (realpath(folder, top) == NULL || !real_part(path, at))
 		return false;
-	size_t n = strlen(top);
+	size_t n = strcmp(top, "/") == 0 ? 0 : strlen(top);
 	return strncmp(at, top, n) == 0 && (at[n] == '\0' || at[n] == '/');
 }
 

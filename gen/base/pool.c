@@ -239,13 +239,15 @@ end_workers(void)
 
 /*
  * Let results gather for a moment: to be woken for each of them would cost
- * more than to take them.
+ * more than to take them, and the workers have all processors.  Not when the
+ * last jobs are under way: what follows is waiting.
  */
 static void
-nap(void)
+nap(struct shared *sh, size_t njobs)
 {
-	const struct timespec millisecond = {0, 1000000};
-	(void)nanosleep(&millisecond, NULL);
+	const struct timespec moment = {0, 3000000};
+	if (atomic_load(&sh->next) < njobs)
+		(void)nanosleep(&moment, NULL);
 }
 
 /* W, the worker I, has written or ended; false when it needs no successor. */
@@ -284,7 +286,7 @@ pool_run(const struct pool *p, size_t njobs)
 		start(p, sh, i, &workers[i], njobs);
 		fds[i] = (struct pollfd){workers[i].fd, POLLIN, 0};
 	}
-	for (size_t alive = n; alive > 0; nap()) {
+	for (size_t alive = n; alive > 0; nap(sh, njobs)) {
 		stop_if_asked();
 		if (poll(fds, (nfds_t)n, STOP_CHECK) < 0 && errno != EINTR)
 			fatal_errno("cannot wait for the workers");

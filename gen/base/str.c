@@ -9,12 +9,6 @@
 enum { SHORT_NEEDLE = 16 };
 
 bool
-str_eq(str a, str b)
-{
-	return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
-}
-
-bool
 str_eq_nocase(str a, str b)
 {
 	if (a.n != b.n)
@@ -23,12 +17,6 @@ str_eq_nocase(str a, str b)
 		if (ascii_lower(a.p[i]) != ascii_lower(b.p[i]))
 			return false;
 	return true;
-}
-
-bool
-str_starts(str s, str prefix)
-{
-	return str_eq(str_sub(s, 0, prefix.n), prefix);
 }
 
 bool

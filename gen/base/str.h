@@ -36,10 +36,21 @@ str_sub(str s, size_t from, size_t to)
 	return (str){s.n == 0 ? s.p : s.p + from, to - from};
 }
 
-bool str_eq(str a, str b);
-bool str_eq_nocase(str a, str b); /* ASCII letters only */
-bool str_starts(str s, str prefix);
+static inline bool
+str_eq(str a, str b)
+{
+	return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
+}
+
+static inline bool
+str_starts(str s, str prefix)
+{
+	return s.n >= prefix.n
+		&& (prefix.n == 0 || memcmp(s.p, prefix.p, prefix.n) == 0);
+}
+
 bool str_ends(str s, str suffix);
+bool str_eq_nocase(str a, str b); /* ASCII letters only */
 
 /* Negative, zero or positive as A sorts before, with or after B, by bytes. */
 int str_cmp(str a, str b);

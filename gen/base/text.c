@@ -1,8 +1,42 @@
 #include "base/text.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <unicode/uchar.h>
+#include <unicode/uclean.h>
 #include <unicode/utf8.h>
+
+#include "base/fatal.h"
+
+static void *
+resize(const void *ctx, void *p, size_t n)
+{
+	(void)ctx;
+	void *q = realloc(p, n);
+	if (q == NULL && n > 0)
+		fatal_memory("%zu bytes", n);
+	return q;
+}
+
+static void *
+take(const void *ctx, size_t n)
+{
+	return resize(ctx, NULL, n);
+}
+
+static void
+give_back(const void *ctx, void *p)
+{
+	(void)ctx;
+	free(p);
+}
+
+void
+text_fatal_memory(void)
+{
+	UErrorCode err = U_ZERO_ERROR;
+	u_setMemoryFunctions(NULL, take, resize, give_back, &err);
+}
 
 size_t
 text_decode(str s, uint32_t *c)
@@ -38,6 +72,8 @@ text_drop_bidi(str s, struct arena *a)
 {
 	char *to = NULL;
 	size_t n = 0, step;
+	if (str_chr(s, '\xE2', 0) == STR_NONE)
+		return s; /* they all begin so */
 	for (size_t i = 0; i < s.n; i += step) {
 		uint32_t c;
 		step = text_decode(str_sub(s, i, s.n), &c);

@@ -8,6 +8,12 @@
 #include "base/str.h"
 
 /*
+ * Let a failure of memory within ICU, which does not look for it everywhere, be
+ * fatal as all others are.  Once, before anything else of ICU's.
+ */
+void text_fatal_memory(void);
+
+/*
  * The first code point of S (not empty) into *C; returns its bytes.  A byte
  * that begins no well-formed sequence is U+FFFD of one byte.
  */

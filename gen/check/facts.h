@@ -31,7 +31,7 @@
 	X(INVERTED_MARKS, "inverted-marks") /* '?' wants a mark before it */ \
 	X(BLANK_BEFORE_MARK, "blank-before-mark") /* that is how it is set */ \
 	X(NO_BREAK_MARKS, "no-break-marks") /* no-break blank before them */ \
-	X(DOUBLED_WORDS, "doubled-words") /* that may follow themselves */ \
+	X(DOUBLED_WORDS, "doubled-words") /* that may follow themselves; "*": any */ \
 	X(DOUBLED_PARTS, "doubled-parts") /* impossible, in unspaced text */ \
 	X(NEAR_LANGUAGES, "near-languages") /* easily taken for it */ \
 	X(INVISIBLE_ALLOWED, "invisible-allowed") /* code points */ \

@@ -141,7 +141,7 @@ add_reading(struct number *n, uint64_t digits, uint32_t scale)
 		if (n->is[i].digits == digits && n->is[i].scale == scale)
 			return;
 	if (n->nis < READINGS)
-		n->is[n->nis++] = (struct value){digits, scale};
+		n->is[n->nis++] = (struct reading){digits, scale};
 }
 
 /* Are the first COUNT groups thousands, all parted by one sign? */
@@ -197,7 +197,7 @@ add_readings(const struct scan *scan, struct number *n)
 	for (size_t i = 0; i < scan->n; i++)
 		hash = (hash ^ scan->groups[i].value ^ scan->groups[i].before)
 			* 0x100000001B3u;
-	n->is[n->nis++] = (struct value){hash, UINT32_MAX};
+	n->is[n->nis++] = (struct reading){hash, UINT32_MAX};
 }
 
 /* What stands behind N makes it larger: "2 million". */
@@ -260,6 +260,8 @@ flags_before(str s, size_t from)
 	uint32_t c = char_before(s, &at);
 	uint32_t before = char_before(s, &at);
 	bool digit = is_digit(before);
+	if (c == ' ' && before == '.') /* "5. 10. 20" */
+		return is_digit(char_before(s, &at)) ? NUMBER_DATE : 0;
 	if (is_ascii_letter(c)) {
 		bool v = (c == 'v' || c == 'V')
 			&& !cldr_is_letter(before);
@@ -307,7 +309,10 @@ flags_after(str s, size_t to)
 	size_t step;
 	uint32_t c = char_at(s, to, &step);
 	bool digit = is_digit(char_at(s, to + step, &(size_t){0}));
-	if ((c == '/' || c == '-') && digit)
+	size_t after = to + step;
+	if (c == '.' && char_at(s, after, &step) == ' ') /* "20. 10. 5." */
+		digit = is_digit(char_at(s, after + step, &(size_t){0}));
+	if ((c == '/' || c == '-' || c == '.') && digit)
 		return NUMBER_DATE;
 	if ((c == ':' && digit) || half_of_day_at(s, to))
 		return NUMBER_HOUR;
@@ -378,6 +383,25 @@ read_number(struct numbers *n, size_t at, const struct number_language *l,
 	return end;
 }
 
+/* Can a digit that is not ASCII begin at AT, by its first bytes? */
+static bool
+may_be_digit(str s, size_t at)
+{
+	unsigned char second = at + 1 < s.n ? (unsigned char)s.p[at + 1] : 0;
+	switch ((unsigned char)s.p[at]) {
+	case 0xD9:
+		return second >= 0xA0 && second <= 0xA9; /* Arabic */
+	case 0xDB:
+		return second >= 0xB0 && second <= 0xB9; /* Persian */
+	case 0xDF:
+		return second >= 0x80 && second <= 0x89; /* N'Ko */
+	case 0xE0: case 0xE1: case 0xEF: /* India to Mongolia; full width */
+		return true;
+	default:
+		return false;
+	}
+}
+
 void
 numbers_read(struct numbers *n, str text, const struct number_language *l,
              struct arena *a)
@@ -388,7 +412,8 @@ numbers_read(struct numbers *n, str text, const struct number_language *l,
 		unsigned char c = (unsigned char)text.p[i];
 		step = 1;
 		if (c < 0x80 ? !ascii_digit((char)c)
-		             : !is_digit(char_at(text, i, &step)))
+		             : !may_be_digit(text, i)
+		               || !is_digit(char_at(text, i, &step)))
 			continue;
 		i = read_number(n, i, l, a);
 		step = 0;

@@ -11,7 +11,7 @@
 #include "check/facts.h"
 
 /* DIGITS divided by 10 to the power of SCALE, which is as small as can be. */
-struct value {
+struct reading {
 	uint64_t digits;
 	uint32_t scale;
 };
@@ -34,7 +34,7 @@ enum number_flag {
  */
 struct number {
 	uint32_t from, to; /* in the text */
-	struct value is[READINGS];
+	struct reading is[READINGS];
 	uint8_t nis, nparts, zeros; /* ZEROS: how many lead it */
 	uint8_t flags;
 	bool answered;

@@ -56,7 +56,7 @@ scan_brackets(str s, struct brackets *b)
 	for (size_t i = 0; i < s.n; i += step) {
 		uint32_t c = (unsigned char)s.p[i];
 		step = 1;
-		if (c >= 0x80) {
+		if (c == 0xEF) { /* full width begins so */
 			step = text_decode(str_sub(s, i, s.n), &c);
 			c = fold_char(c);
 		}
@@ -102,6 +102,7 @@ check_brackets(struct unit_check *c)
 
 /* ---- quotes ----------------------------------------------------------------------- */
 
+/* Quotes of all languages; single ones look like apostrophes. */
 static bool
 is_quote(uint32_t c, const struct cldr *cldr)
 {
@@ -111,7 +112,7 @@ is_quote(uint32_t c, const struct cldr *cldr)
 	case 0xFF02:
 		return true;
 	case 0x2018: case 0x2019: case 0x201A: case 0x2039: case 0x203A:
-		return false; /* apostrophes look so */
+		return false;
 	default:
 		break;
 	}
@@ -121,39 +122,67 @@ is_quote(uint32_t c, const struct cldr *cldr)
 	return false;
 }
 
-/* Hebrew writes abbreviations with a quote before the last letter. */
+/* Can a quote begin with the byte C? */
 static bool
-is_hebrew_sign(uint32_t before, uint32_t next)
+may_be_quote(char c)
 {
+	return c == '"' || c == '\xC2' || c == '\xE2' || c == '\xE3'
+		|| c == '\xEF';
+}
+
+/* The character before AT in S, and that at AT; 0 at the ends. */
+static uint32_t
+char_before(str s, size_t at)
+{
+	uint32_t c = 0;
+	size_t from = at;
+	while (from > 0 && at - from < 4
+	       && ((unsigned char)s.p[from - 1] & 0xC0) == 0x80)
+		from--;
+	if (from > 0)
+		(void)text_decode(str_sub(s, from - 1, at), &c);
+	return c;
+}
+
+static uint32_t
+char_behind(str s, size_t at)
+{
+	uint32_t c = 0;
+	if (at < s.n)
+		(void)text_decode(str_sub(s, at, s.n), &c);
+	return c;
+}
+
+/* The quote C from AT to END of S is none: Hebrew writes abbreviations so; and
+ * behind a digit, with no quote open, it means inches. */
+static bool
+is_other_sign(str s, uint32_t c, size_t at, size_t end, bool open)
+{
+	uint32_t before, next;
+	if (c != '"' && c != 0x201D)
+		return false;
+	before = char_before(s, at);
+	if (!open && fold_digit(before) >= 0)
+		return true;
+	next = char_behind(s, end);
 	return before >= 0x5D0 && before <= 0x5EA && next >= 0x5D0
 		&& next <= 0x5EA;
 }
 
-/*
- * Where the last quote of S is, when their number is odd, or STR_NONE.  Behind
- * a digit, with none open, it means inches.
- */
+/* Where the last quote of S is, when their number is odd, or STR_NONE. */
 static size_t
 single_quote(str s, const struct cldr *cldr)
 {
 	size_t step, last = STR_NONE;
 	bool open = false;
-	uint32_t before = 0, c;
-	for (size_t i = 0; i < s.n; i += step, before = c) {
-		uint32_t next = 0;
-		c = (unsigned char)s.p[i];
+	for (size_t i = 0; i < s.n; i += step) {
+		uint32_t c;
 		step = 1;
-		if (c >= 0x80)
-			step = text_decode(str_sub(s, i, s.n), &c);
-		else if (c != '"')
+		if (!may_be_quote(s.p[i]))
 			continue;
-		if (!is_quote(c, cldr))
-			continue;
-		if (i + step < s.n)
-			(void)text_decode(str_sub(s, i + step, s.n), &next);
-		bool inches = !open && (c == '"' || c == 0x201D)
-			&& fold_digit(before) >= 0;
-		if (inches || is_hebrew_sign(before, next))
+		step = text_decode(str_sub(s, i, s.n), &c);
+		if (!is_quote(c, cldr)
+		    || is_other_sign(s, c, i, i + step, open))
 			continue;
 		open = !open;
 		last = i;
@@ -175,6 +204,9 @@ check_quotes(struct unit_check *c)
 }
 
 /* ---- doubled words ------------------------------------------------------------------ */
+
+/* So many in one unit are looked at. */
+enum { DOUBLED_MOST = 16 };
 
 static bool
 is_edge(const struct marks *marks, size_t at)
@@ -263,6 +295,57 @@ check_doubled_parts(struct unit_check *c)
 	}
 }
 
+static bool
+ends_word(char c)
+{
+	return ascii_blank(c) || (c > 0 && !ascii_alnum(c) && c != '\''
+	                          && c != '-' && c != '_');
+}
+
+/* Do A and B begin with the same letter, large or small, by their bytes? */
+static bool
+begin_alike(const char *a, const char *b, size_t n)
+{
+	if ((unsigned char)a[0] < 0x80 || n == 1)
+		return ascii_lower(a[0]) == ascii_lower(b[0]);
+	return ((a[1] ^ b[1]) & ~0x20) == 0;
+}
+
+/* Are the N bytes before AT of S a word's, and those behind it the same, but
+ * for the case of the first letter? */
+static bool
+is_repeated(str s, size_t at, size_t n)
+{
+	if (n == 0 || n > at || at + n >= s.n)
+		return false;
+	const char *a = s.p + at - n, *b = s.p + at + 1;
+	if (n < at && ascii_alnum(a[-1]))
+		return false;
+	size_t first = (unsigned char)b[0] >= 0x80 && n > 1 ? 2 : 1;
+	return begin_alike(a, b, n)
+		&& memcmp(a + first, b + first, n - first) == 0;
+}
+
+/* A quick look, which most texts do not pass: may a word stand twice, by its
+ * bytes?  A mark that is not ASCII may be at its beginning or its end. */
+static bool
+may_be_doubled(str s)
+{
+	size_t begin = 0;
+	for (size_t at = 0; (at = str_chr(s, ' ', at)) != STR_NONE; at++) {
+		size_t end = at + 1, from = at;
+		while (end < s.n && !ends_word(s.p[end]))
+			end++;
+		while (from > begin && !ends_word(s.p[from - 1]))
+			from--;
+		begin = at + 1;
+		if (is_repeated(s, at, end - at - 1)
+		    || is_repeated(s, at, at - from))
+			return true;
+	}
+	return false;
+}
+
 static void
 check_doubled(struct unit_check *c)
 {
@@ -271,13 +354,18 @@ check_doubled(struct unit_check *c)
 	bool unspaced = c->locale->facts[FACT_DOUBLED_PARTS].holds;
 	if (unspaced)
 		check_doubled_parts(c);
+	if (!may_be_doubled(h->text)
+	    || fact_has(&c->locale->facts[FACT_DOUBLED_WORDS], S("*")))
+		return;
 	const struct word *w = half_words(h, &n, c->arena);
-	for (size_t i = 1; i < n; i++) {
-		if (!is_doubled(h, &w[i - 1], &w[i], c->arena)
-		    || is_parted(h, w[i - 1].to, w[i].from))
+	unsigned left = DOUBLED_MOST;
+	for (size_t i = 1; i < n && left > 0; i++) {
+		if (!is_doubled(h, &w[i - 1], &w[i], c->arena))
 			continue;
+		left--;
 		str word = half_word(h, &w[i - 1]);
-		if (unspaced && !ascii_alpha(word.p[0]))
+		if (is_parted(h, w[i - 1].to, w[i].from)
+		    || (unspaced && !ascii_alpha(word.p[0])))
 			continue;
 		if (!fact_has(&c->locale->facts[FACT_DOUBLED_WORDS],
 		              cldr_lower_text(word, c->arena))

@@ -3,6 +3,9 @@
 #include "check/fold.h"
 #include "check/rule.h"
 
+/* So many in one unit are enough to see what is wrong with it. */
+enum { FINDINGS_MOST = 16 };
+
 /* ---- two where one will do ------------------------------------------------------- */
 
 /* Does a sign that ends before AT of the visible text close there ("](url)")? */
@@ -51,7 +54,9 @@ check_double_space(struct unit_check *c)
 	    || (c->source->has & HAS_DOUBLE_SPACE) != 0
 	    || c->locale->facts[FACT_NO_END_PUNCTUATION].holds)
 		return;
-	for (size_t at = 0; (at = str_find(s, S("  "), at)) != STR_NONE;) {
+	unsigned left = FINDINGS_MOST;
+	for (size_t at = 0; left > 0
+	     && (at = str_find(s, S("  "), at)) != STR_NONE; left--) {
 		size_t end = at;
 		while (end < s.n && s.p[end] == ' ')
 			end++;
@@ -125,19 +130,17 @@ check_edge_space(struct unit_check *c)
 
 /* ---- before marks ---------------------------------------------------------------- */
 
-/* Does C follow its word directly? */
-static bool
-is_close_mark(uint32_t c)
+/* The marks that follow their word directly, as bits; 0: C is none. */
+static unsigned
+mark_bit(uint32_t c)
 {
-	switch (c) {
-	case ',': case '.': case ';': case ':': case '!': case '?':
-	case 0x60C: case 0x61B: case 0x61F: case 0x3001: case 0x3002:
-	case 0xFF0C: case 0xFF0E: case 0xFF1A: case 0xFF1B: case 0xFF01:
-	case 0xFF1F:
-		return true;
-	default:
-		return false;
-	}
+	static const uint32_t marks[] = {',', '.', ';', ':', '!', '?', 0x60C,
+	                                 0x61B, 0x61F, 0x3001, 0x3002};
+	c = fold_char(c);
+	for (unsigned i = 0; i < sizeof marks / sizeof *marks; i++)
+		if (marks[i] == c)
+			return 1u << i;
+	return 0;
 }
 
 /* May C stand behind a mark that ends something? */
@@ -148,18 +151,44 @@ may_follow_mark(uint32_t c)
 		|| c == ']' || c == 0xBB || c == 0x201D;
 }
 
-/* How often S has a blank before the mark C, which follows its word. */
-static size_t
-count_apart(str s, uint32_t mark)
+/* The marks that S has a blank before. */
+static unsigned
+marks_apart(str s)
 {
-	size_t count = 0;
+	unsigned marks = 0;
 	for (size_t at = 0; (at = str_chr(s, ' ', at)) != STR_NONE; at++) {
 		uint32_t c = 0;
 		if (at + 1 < s.n)
 			(void)text_decode(str_sub(s, at + 1, s.n), &c);
-		count += fold_char(c) == fold_char(mark);
+		marks |= mark_bit(c);
 	}
-	return count;
+	return marks;
+}
+
+/* The blanks before AT, a blank, and after END, a mark: is that a fault? */
+static bool
+is_apart_wrongly(str s, size_t from, uint32_t mark, size_t end)
+{
+	uint32_t next = 0;
+	if (end < s.n)
+		(void)text_decode(str_sub(s, end, s.n), &next);
+	if (from == 0 || ((mark == ':' || mark == ';') && next == ')'))
+		return false;
+	return mark >= 0x80 || may_follow_mark(next);
+}
+
+static void
+say_before_mark(struct unit_check *c, size_t from, size_t at, size_t end)
+{
+	str mark = str_sub(c->target->text, at, end);
+	struct range blanks = half_range(c->target, from, at);
+	struct finding *f = say(c, DIAG_SPACE_BEFORE_PUNCTUATION, blanks,
+	                        RANGE_NONE, "a blank before '%.*s'",
+	                        STR_ARG(mark));
+	say_evidence(f, mark);
+	if (blanks.len == at - from)
+		say_fix(f, blanks, S(""), true);
+	claim(c, blanks);
 }
 
 static void
@@ -168,29 +197,22 @@ check_before_mark(struct unit_check *c)
 	str s = c->target->text;
 	if (c->locale->facts[FACT_BLANK_BEFORE_MARK].holds)
 		return;
-	for (size_t at = 0; (at = str_chr(s, ' ', at)) != STR_NONE; at++) {
-		uint32_t mark = 0, next = 0;
+	unsigned marks = marks_apart(s), left = FINDINGS_MOST;
+	if (marks == 0 || (marks &= ~marks_apart(c->source->text)) == 0)
+		return;
+	for (size_t at = 0; left > 0
+	     && (at = str_chr(s, ' ', at)) != STR_NONE; at++) {
+		uint32_t mark = 0;
 		size_t from = at, step = 0;
+		while (at + 1 < s.n && s.p[at + 1] == ' ')
+			at++;
 		if (at + 1 < s.n)
 			step = text_decode(str_sub(s, at + 1, s.n), &mark);
-		size_t end = at + 1 + step;
-		if (end < s.n)
-			(void)text_decode(str_sub(s, end, s.n), &next);
-		while (from > 0 && s.p[from - 1] == ' ')
-			from--;
-		if (from == 0 || !is_close_mark(mark)
-		    || (mark < 0x80 && !may_follow_mark(next))
-		    || count_apart(c->source->text, mark) > 0)
+		if ((mark_bit(mark) & marks) == 0
+		    || !is_apart_wrongly(s, from, mark, at + 1 + step))
 			continue;
-		struct range blanks = half_range(c->target, from, at + 1);
-		struct finding *f = say(
-			c, DIAG_SPACE_BEFORE_PUNCTUATION, blanks, RANGE_NONE,
-			"a blank before '%.*s'",
-			STR_ARG(str_sub(s, at + 1, end)));
-		say_evidence(f, str_sub(s, at + 1, end));
-		if (blanks.len == at + 1 - from)
-			say_fix(f, blanks, S(""), true);
-		claim(c, blanks);
+		say_before_mark(c, from, at + 1, at + 1 + step);
+		left--;
 	}
 }
 
@@ -260,7 +282,7 @@ wants_blank_before(const struct unit_check *c, size_t at, uint32_t mark,
 	if (end < s.n)
 		(void)text_decode(str_sub(s, end, s.n), &next);
 	if (last == 0 || is_no_break(last) || last == '\n' || last == '('
-	    || last == '[' || is_close_mark(last))
+	    || last == '[' || mark_bit(last) != 0)
 		return false;
 	if (mark != 0xBB && (!may_follow_mark(next) || is_of_name(c, at)))
 		return false;
@@ -273,9 +295,10 @@ check_no_break(struct unit_check *c)
 	const struct fact *marks = &c->locale->facts[FACT_NO_BREAK_MARKS];
 	str s = c->target->text;
 	size_t step, where;
+	unsigned left = FINDINGS_MOST;
 	if (!marks->holds)
 		return;
-	for (size_t at = 0; at < s.n; at += step) {
+	for (size_t at = 0; at < s.n && left > 0; at += step) {
 		uint32_t mark, next = 0;
 		step = text_decode(str_sub(s, at, s.n), &mark);
 		if ((mark >= 'A' && mark < 0xA0)
@@ -285,14 +308,16 @@ check_no_break(struct unit_check *c)
 		if (mark == 0xAB) {
 			if (end < s.n)
 				(void)text_decode(str_sub(s, end, s.n), &next);
-			if (!is_no_break(next))
-				say_no_break(c, at, end,
-				             next == ' ' ? end : STR_NONE,
-				             true);
+			if (is_no_break(next))
+				continue;
+			say_no_break(c, at, end, next == ' ' ? end : STR_NONE,
+			             true);
+			left--;
 			continue;
 		}
 		if (!wants_blank_before(c, at, mark, end))
 			continue;
+		left--;
 		bool blank = before(s, at, &where) == ' ';
 		say_no_break(c, at, end, blank ? where : STR_NONE, false);
 	}

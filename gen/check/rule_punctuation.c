@@ -19,15 +19,21 @@ last_char(str s, uint32_t *c)
 	return at - 1;
 }
 
-/* What may stand behind the mark that ends a sentence. */
+/* What may stand behind the mark that ends a sentence: brackets, quotes, signs
+ * left over, what cannot be seen. */
 static bool
 closes(uint32_t c)
 {
-	return c == ')' || c == ']' || c == '"' || c == '\'' || c == 0x201D
-		|| c == 0x2019 || c == 0xBB || c == 0x203A || c == 0x300D
-		|| c == 0x300F || c == 0xFF09 || c == 0x201C || text_is_space(c)
-		|| (c >= 0x200B && c <= 0x200F) || (c >= 0x2028 && c <= 0x202E)
-		|| (c >= 0x2066 && c <= 0x2069);
+	switch (c) {
+	case ')': case ']': case '"': case '\'': case '*': case '_': case 0xAB:
+	case 0xBB: case 0x2019: case 0x201C: case 0x201D: case 0x203A:
+	case 0x300D: case 0x300F: case 0xFF09:
+		return true;
+	default:
+		return text_is_space(c) || (c >= 0x200B && c <= 0x200F)
+			|| (c >= 0x2028 && c <= 0x202E)
+			|| (c >= 0x2066 && c <= 0x2069);
+	}
 }
 
 /* The end of S without what closes brackets and quotes, and the character

@@ -49,8 +49,8 @@ page_again(struct again *g, const struct unit_record *r)
 	struct diag unheard = {.arena = &g->arena};
 	str bytes = {NULL, 0};
 	*k = (struct kept){r->path, r->locale, {page->file, bytes}};
-	if (os_read(page->file.p, s->config->limits.page_bytes, &bytes,
-	            &g->arena))
+	if (os_read_beneath(s->locales[r->locale].content_fd, page->path.p,
+	                    s->config->limits.page_bytes, &bytes, &g->arena))
 		load_text(bytes, &k->src, &unheard, &g->arena);
 	return &k->src;
 }

@@ -2,19 +2,20 @@
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/fatal.h"
 #include "base/os.h"
 #include "base/pool.h"
 #include "base/stop.h"
 #include "cmd/commands.h"
+#include "cmd/extra_job.h"
 #include "cmd/include_job.h"
 #include "cmd/open_site.h"
 #include "cmd/page_job.h"
 #include "cmd/page_results.h"
+#include "cmd/site_day.h"
 #include "link/plan.h"
-#include "report/extras.h"
+#include "link/resources.h"
 
 struct build {
 	struct open_site open;
@@ -24,24 +25,44 @@ struct build {
 	struct stage *stage;
 	struct page_job job;
 	struct page_results results;
-	size_t done;
+	struct extra_jobs extras;
+	struct hub_facts hubs;
+	struct site_path **round; /* the paths that are made now */
+	size_t nround, before;    /* and how many other jobs go before them */
+	size_t done; /* pages */
 	struct arena *arena;
 };
 
-/* ---- pages -------------------------------------------------------------------- */
+/* ---- jobs --------------------------------------------------------------------- */
+
+/* The extras come first: one of them may take as long as many pages. */
+static struct site_path *
+path_of(const struct build *b, size_t job)
+{
+	return job < b->before ? NULL : b->round[job - b->before];
+}
 
 static void
 work(void *ctx, size_t job, struct buf *out)
 {
 	struct build *b = ctx;
-	page_job_work(&b->job, &b->open.site.paths[job], out);
+	const struct site_path *path = path_of(b, job);
+	if (path == NULL)
+		extra_job_work(&b->extras, job, out);
+	else
+		page_job_work(&b->job, path, out);
 }
 
 static void
 done(void *ctx, size_t job, str result)
 {
 	struct build *b = ctx;
-	page_results_take(&b->results, &b->open.site.paths[job], result);
+	const struct site_path *path = path_of(b, job);
+	if (path == NULL) {
+		extra_job_take(&b->extras, job, result);
+		return;
+	}
+	page_results_take(&b->results, path, result);
 	talk_progress(&b->talk, "built", ++b->done, b->open.site.npaths);
 }
 
@@ -53,7 +74,9 @@ static bool
 died(void *ctx, size_t job, unsigned step, enum pool_death how)
 {
 	struct build *b = ctx;
-	struct site_path *p = &b->open.site.paths[job];
+	struct site_path *p = path_of(b, job);
+	if (p == NULL)
+		return false; /* the parent makes it in the end */
 	struct page *page = step == 0 ? NULL : p->places[step - 1].page;
 	bool known = page != NULL && !page->in_error;
 	talk_death(&b->open.diag, known ? page->file : p->path, how,
@@ -67,21 +90,56 @@ died(void *ctx, size_t job, unsigned step, enum pool_death how)
 	return known;
 }
 
+/* Make the pages that are HUBS, or those that are not and the extras. */
 static void
-make_pages(struct build *b)
+make_round(struct build *b, bool hubs)
 {
+	struct site *s = &b->open.site;
 	struct pool pool = {.ctx = b,
 	                    .workers = b->options.jobs,
 	                    .cpu_seconds = b->open.config.limits.cpu_seconds,
 	                    .work = work,
 	                    .done = done,
 	                    .died = died};
-	b->job = (struct page_job){.site = &b->open.site,
+	b->nround = 0;
+	b->before = hubs ? 0 : b->extras.n;
+	for (size_t i = 0; i < s->npaths; i++)
+		if (hub_is(s, &s->paths[i]) == hubs)
+			b->round[b->nround++] = &s->paths[i];
+	pool_run(&pool, b->before + b->nround);
+}
+
+/* Hubs show what the links of all other pages say: they are made last. */
+static void
+make_pages(struct build *b)
+{
+	struct site *s = &b->open.site;
+	b->job = (struct page_job){.site = s,
 	                           .theme = &b->theme,
-	                           .stage = b->stage};
+	                           .stage = b->stage,
+	                           .gathers = s->resources.n > 0};
 	b->done = 0;
 	page_results_open(&b->results, &b->open.site, b->stage, &b->open.diag);
-	pool_run(&pool, b->open.site.npaths);
+	extra_jobs_open(&b->extras, &b->open.site, &b->theme, b->stage,
+	                b->arena);
+	make_round(b, false);
+	if (b->results.nfailed > 0)
+		return; /* all are made anew */
+	harvest_close(&b->results.harvest);
+	b->hubs = (struct hub_facts){&b->results.harvest, site_day(s)};
+	b->job.hubs = &b->hubs;
+	make_round(b, true);
+}
+
+/* What is to be said of the resources, now that all links are known. */
+static void
+report_resources(struct build *b)
+{
+	const struct site *s = &b->open.site;
+	/* With --locale there are links that nobody has looked at. */
+	if (b->options.nlocales == 0)
+		hubs_report_unused(s, &b->results.harvest, &b->open.diag);
+	resources_report_dates(s, b->hubs.today, &b->open.diag);
 }
 
 /*
@@ -93,6 +151,7 @@ make_pages(struct build *b)
 static void
 build_pages(struct build *b)
 {
+	b->round = NEW(b->arena, struct site_path *, b->open.site.npaths + 1);
 	make_pages(b);
 	while (b->results.nfailed > 0) {
 		page_results_close(&b->results);
@@ -100,56 +159,7 @@ build_pages(struct build *b)
 		open_site_link(&b->open);
 		make_pages(b);
 	}
-}
-
-/* ---- the other files ------------------------------------------------------------ */
-
-static void
-write_extra(void *ctx, str path, str text)
-{
-	struct build *b = ctx;
-	struct stage_file file;
-	stage_write(b->stage, path, text, &file);
-	stage_record(b->stage, &file);
-}
-
-static void
-write_extras(struct build *b)
-{
-	struct extras_sink sink = {b, write_extra};
-	struct arena scratch;
-	arena_open(&scratch, (size_t)4 << 30);
-	extras_write(&b->open.site, &b->theme, &sink, &scratch);
-	arena_close(&scratch);
-	for (size_t i = 0; i < b->theme.nassets; i++)
-		write_extra(b, b->theme.assets[i].published,
-		            b->theme.assets[i].bytes);
-}
-
-static void
-copy_media(struct build *b)
-{
-	const struct site *s = &b->open.site;
-	for (size_t i = 0; i < s->nmedia; i++) {
-		const struct media *m = s->media[i];
-		const struct site_locale *l = &s->locales[m->locale];
-		struct stage_file file;
-		uint64_t size;
-		int fd;
-		if (!os_open_beneath(l->content_fd, m->path.p, &fd, &size)) {
-			struct source src = {.path = m->path};
-			diag_at(&b->open.diag, DIAG_FILE_UNREADABLE, &src,
-			        POS_NONE, 0, "cannot be read: %s; left out",
-			        strerror(errno));
-			continue;
-		}
-		str path = str_printf(b->arena, "%.*s/%.*s",
-		                      STR_ARG(l->locale.folder),
-		                      STR_ARG(m->path));
-		stage_copy(b->stage, path, fd, &file);
-		(void)close(fd);
-		stage_record(b->stage, &file);
-	}
+	extra_jobs_finish(&b->extras);
 }
 
 /* ---- the command ------------------------------------------------------------------ */
@@ -163,6 +173,7 @@ tell(struct build *b)
 	diag_add(&all, &b->open.links);
 	diag_add(&all, &b->results.diag);
 	diag_add(&all, &b->results.pending);
+	diag_add(&all, &b->extras.diag);
 	talk_diags(&b->talk, &all);
 }
 
@@ -233,11 +244,10 @@ build(struct build *b, const struct command_line *c)
 		return EXIT_USAGE;
 	stop_catch();
 	build_pages(b);
+	report_resources(b);
 	include_jobs_run(&b->results, &b->talk, &b->open.diag);
 	page_results_site_links(&b->results, &b->open.site);
 	page_results_check_links(&b->results);
-	write_extras(b);
-	copy_media(b);
 	stop_if_asked();
 	tell(b);
 	int code = finish(b);

@@ -21,14 +21,17 @@ struct export {
 	bool failed; /* standard output or a file could not be written */
 };
 
-/* The bytes of one side of the page PATH in LOCALE; false after telling why. */
+/* The bytes of one side of P's page in LOCALE; false after telling why. */
 static bool
-one_side(struct export *e, const struct page *page, str path, str *text)
+one_side(struct export *e, const struct site_path *p, size_t locale, str *text)
 {
-	struct doc doc = {.src.path = page->file, .path = path};
+	const struct page *page = p->places[locale].page;
+	struct doc doc = {.src.path = page->file, .path = p->path};
 	const struct limits *limits = &e->open.config.limits;
 	str bytes;
-	if (!os_read(page->file.p, limits->page_bytes, &bytes, &e->scratch)) {
+	if (!os_read_beneath(e->open.site.locales[locale].content_fd,
+	                     page->path.p, limits->page_bytes, &bytes,
+	                     &e->scratch)) {
 		diag_at(&e->diag, DIAG_FILE_UNREADABLE, &doc.src, POS_NONE, 0,
 		        "cannot be read: %s", strerror(errno));
 		return false;
@@ -70,11 +73,10 @@ keep_diags(struct export *e)
 static void
 export_page(struct export *e, const struct site_path *p, size_t locale)
 {
-	const struct page *page = p->places[locale].page;
 	str text;
 	arena_reset(&e->scratch);
 	e->diag = (struct diag){.arena = &e->scratch};
-	if (one_side(e, page, p->path, &text)) {
+	if (one_side(e, p, locale, &text)) {
 		bool written = e->options.out != NULL
 			? write_file(e, locale, p->path, text)
 			: fwrite(text.p, 1, text.n, stdout) == text.n;

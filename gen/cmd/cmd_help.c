@@ -13,10 +13,11 @@ static const char general[] =
 	"usage: glose COMMAND [OPTION ...]\n"
 	"       glose --version\n"
 	"\n"
-	"  build    write the site\n"
-	"  check    compare each translation with its source\n"
-	"  export   write each page as Markdown in one language\n"
-	"  help     this text; 'help COMMAND'; 'help rules'; 'help RULE'\n"
+	"  build      write the site\n"
+	"  check      compare each translation with its source\n"
+	"  export     write each page as Markdown in one language\n"
+	"  resources  list what the links of all pages lead to\n"
+	"  help       this text; 'help COMMAND'; 'help rules'; 'help RULE'\n"
 	"\n"
 	"Options of every command:\n"
 	"  -C DIR                  the site (default: this folder)\n"
@@ -71,6 +72,18 @@ static const char export[] =
 	"\n"
 	"'glose help' lists the options of every command.\n";
 
+static const char resources[] =
+	"usage: glose resources [-C SITE] [--format table|jsonl]\n"
+	"\n"
+	"List the resources of content/resources.yml: their kind, in how many locales\n"
+	"and pages links lead to them, and under how many texts.  Then the hosts of\n"
+	"all other links, the most used first.\n"
+	"\n"
+	"  --format table|jsonl    for people (default), or a line of JSON for each\n"
+	"                          resource and locale, host, and unknown address\n"
+	"\n"
+	"'glose help' lists the options of every command.\n";
+
 static void
 print_rules(void)
 {
@@ -121,7 +134,7 @@ cmd_help(const struct command_line *c)
 	static const struct {
 		const char *name, *text;
 	} texts[] = {{"build", build}, {"check", check}, {"export", export},
-	             {"help", general}};
+	             {"help", general}, {"resources", resources}};
 	if (c->argc < 2) {
 		(void)fputs(general, stdout);
 		return EXIT_CLEAN;

@@ -16,5 +16,6 @@ int cmd_build(const struct command_line *c);
 int cmd_check(const struct command_line *line);
 int cmd_export(const struct command_line *c);
 int cmd_help(const struct command_line *c);
+int cmd_resources(const struct command_line *c);
 
 #endif

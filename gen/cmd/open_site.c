@@ -11,10 +11,12 @@
 #include "link/nav.h"
 #include "link/plan.h"
 #include "link/redirects.h"
+#include "link/resources.h"
 #include "model/variables.h"
 #include "read/base_url.h"
 #include "read/catalog.h"
 #include "read/load.h"
+#include "read/resources.h"
 #include "read/settings.h"
 #include "read/settings_extra.h"
 #include "read/survey.h"
@@ -64,6 +66,30 @@ read_settings(struct open_site *s, const struct options *o, struct arena *a)
 	return (redirects == NULL
 	        || redirects_read_file(&s->config, redirects, &s->diag, a))
 		&& ok;
+}
+
+/*
+ * What the site's links lead to; a site need not say.  What lies beside the
+ * site's own pages has nothing to say of those that --content puts there.
+ */
+static bool
+open_resources(struct open_site *s, const struct options *o, struct arena *a)
+{
+	const char *name = str_z(s->config.resources, a);
+	struct source *src;
+	if (o->ncontent > 0 && !s->config.resources_named)
+		return true;
+	if (!read_source(s, o->site, name, &src, a))
+		return false;
+	if (src != NULL) {
+		resources_read(&s->site.resources, src, &s->config.source,
+		               &s->diag, a);
+		return true;
+	}
+	if (s->config.resources_named)
+		talk_failure(str_printf(a, "no file '%s', which the settings "
+		                        "name for 'resources'", name));
+	return !s->config.resources_named;
 }
 
 static bool
@@ -285,6 +311,7 @@ open_site_link(struct open_site *s)
 	plan_site(&s->site);
 	nav_site(&s->site, &s->links);
 	redirects_site(&s->site, &s->links);
+	resources_site(&s->site, &s->links);
 }
 
 bool
@@ -305,7 +332,8 @@ open_site(struct open_site *s, const struct options *o, const char *program,
 		return false;
 	}
 	find_folders(s, o, program, a);
-	if (!read_settings(s, o, a) || !override_settings(s, o, a)) {
+	if (!read_settings(s, o, a) || !override_settings(s, o, a)
+	    || !open_resources(s, o, a)) {
 		talk_diags(t, &s->diag);
 		return false;
 	}

@@ -13,7 +13,7 @@ struct open_site {
 	const char *rules[3];   /* and for what rules know of languages */
 	size_t nfolders;
 	struct diag diag;       /* of the site as a whole, and of the survey */
-	struct diag links;      /* of menus and redirects */
+	struct diag links;      /* of menus, redirects and resources */
 };
 
 /*

@@ -26,6 +26,7 @@ struct maker {
 	const struct site_path *path;
 	struct body **bodies; /* what each locale shows, or NULL */
 	struct diag diag;
+	struct gather gather;
 	struct buf *out;      /* for the parent */
 	struct arena *arena;
 };
@@ -85,6 +86,10 @@ render_body(struct maker *m, const struct rendering *r, size_t reader,
 		.arena = m->arena,
 		.body = &b->text};
 	html_render(&b->html, r->doc);
+	if (b->html.has_cards && b->html.diag != NULL
+	    && m->path->places[r->file].page->hub == NULL)
+		diag_at(&m->diag, DIAG_HUB, &r->doc->src, b->html.cards_pos, 3,
+		        "cards in a page without 'layout: hub'; left out");
 	return b;
 }
 
@@ -164,6 +169,11 @@ make_bodies(struct maker *m, size_t locale, bool own, bool lends)
 	heading_ids(&headings, &doc);
 	if (!page_fill_in(site, locale, &doc, &m->diag, m->arena))
 		return false;
+	if (m->job->gathers)
+		gather_doc(&m->gather, &doc, m->path, locale);
+	const struct hub *hub = m->path->places[locale].page->hub;
+	if (own && hub != NULL)
+		hub_report(hub, site, &doc.src, &m->diag);
 	if (own)
 		render_bodies(m, &r);
 	if (lends) {
@@ -215,41 +225,79 @@ put_anchors(struct maker *m, const struct anchors *seen)
 	wire_put_bytes(m->out, marks, seen->n * sizeof *marks);
 }
 
-/* Page and body of LOCALE in the theme's template. */
+/* Write the file PATH of TEXT, and tell the parent. */
 static void
-write_page(struct maker *m, size_t locale, const struct body *b)
+write_file(struct maker *m, str path, str text)
+{
+	struct stage_file file;
+	stage_write(m->job->stage, path, text, &file);
+	stage_file_put(m->out, &file);
+}
+
+static void
+write_hub_file(void *ctx, str path, str text)
+{
+	struct maker *m = ctx;
+	wire_put_num(m->out, RECORD_FILE);
+	write_file(m, path, text);
+}
+
+/* The page of LOCALE, whose text is HTML, by the theme's template; HUB is NULL
+ * where it is none. */
+static bool
+write_view(struct maker *m, size_t locale, const struct html_page *html,
+           const struct hub_job *hub)
 {
 	struct page_job *job = m->job;
-	const struct page *page = m->path->places[b->file].page;
 	struct view_page view = {.site = job->site,
 	                         .theme = job->theme,
 	                         .path = m->path,
 	                         .locale = locale,
-	                         .html = &b->html,
+	                         .html = html,
 	                         .arena = m->arena};
+	struct value *data = view_page(&view);
+	str template = hub == NULL ? S("page") : hub_job_template(hub, data);
 	struct buf text = {NULL, 0, 0};
-	struct stage_file file;
+	bool made = template_render(&job->theme->templates, template, data,
+	                            &text, m->arena);
+	if (made) {
+		wire_put_num(m->out, RECORD_PAGE);
+		wire_put_num(m->out, locale);
+		write_file(m, link_published(job->site, locale, m->path->path,
+		                             m->arena), buf_str(&text));
+		put_anchors(m, &html->seen);
+	}
+	buf_release(&text);
+	return made;
+}
+
+/* Page and body of LOCALE in the theme's template. */
+static void
+write_page(struct maker *m, size_t locale, const struct body *b)
+{
+	const struct page *page = m->path->places[b->file].page;
+	struct hub_job hub = {.site = m->job->site,
+	                      .theme = m->job->theme,
+	                      .facts = m->job->hubs,
+	                      .path = m->path,
+	                      .locale = locale,
+	                      .arena = m->arena};
 	if (page->in_error)
 		return;
 	pool_step((unsigned)b->file + 1);
-	if (!template_render(&job->theme->templates, S("page"),
-	                     view_page(&view), &text, m->arena)) {
-		struct source src = {.path = page->file};
-		size_t said = m->diag.n;
-		diag_at(&m->diag, DIAG_LIMIT, &src, POS_NONE, 0,
-		        "the theme's templates are nested too deep; left out");
-		fail(m, b->file, said);
+	bool is_hub = hub_job_open(&hub, &b->html);
+	bool made = write_view(m, locale, is_hub ? &hub.html : &b->html,
+	                       is_hub ? &hub : NULL);
+	if (made && is_hub)
+		hub_job_files(&hub, &m->diag, write_hub_file, m);
+	hub_job_close(&hub);
+	if (made)
 		return;
-	}
-	str path = link_published(job->site, locale, m->path->path, m->arena);
-	stage_write(job->stage, path, buf_str(&text), &file);
-	buf_release(&text);
-	wire_put_num(m->out, RECORD_PAGE);
-	wire_put_num(m->out, locale);
-	wire_put_str(m->out, file.path);
-	wire_put_num(m->out, file.size);
-	wire_put_bytes(m->out, file.sha256, sizeof file.sha256);
-	put_anchors(m, &b->html.seen);
+	struct source src = {.path = page->file};
+	size_t said = m->diag.n;
+	diag_at(&m->diag, DIAG_LIMIT, &src, POS_NONE, 0,
+	        "the theme's templates are nested too deep; left out");
+	fail(m, b->file, said);
 }
 
 /* The links of B to anchors, which the parent looks up. */
@@ -295,12 +343,17 @@ page_job_work(struct page_job *job, const struct site_path *path,
 	arena_reset(&job->scratch);
 	m.arena = &job->scratch;
 	m.diag.arena = m.arena;
+	m.gather = (struct gather){.site = job->site, .arena = m.arena};
 	m.bodies = NEW(m.arena, struct body *, job->site->nlocales);
 	for (size_t l = 0; l < job->site->nlocales; l++)
 		if (path->places[l].page != NULL
 		    && !path->places[l].page->in_error)
 			read_page(&m, l);
 	write_pages(&m);
+	if (job->gathers) {
+		wire_put_num(out, RECORD_GATHER);
+		gather_put(&m.gather, out);
+	}
 	wire_put_num(out, RECORD_END);
 	diag_put(out, &m.diag);
 }

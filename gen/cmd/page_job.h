@@ -2,6 +2,7 @@
 #define CMD_PAGE_JOB_H
 /* page_job.h -- one path, made into a page for each locale. */
 #include "base/buf.h"
+#include "cmd/hub_job.h"
 #include "model/site.h"
 #include "render/theme.h"
 #include "write/stage.h"
@@ -10,6 +11,8 @@ struct page_job {
 	const struct site *site;
 	const struct theme *theme;
 	struct stage *stage;
+	bool gathers;                 /* tell what the links say */
+	const struct hub_facts *hubs; /* NULL: no page is made as a hub */
 	struct arena scratch;
 };
 

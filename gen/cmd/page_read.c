@@ -55,6 +55,20 @@ read_doc(const struct site *site, size_t locale, struct doc *doc,
 	return true;
 }
 
+/* Where the body begins, as the survey found, or by now: the file may have
+ * changed. */
+static uint32_t
+body_of(const struct page *page, const struct source *src, struct arena *a)
+{
+	size_t at = page->body;
+	if (at == 0 || (at <= src->text.n && src->text.p[at - 1] == '\n'))
+		return (uint32_t)at;
+	struct front f;
+	struct diag silent = {.arena = a};
+	front_read(src, &f, &silent, a);
+	return f.body;
+}
+
 bool
 page_read(const struct site *site, const struct site_path *path,
           size_t locale, struct doc *doc, struct diag *d, struct arena *a)
@@ -62,15 +76,15 @@ page_read(const struct site *site, const struct site_path *path,
 	const struct page *page = path->places[locale].page;
 	str bytes;
 	*doc = (struct doc){.src.path = page->file, .path = path->path};
-	if (!os_read(page->file.p, site->config->limits.page_bytes, &bytes,
-	             a)) {
+	/* What was a file when the folder was walked may be a link by now. */
+	if (!os_read_beneath(site->locales[locale].content_fd, page->path.p,
+	                     site->config->limits.page_bytes, &bytes, a)) {
 		diag_at(d, DIAG_FILE_UNREADABLE, &doc->src, POS_NONE, 0,
 		        "cannot be read: %s; left out", strerror(errno));
 		return false;
 	}
 	load_text(bytes, &doc->src, d, a);
-	/* The file may have changed since it was surveyed. */
-	doc->body = page->body <= doc->src.text.n ? page->body : 0;
+	doc->body = body_of(page, &doc->src, a);
 	if (!read_doc(site, locale, doc, d, a))
 		return false;
 	if (locale != site->source)

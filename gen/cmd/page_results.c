@@ -13,6 +13,7 @@ page_results_open(struct page_results *r, const struct site *site,
 	                           .faults = faults};
 	arena_open(&r->arena, (size_t)16 << 30);
 	r->diag.arena = r->pending.arena = &r->arena;
+	harvest_open(&r->harvest, site, &r->arena);
 	r->pages = NEW(&r->arena, struct page_result,
 	               site->npaths * site->nlocales + 1);
 }
@@ -32,16 +33,20 @@ result_of(const struct page_results *r, size_t path, size_t locale)
 /* ---- taking ---------------------------------------------------------------- */
 
 static void
+take_file(struct page_results *r, str *in)
+{
+	struct stage_file file;
+	stage_file_get(in, &file, &r->arena);
+	stage_record(r->stage, &file);
+}
+
+static void
 take_page(struct page_results *r, const struct site_path *path, str *in)
 {
 	size_t locale = (size_t)wire_get_num(in);
 	struct page_result *p =
 		result_of(r, (size_t)(path - r->site->paths), locale);
-	struct stage_file file;
-	file.path = wire_get_str(in, &r->arena);
-	file.size = wire_get_num(in);
-	wire_get_bytes(in, file.sha256, sizeof file.sha256);
-	stage_record(r->stage, &file);
+	take_file(r, in);
 	r->npages++;
 	p->nanchors = (size_t)wire_get_num(in);
 	p->anchors = NEW(&r->arena, uint32_t, p->nanchors + 1);
@@ -96,6 +101,11 @@ page_results_take(struct page_results *r, const struct site_path *path, str in)
 			take_include(r, &in);
 		else if (kind == RECORD_PAGE)
 			take_page(r, path, &in);
+		else if (kind == RECORD_FILE)
+			take_file(r, &in);
+		else if (kind == RECORD_GATHER)
+			harvest_take(&r->harvest,
+			             (size_t)(path - r->site->paths), &in);
 		else if (kind == RECORD_LINKS)
 			take_links(r, &in);
 		else

@@ -6,6 +6,7 @@
  */
 #include "base/diag.h"
 #include "base/map.h"
+#include "link/harvest.h"
 #include "model/site.h"
 #include "write/stage.h"
 
@@ -15,6 +16,8 @@ enum page_record {
 	RECORD_PAIRS,   /* of a page file: how many */
 	RECORD_INCLUDE, /* locale and path of a file that a page includes */
 	RECORD_PAGE,    /* locale, file, anchors */
+	RECORD_FILE,    /* of a hub */
+	RECORD_GATHER,  /* what the links say */
 	RECORD_LINKS,   /* links to anchors, then what to say of each */
 	RECORD_FAILED   /* locale; what was said of its page file */
 };
@@ -47,6 +50,7 @@ struct page_results {
 	size_t nlinks, cap_links;
 	struct map included; /* "nb-no/includes/x.md": some page needs it */
 	struct diag pending, diag;
+	struct harvest harvest;
 	struct arena arena;  /* for all of this */
 };
 

@@ -62,6 +62,8 @@ struct config {
 	enum fallback_mode fallback;
 	str root_links; /* where "/path" links lead that are not in the site:
 	                   an absolute URL without '/' at its end, or empty */
+	str suggest;    /* where better translations are proposed: an address
+	                   with {path} and so on in it, or empty */
 	enum video_mode video;
 	str *video_hosts; /* that may be embedded */
 	size_t nvideo_hosts;
@@ -75,6 +77,8 @@ struct config {
 	size_t nvariables;
 	struct config_redirect *redirects;
 	size_t nredirects, redirects_cap;
+	str resources;   /* the file that names them, below the site */
+	bool resources_named; /* the settings do: it must be there */
 };
 
 #endif

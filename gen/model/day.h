@@ -8,4 +8,13 @@ struct day {
 
 enum translation { TRANSLATION_UNKNOWN, TRANSLATION_MACHINE, TRANSLATION_HUMAN };
 
+/* Negative, zero or positive as A is before, the same as or after B. */
+static inline int
+day_cmp(struct day a, struct day b)
+{
+	if (a.year != b.year)
+		return a.year - b.year;
+	return a.month != b.month ? a.month - b.month : a.day - b.day;
+}
+
 #endif

@@ -1,5 +1,14 @@
 #include "model/doc.h"
 
+enum { LOOKED_AT = 1 << 14 };
+
+bool
+doc_target_says(str target, str written)
+{
+	str beginning = str_sub(target, 0, LOOKED_AT);
+	return target.n > 0 && str_find(beginning, written, 0) != STR_NONE;
+}
+
 bool
 token_find(str s, size_t from, size_t most, struct token *t)
 {

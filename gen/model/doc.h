@@ -76,6 +76,13 @@ struct doc {
 	size_t nuses, uses_cap;
 };
 
+/*
+ * Does TARGET hold what is WRITTEN in its source?  A fault that both halves
+ * share is told once, of the target.  Only its beginning is looked at: a pair
+ * as large as a page must not be read again for each of its faults.
+ */
+bool doc_target_says(str target, str written);
+
 struct token {
 	size_t number, begin, end;
 };

@@ -44,6 +44,7 @@ enum node_kind {
 	NODE_VIDEO,   /* .link */
 	NODE_TABS,
 	NODE_TAB,     /* text: its id; the first child is its heading */
+	NODE_CARDS,   /* of a hub: here they stand */
 	/* inlines */
 	NODE_TEXT, /* text */
 	NODE_SOFT_BREAK,

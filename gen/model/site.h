@@ -15,11 +15,13 @@
 #include "model/locale.h"
 #include "model/config.h"
 #include "model/day.h"
+#include "model/resource.h"
 #include "model/strings.h"
 
 /* One page file, in one locale. */
 struct page {
 	str file;          /* where it is, for messages and for opening */
+	str path;          /* the same below its content folder */
 	str title;         /* plain text, in the page's language */
 	str source_title;  /* the source half of the title, or empty */
 	str description;
@@ -30,6 +32,7 @@ struct page {
 	enum translation translation;
 	str source_hash;
 	uint32_t body;     /* where the front matter ends in the text */
+	const struct hub *hub; /* "layout: hub": what it shows; else NULL */
 	bool has_pairs;
 	bool in_error;     /* cannot be read: it is left out */
 };
@@ -112,6 +115,7 @@ struct site {
 	size_t ntocs;
 	struct redirect *redirects;  /* in the order of the settings */
 	size_t nredirects;
+	struct resources resources;  /* content/resources.yml */
 	struct arena *arena;
 };
 

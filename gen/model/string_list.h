@@ -35,7 +35,20 @@
 	X(IN_LANGUAGE, "in_language", "language")                              \
 	X(VIDEO, "video", "address")                                           \
 	X(DESCRIPTION, "description", "")                                      \
-	X(APPLIES_TO, "applies_to", "target")
+	X(APPLIES_TO, "applies_to", "target")                                  \
+	X(BACK_TO_TOP, "back_to_top", "")                                      \
+	X(RELATED, "related", "")                                              \
+	X(TABLE, "table", "")                                                  \
+	X(SUGGEST, "suggest", "")                                              \
+	X(HUB_FEATURED, "hub_featured", "")                                    \
+	X(HUB_SETUP, "hub_setup", "")                                          \
+	X(HUB_REGISTER, "hub_register", "")                                    \
+	X(HUB_RESET, "hub_reset", "")                                          \
+	X(HUB_FAQ, "hub_faq", "")                                              \
+	X(HUB_TROUBLESHOOT, "hub_troubleshoot", "")                            \
+	X(HUB_POLICY, "hub_policy", "")                                        \
+	X(HUB_CONTACT, "hub_contact", "")                                      \
+	X(EXTERNAL_SITE, "external_site", "")
 
 #define X(name, key, args) STRING_##name,
 enum string_id { STRING_LIST(X) STRING_COUNT };

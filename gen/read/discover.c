@@ -101,6 +101,10 @@ name_fault(str path)
 		return "the name is not UTF-8";
 	for (size_t i = 0; i < path.n;) {
 		uint32_t c;
+		if (path.p[i] >= ' ' && path.p[i] <= '~') {
+			i++;
+			continue;
+		}
 		i += text_decode(str_sub(path, i, path.n), &c);
 		if (text_is_control(c))
 			return "the name holds a control character";
@@ -267,6 +271,7 @@ add_page(struct finder *f, struct site_path *p, const struct found *file)
 	at->page->file = str_of(os_join(s->arena,
 	                                s->locales[file->locale].content.p,
 	                                file->path.p));
+	at->page->path = file->path;
 }
 
 /* Files of one name, whatever its case, are one path. */

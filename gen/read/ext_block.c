@@ -148,3 +148,18 @@ moniker_read(struct extender *x, struct node *n)
 		node_unlink(n);
 	}
 }
+
+/* ---- :::cards::: ------------------------------------------------------------ */
+
+void
+cards_read(struct extender *x, struct node *n)
+{
+	if (n->parent != NULL && n->parent->kind == NODE_DOCUMENT) {
+		n->kind = NODE_CARDS;
+		return;
+	}
+	extension_warn(x, n, DIAG_EXTENSION_UNKNOWN,
+	               "cards stand between paragraphs, in nothing else; shown "
+	               "as text");
+	extension_show(x, n);
+}

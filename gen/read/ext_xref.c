@@ -1,6 +1,7 @@
 /* ext_xref.c -- <xref:uid> and [text](xref:uid): pages that have the uid, and
  * what a map in the settings says. */
 #include "base/buf.h"
+#include "base/text.h"
 #include "base/url.h"
 #include "model/site.h"
 #include "read/extension.h"
@@ -10,6 +11,22 @@
 /* A link without its own place is looked for in so much text. */
 enum { LOOK_AHEAD = 8192 };
 
+/* S decoded; as it is written if that would be no text that a page may hold. */
+static str
+decode(str s, struct arena *a)
+{
+	str plain = url_decode(s, a);
+	uint32_t c;
+	if (text_bad_utf8(plain) != STR_NONE)
+		return s;
+	for (size_t i = 0; i < plain.n;) {
+		i += text_decode(str_sub(plain, i, plain.n), &c);
+		if (text_is_control(c) || (c >= 0xFDD0 && c <= 0xFDEF))
+			return s;
+	}
+	return plain;
+}
+
 /* The value of KEY in the query Q: "a=b&c=d". */
 static str
 query_get(str q, str key, struct arena *a)
@@ -18,7 +35,7 @@ query_get(str q, str key, struct arena *a)
 		str value, one = str_cut(rest, '&', &rest);
 		str name = str_cut(one, '=', &value);
 		if (str_eq_nocase(name, key))
-			return url_decode(value, a);
+			return decode(value, a);
 	}
 	return (str){NULL, 0};
 }
@@ -169,7 +186,7 @@ xref_read(struct extender *x, struct node *n, uint32_t at)
 		return;
 	str uid = str_cut(str_sub(url, S(SCHEME).n, url.n), '?', &query);
 	str fragment;
-	uid = url_decode(str_cut(uid, '#', &fragment), a);
+	uid = decode(str_cut(uid, '#', &fragment), a);
 	const struct site_path *page = page_of(x->inc, uid);
 	const struct config_xref *e = find(x->inc->config, uid);
 	if (n->u.link.autolink || n->first == NULL) {

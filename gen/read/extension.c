@@ -16,6 +16,7 @@ static const struct extension extensions[] = {
 	{"zone", FORM_COLONS, SHAPE_CONTAINER, NULL, zone_read},
 	{"moniker", FORM_COLONS, SHAPE_CONTAINER, "range", moniker_read},
 	{"code", FORM_COLONS, SHAPE_BLOCK, "source", code_read},
+	{"cards", FORM_COLONS, SHAPE_BLOCK, NULL, cards_read},
 	{"no-loc", FORM_COLONS, SHAPE_INLINE, "text", extension_show},
 	{"video", FORM_BANG, SHAPE_BLOCK, NULL, video_read},
 	{"div", FORM_BANG, SHAPE_BLOCK, NULL, div_read},
@@ -81,7 +82,7 @@ extension_attr(struct extender *x, const struct node *n, const char *name,
 bool
 extension_is_told(const struct extender *x, str written)
 {
-	return x->told.n > 0 && str_find(x->told, written, 0) != STR_NONE;
+	return doc_target_says(x->told, written);
 }
 
 void

@@ -77,6 +77,7 @@ void grid_read(struct extender *x, struct node *n);
 void column_read(struct extender *x, struct node *n);
 void zone_read(struct extender *x, struct node *n);
 void moniker_read(struct extender *x, struct node *n);
+void cards_read(struct extender *x, struct node *n);
 void code_read(struct extender *x, struct node *n);
 void code_link_read(struct extender *x, struct node *n);
 void tabs_read(struct extender *x, struct node *parent);

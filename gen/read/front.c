@@ -1,29 +1,32 @@
 #include "read/front.h"
 
 #include "read/plain.h"
+#include "read/resources.h"
 #include "read/yaml.h"
 
 enum field_kind { FIELD_PLAIN, FIELD_TEXT, FIELD_DAY, FIELD_TRANSLATION };
 
 enum { FIELDS = 10 };
 
+#define KEY(z) {z, sizeof z - 1}
+
 static const struct {
-	const char *key;
+	str key;
 	enum field_kind kind;
 	size_t offset; /* in struct front */
 } fields[FIELDS] = {
-	{"title", FIELD_PLAIN, offsetof(struct front, title)},
-	{"description", FIELD_PLAIN, offsetof(struct front, description)},
-	{"layout", FIELD_TEXT, offsetof(struct front, layout)},
-	{"uid", FIELD_TEXT, offsetof(struct front, uid)},
-	{"robots", FIELD_TEXT, offsetof(struct front, robots)},
-	{"ms.date", FIELD_DAY, offsetof(struct front, date)},
-	{"ms.lasthandoff", FIELD_DAY, offsetof(struct front, handoff)},
-	{"ms.openlocfilehash", FIELD_TEXT,
+	{KEY("title"), FIELD_PLAIN, offsetof(struct front, title)},
+	{KEY("description"), FIELD_PLAIN, offsetof(struct front, description)},
+	{KEY("layout"), FIELD_TEXT, offsetof(struct front, layout)},
+	{KEY("uid"), FIELD_TEXT, offsetof(struct front, uid)},
+	{KEY("robots"), FIELD_TEXT, offsetof(struct front, robots)},
+	{KEY("ms.date"), FIELD_DAY, offsetof(struct front, date)},
+	{KEY("ms.lasthandoff"), FIELD_DAY, offsetof(struct front, handoff)},
+	{KEY("ms.openlocfilehash"), FIELD_TEXT,
 	 offsetof(struct front, source_hash)},
-	{"ms.translationtype", FIELD_TRANSLATION,
+	{KEY("ms.translationtype"), FIELD_TRANSLATION,
 	 offsetof(struct front, translation)},
-	{"ms.contentlocale", FIELD_TEXT,
+	{KEY("ms.contentlocale"), FIELD_TEXT,
 	 offsetof(struct front, content_locale)},
 };
 
@@ -107,7 +110,7 @@ static size_t
 field_of(str key)
 {
 	size_t i = 0;
-	while (i < FIELDS && !str_eq_nocase(key, str_of(fields[i].key)))
+	while (i < FIELDS && !str_eq_nocase(key, fields[i].key))
 		i++;
 	return i;
 }
@@ -133,7 +136,7 @@ take(struct reader *r, str key, str text, uint32_t pos, uint32_t len)
 		if (!front_day(text, to) && text.n > 0)
 			diag_at(r->d, DIAG_FRONT_MATTER_DATE, r->src, pos, len,
 			        "'%.*s' is no day; '%s' is left out",
-			        STR_ARG(text), fields[i].key);
+			        STR_ARG(text), fields[i].key.p);
 		break;
 	case FIELD_TRANSLATION:
 		*(enum translation *)to = translation_of(text);
@@ -142,7 +145,7 @@ take(struct reader *r, str key, str text, uint32_t pos, uint32_t len)
 			        "'%.*s' is no kind of translation: 'MT' is by "
 			        "machine, 'HT' by people; '%s' is left out",
 			        STR_ARG(str_sub(text, 0, 200)),
-			        fields[i].key);
+			        fields[i].key.p);
 		break;
 	}
 }
@@ -159,7 +162,7 @@ take_map(struct reader *r, const struct yaml *map)
 			diag_at(r->d, DIAG_FRONT_MATTER, r->src, v->key_pos,
 			        (uint32_t)v->key.n,
 			        "'%s' must be a text; it is left out",
-			        fields[i].key);
+			        fields[i].key.p);
 		}
 	}
 }
@@ -325,6 +328,10 @@ read_block(struct reader *r)
 	                              r->arena);
 	if (root != NULL && root->kind == YAML_MAP) {
 		take_map(r, root);
+		if (str_eq(r->front->layout, S("hub"))) {
+			r->front->hub = NEW(r->arena, struct hub, 1);
+			hub_read(r->front->hub, r->src, root, r->d, r->arena);
+		}
 		return;
 	}
 	if (root != NULL)

@@ -8,6 +8,7 @@
 #include "base/diag.h"
 #include "base/source.h"
 #include "model/day.h"
+#include "model/resource.h"
 
 /* What glose reads of it; text lives in the arena. */
 struct front {
@@ -21,6 +22,7 @@ struct front {
 	str source_hash;             /* ms.openlocfilehash */
 	enum translation translation; /* ms.translationtype */
 	str content_locale;          /* ms.contentlocale */
+	struct hub *hub;             /* layout: hub; else NULL */
 };
 
 /*

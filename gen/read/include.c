@@ -259,7 +259,7 @@ read_tree(struct includer *inc, struct node *root, struct directive at,
 		if (!resolve(inc, &at, &doc))
 			return false;
 		if (doc == NULL) {
-			if (str_find(told, at.url, 0) != STR_NONE)
+			if (doc_target_says(told, at.url))
 				inc->diag->n = before;
 			n = give_back(n, inc->arena);
 			continue;

@@ -281,11 +281,29 @@ convert(struct reader *r, cmark_node *from, struct node *to)
 	}
 }
 
-/* Convert the runs at the head of DOC, each into the node in TO. */
+/* The run S, which is plain, into TO. */
 static void
-convert_runs(struct reader *r, cmark_node *doc, struct node **to)
+convert_plain(const struct reader *r, str s, struct node *to)
+{
+	s = str_trim(s);
+	if (s.n == 0)
+		return;
+	struct node *text = node_new(NODE_TEXT, POS_NONE, r->a);
+	text->text = str_dup(s, r->a);
+	node_append(to, text);
+}
+
+/* Convert the runs, each into the node in TO; those that are not PLAIN are at
+ * the head of DOC. */
+static void
+convert_runs(struct reader *r, const bool *plain, cmark_node *doc,
+             struct node **to)
 {
 	for (r->run = 0; r->run < r->in->nruns; r->run++) {
+		if (plain[r->run]) {
+			convert_plain(r, r->in->runs[r->run], to[r->run]);
+			continue;
+		}
 		cmark_node *c = cmark_node_first_child(doc);
 		assert(cmark_node_get_type(c) == CMARK_NODE_PARAGRAPH);
 		r->run_line = (uint32_t)cmark_node_get_start_line(c);
@@ -314,11 +332,14 @@ static void
 parse(struct reader *r, struct node **runs, struct node *root)
 {
 	struct buf text = {NULL, 0, 0};
-	bool escapes = markdown_text(&text, r->in, &r->first_line);
+	bool *plain = NEW(r->a, bool, r->in->nruns);
+	for (size_t i = 0; i < r->in->nruns; i++)
+		plain[i] = markdown_is_plain(r->in->runs[i]);
+	bool escapes = markdown_text(&text, r->in, plain, &r->first_line);
 	markdown_memory(r->a);
 	cmark_node *doc = read_blocks(buf_str(&text));
 	buf_release(&text);
-	convert_runs(r, doc, runs);
+	convert_runs(r, plain, doc, runs);
 	if (root != NULL)
 		convert(r, doc, root);
 	markdown_memory(NULL); /* cmark's nodes go with the page */

@@ -2,12 +2,31 @@
 
 #include <string.h>
 
+#include "read/gfm_autolink.h"
 #include "read/gfm_escape.h"
 
 static bool
 line_end(char c)
 {
 	return c == '\n' || c == '\r';
+}
+
+/* What begins something in inline content, here or there; other lines, too,
+ * and controls, of which cmark takes some for blanks. */
+static const bool marks[256] = {
+	['*'] = true, ['_'] = true, ['`'] = true, ['['] = true, [']'] = true,
+	['<'] = true, ['&'] = true, ['\\'] = true, ['~'] = true,
+};
+
+bool
+markdown_is_plain(str run)
+{
+	for (size_t i = 0; i < run.n; i++) {
+		unsigned char c = (unsigned char)run.p[i];
+		if (c < ' ' || marks[c])
+			return false;
+	}
+	return !gfm_may_autolink(run);
 }
 
 /* Add S, with escapes marked; true if there are any. */
@@ -37,9 +56,12 @@ add_marked(struct buf *out, str s)
 static bool
 add_run_line(struct buf *out, str *rest)
 {
-	size_t n = 0;
-	while (n < rest->n && !line_end(rest->p[n]))
-		n++;
+	size_t n = str_chr(*rest, '\n', 0);
+	if (n == STR_NONE)
+		n = rest->n;
+	size_t cr = str_chr(str_sub(*rest, 0, n), '\r', 0);
+	if (cr != STR_NONE)
+		n = cr;
 	bool marked = add_marked(out, str_sub(*rest, 0, n));
 	while (n < rest->n && ascii_blank(rest->p[n]))
 		n++; /* blank lines and indentation too */
@@ -68,7 +90,7 @@ add_run(struct buf *out, str run, uint32_t *lines)
 
 bool
 markdown_text(struct buf *out, const struct markdown_input *in,
-              uint32_t *first_line)
+              const bool *plain, uint32_t *first_line)
 {
 	bool marked = false;
 	size_t room = in->text.n;
@@ -77,7 +99,8 @@ markdown_text(struct buf *out, const struct markdown_input *in,
 	buf_reserve(out, room);
 	*first_line = 1;
 	for (size_t i = 0; i < in->nruns; i++)
-		marked |= add_run(out, in->runs[i], first_line);
+		if (!plain[i])
+			marked |= add_run(out, in->runs[i], first_line);
 	return add_marked(out, in->text) || marked;
 }
 

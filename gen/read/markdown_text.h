@@ -14,12 +14,18 @@
 #define MARKDOWN_GUARD S("\xC2\xA0")
 
 /*
- * Add the text of IN to OUT; *FIRST_LINE is the line, from 1, where the skeleton
+ * Is RUN text and nothing else, whatever stands around it?  Then its paragraph
+ * is known without a parser: half of all runs are of this kind.
+ */
+bool markdown_is_plain(str run);
+
+/*
+ * Add the text of IN, without the runs that are PLAIN, to OUT; *FIRST_LINE is the line, from 1, where the skeleton
  * begins.  GFM_ESCAPED is added behind escaped characters that cmark treats as
  * any other, but GFM does not: true if there are such.
  */
 bool markdown_text(struct buf *out, const struct markdown_input *in,
-                   uint32_t *first_line);
+                   const bool *plain, uint32_t *first_line);
 
 /* Where each line of TEXT begins, as cmark counts lines: *N of them, in A. */
 uint32_t *markdown_lines(str text, size_t *n, struct arena *a);

@@ -120,6 +120,26 @@ read_root_links(struct reader *r, const struct yaml *v)
 	r->config->root_links = url;
 }
 
+/* Where better translations go: an address that browsers or mail open. */
+static void
+read_suggest(struct reader *r, const struct yaml *v)
+{
+	enum { ADDRESS_MOST = 500 };
+	str url = settings_text(r, v);
+	bool known = str_starts(url, S("https://"))
+		|| str_starts(url, S("http://"))
+		|| str_starts(url, S("mailto:"));
+	if (url.n > ADDRESS_MOST)
+		settings_complain(r, v->pos, v->len, "an address of more than "
+		                  "%d bytes", ADDRESS_MOST);
+	else if (known)
+		r->config->suggest = url;
+	else if (url.n > 0)
+		settings_complain(r, v->pos, v->len, "'%.*s' is no address; "
+		                  "write it like 'https://help.example.org/"
+		                  "better?page={path}&id={id}'", STR_ARG(url));
+}
+
 /* --- theme, fallback ------------------------------------------------------ */
 
 /* A folder's name, so that a theme cannot be looked for elsewhere. */
@@ -172,6 +192,13 @@ read_redirects(struct reader *r, const struct yaml *v)
 	r->faults += redirects_read(r->config, r->src, v, r->d, r->arena);
 }
 
+static void
+read_resources(struct reader *r, const struct yaml *v)
+{
+	r->config->resources = settings_text(r, v);
+	r->config->resources_named = true;
+}
+
 /* --- site.yml ------------------------------------------------------------- */
 
 static const struct settings_key site_keys[] = {
@@ -183,6 +210,7 @@ static const struct settings_key site_keys[] = {
 	{"theme", read_theme},
 	{"fallback", read_fallback},
 	{"root_links", read_root_links},
+	{"suggest", read_suggest},
 	{"video", settings_video},
 	{"video_hosts", settings_video_hosts},
 	{"moniker", settings_moniker},
@@ -191,6 +219,7 @@ static const struct settings_key site_keys[] = {
 	{"limits", settings_limits},
 	{"variables", read_variables},
 	{"redirects", read_redirects},
+	{"resources", read_resources},
 };
 
 void
@@ -200,6 +229,7 @@ config_default(struct config *c, struct arena *a)
 		.content = S("content/{locale}"),
 		.theme = S("default"),
 		.fallback = FALLBACK_PAGE,
+		.resources = S("content/resources.yml"),
 		.limits = {
 			.page_bytes = (size_t)4 << 20,
 			.line_bytes = (size_t)256 << 10,

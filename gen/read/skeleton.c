@@ -1,6 +1,5 @@
 #include "read/skeleton.h"
 
-#include <stdio.h>
 #include <string.h>
 
 /* How far back a definition may begin that a pair would be the address of. */
@@ -29,6 +28,23 @@ definition_at(const char *out, size_t n)
 	return out[i] == '[' ? i : STR_NONE;
 }
 
+/* The token of pair I at OUT; where it ends. */
+static char *
+add_token(char *out, size_t i)
+{
+	char digits[24];
+	size_t n = 0;
+	do
+		digits[n++] = (char)('0' + i % 10);
+	while ((i /= 10) > 0);
+	memcpy(out, TOKEN_OPEN, sizeof TOKEN_OPEN - 1);
+	out += sizeof TOKEN_OPEN - 1;
+	while (n > 0)
+		*out++ = digits[--n];
+	memcpy(out, TOKEN_CLOSE, sizeof TOKEN_CLOSE - 1);
+	return out + sizeof TOKEN_CLOSE - 1;
+}
+
 void
 skeleton_make(const struct doc *doc, struct skeleton *sk, struct arena *a)
 {
@@ -49,8 +65,7 @@ skeleton_make(const struct doc *doc, struct skeleton *sk, struct arena *a)
 			n++;
 		}
 		sk->starts[i] = (uint32_t)n;
-		n += (size_t)snprintf(out + n, room - n,
-		                      TOKEN_OPEN "%zu" TOKEN_CLOSE, i);
+		n = (size_t)(add_token(out + n, i) - out);
 		from = p->end;
 	}
 	memcpy(out + n, doc->src.text.p + from, doc->src.text.n - from);

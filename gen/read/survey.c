@@ -31,6 +31,57 @@ get_day(str *in)
 }
 
 static void
+put_ids(struct buf *out, const struct hub_id *ids, size_t n)
+{
+	wire_put_num(out, n);
+	for (size_t i = 0; i < n; i++) {
+		wire_put_str(out, ids[i].id);
+		wire_put_num(out, ids[i].pos);
+		wire_put_num(out, ids[i].len);
+	}
+}
+
+static struct hub_id *
+get_ids(str *in, size_t *n, struct arena *a)
+{
+	*n = (size_t)wire_get_num(in);
+	struct hub_id *ids = NEW(a, struct hub_id, *n + 1);
+	for (size_t i = 0; i < *n; i++) {
+		ids[i].id = wire_get_str(in, a);
+		ids[i].pos = (uint32_t)wire_get_num(in);
+		ids[i].len = (uint32_t)wire_get_num(in);
+	}
+	return ids;
+}
+
+static void
+put_hub(struct buf *out, const struct hub *hub)
+{
+	wire_put_num(out, hub != NULL);
+	if (hub == NULL)
+		return;
+	wire_put_num(out, hub->nkinds);
+	wire_put_bytes(out, hub->kinds, sizeof hub->kinds);
+	wire_put_num(out, hub->audience);
+	put_ids(out, hub->featured, hub->nfeatured);
+	put_ids(out, hub->order, hub->norder);
+}
+
+static const struct hub *
+get_hub(str *in, struct arena *a)
+{
+	if (wire_get_num(in) == 0)
+		return NULL;
+	struct hub *hub = NEW(a, struct hub, 1);
+	hub->nkinds = (size_t)wire_get_num(in);
+	wire_get_bytes(in, hub->kinds, sizeof hub->kinds);
+	hub->audience = (unsigned)wire_get_num(in);
+	hub->featured = get_ids(in, &hub->nfeatured, a);
+	hub->order = get_ids(in, &hub->norder, a);
+	return hub;
+}
+
+static void
 put_page(struct buf *out, const struct page *p)
 {
 	wire_put_str(out, p->title);
@@ -46,6 +97,7 @@ put_page(struct buf *out, const struct page *p)
 	wire_put_num(out, p->body);
 	wire_put_num(out, p->has_pairs);
 	wire_put_num(out, p->in_error);
+	put_hub(out, p->hub);
 }
 
 static void
@@ -64,6 +116,7 @@ get_page(str *in, struct page *p, struct arena *a)
 	p->body = (uint32_t)wire_get_num(in);
 	p->has_pairs = wire_get_num(in) != 0;
 	p->in_error = wire_get_num(in) != 0;
+	p->hub = get_hub(in, a);
 }
 
 /* No title is longer, whatever it includes. */
@@ -113,6 +166,7 @@ read_text(const struct site *site, size_t locale,
 	p->description = text_drop_bidi(f.description, a);
 	p->robots = f.robots;
 	p->layout = f.layout;
+	p->hub = f.hub;
 	p->uid = f.uid;
 	p->date = f.date;
 	p->handoff = f.handoff;
@@ -154,7 +208,8 @@ survey_page(const struct site *site, size_t locale,
 	struct source src = {.path = file->file};
 	size_t limit = site->config->limits.page_bytes;
 	str bytes;
-	if (os_read(file->file.p, limit, &bytes, scratch)) {
+	if (os_read_beneath(site->locales[locale].content_fd, file->path.p,
+	                    limit, &bytes, scratch)) {
 		read_text(site, locale, path, bytes, &p, &d, scratch);
 	} else if (errno == EFBIG) {
 		p.in_error = true;

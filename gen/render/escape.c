@@ -143,6 +143,19 @@ add_percent(struct buf *out, char c)
 	buf_addc(out, digits[byte & 15]);
 }
 
+void
+escape_percent(struct buf *out, str s)
+{
+	for (size_t i = 0; i < s.n; i++) {
+		char c = s.p[i];
+		if (ascii_alnum(c) || c == '-' || c == '.' || c == '_'
+		    || c == '~')
+			buf_addc(out, c);
+		else
+			add_percent(out, c);
+	}
+}
+
 /* Marks that stand for themselves in a URL that is given, and in a path. */
 enum { IN_URL = 1, IN_PATH = 2, IN_BOTH = IN_URL | IN_PATH };
 

@@ -17,6 +17,9 @@ void escape_url(struct buf *out, str s);
  * the result may stand in an attribute as it is. */
 void escape_path(struct buf *out, str s);
 
+/* A value in a URL: all but letters, digits, '-', '.', '_' and '~' is encoded. */
+void escape_percent(struct buf *out, str s);
+
 /* Inside "..." of JSON; '<', '>', '&', U+2028, U+2029 as \u too, so that it may
  * stand in a script element. */
 void escape_json(struct buf *out, str s);

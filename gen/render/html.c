@@ -36,6 +36,7 @@ static const struct {
 	[NODE_VIDEO] = {video_write, NULL, true},
 	[NODE_TABS] = {tabs_open, div_close, false},
 	[NODE_TAB] = {tab_open, tab_close, false},
+	[NODE_CARDS] = {cards_open, NULL, true},
 	[NODE_TEXT] = {text_open, NULL, true},
 	[NODE_SOFT_BREAK] = {soft_break_open, NULL, true},
 	[NODE_HARD_BREAK] = {hard_break_open, NULL, true},
@@ -104,8 +105,10 @@ enter(struct writer *w, const struct node *n, struct level **top)
 	announce(w, n);
 	if (kinds[n->kind].open != NULL)
 		kinds[n->kind].open(w, n);
-	if (kinds[n->kind].leaf)
+	if (kinds[n->kind].leaf) {
 		announce_end(w, n);
+		return;
+	}
 	if (!holds_html(n->kind))
 		return;
 	struct level *l = NEW(w->page->arena, struct level, 1);

@@ -43,6 +43,9 @@ struct html_page {
 	struct anchors seen; /* all ids of the page */
 	struct anchor_link *links; /* one for each message of pending */
 	size_t nlinks, links_cap;
+	bool has_cards;      /* the page says where a hub's cards stand: */
+	size_t cards_at;     /* in BODY */
+	uint32_t cards_pos;  /* in the page */
 	struct diag pending; /* what to say when the anchor is not there */
 	const struct site_path **linked; /* LENT: the pages it has links to */
 	size_t nlinked, linked_cap;

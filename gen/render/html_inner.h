@@ -47,6 +47,8 @@ void rule_open(struct writer *w, const struct node *n);
 bool in_tight_item(const struct node *n);
 
 /* html_table.c */
+/* The box that scrolls where a table is wider than the page. */
+void table_box_open(const struct writer *w, struct buf *out);
 void table_open(struct writer *w, const struct node *n);
 void table_close(struct writer *w, const struct node *n);
 void row_open(struct writer *w, const struct node *n);
@@ -75,6 +77,7 @@ void div_close(struct writer *w, const struct node *n);
 void grid_open(struct writer *w, const struct node *n);
 void column_open(struct writer *w, const struct node *n);
 void zone_open(struct writer *w, const struct node *n);
+void cards_open(struct writer *w, const struct node *n);
 void figure_open(struct writer *w, const struct node *n);
 void figure_close(struct writer *w, const struct node *n);
 void description_open(struct writer *w, const struct node *n);
@@ -109,6 +112,9 @@ void unit_open(struct writer *w, const struct pair *p);
 bool pair_is_bilingual(const struct writer *w, const struct pair *p);
 /* Is the text BLANK a blank between two pairs that is not to be shown? */
 bool pair_hides_blank(const struct writer *w, const struct node *blank);
+
+/* html_suggest.c: the link to say P better, where the site has an address. */
+void suggest_write(struct writer *w, const struct pair *p);
 
 /* html_raw.c */
 void raw_write(struct writer *w, const struct node *n, bool is_inline);

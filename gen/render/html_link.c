@@ -1,4 +1,5 @@
 /* html_link.c -- links and images in a page. */
+#include "link/resources.h"
 #include "render/escape.h"
 #include "render/html_inner.h"
 
@@ -43,7 +44,7 @@ report(struct writer *w, const struct link *l, str url, uint32_t pos)
 		return;
 	/* A fault that both halves share is told once, of the target. */
 	if (w->pair != NULL && w->half == SIDE_SOURCE
-	    && str_find(w->pair->target, url, 0) != STR_NONE)
+	    && doc_target_says(w->pair->target, url))
 		return;
 	w->page->diag->unit = w->pair == NULL ? (str){NULL, 0} : w->pair->id;
 	diag_at(w->page->diag, l->fault, &w->doc->src, place_of(w, url, pos),
@@ -60,7 +61,7 @@ remember_anchor(struct writer *w, const struct link *l, str url, uint32_t pos)
 	if (p->diag == NULL || l->fragment.n == 0 || l->page == NULL)
 		return;
 	if (w->pair != NULL && w->half == SIDE_SOURCE
-	    && str_find(w->pair->target, url, 0) != STR_NONE)
+	    && doc_target_says(w->pair->target, url))
 		return;
 	GROW(p->arena, p->links, p->nlinks, p->links_cap)[p->nlinks] =
 		(struct anchor_link){l->page, l->locale,
@@ -71,6 +72,33 @@ remember_anchor(struct writer *w, const struct link *l, str url, uint32_t pos)
 	        place_of(w, url, pos), shown_length(url),
 	        "'%.*s' has no anchor '%.*s'", STR_ARG(l->page->path),
 	        STR_ARG(str_sub(l->fragment, 0, 200)));
+}
+
+/*
+ * An external link to a resource by another address than the one for the
+ * language of its text.
+ */
+static void
+report_resource(struct writer *w, str url, uint32_t pos)
+{
+	struct html_page *p = w->page;
+	bool source = w->pair != NULL && w->half == SIDE_SOURCE;
+	str right;
+	if (p->diag == NULL
+	    || (source && str_find(w->pair->target, url, 0) != STR_NONE))
+		return;
+	const struct resource *r = resource_amiss(
+		p->site, url, source ? p->site->source : p->language, &right,
+		p->arena);
+	if (r == NULL)
+		return;
+	p->diag->unit = w->pair == NULL ? (str){NULL, 0} : w->pair->id;
+	diag_at(p->diag, DIAG_LINK_RESOURCE, &w->doc->src,
+	        place_of(w, url, pos), shown_length(url),
+	        "the link '%.*s' leads to '%.*s' by another address; write "
+	        "'%.*s'", STR_ARG(str_sub(url, 0, 200)), STR_ARG(r->id),
+	        STR_ARG(right));
+	p->diag->unit = (str){NULL, 0};
 }
 
 /* ---- addresses --------------------------------------------------------------- */
@@ -100,6 +128,8 @@ resolve(struct writer *w, str url, uint32_t pos, bool media)
 	report(w, &l, url, pos);
 	if (l.kind == LINK_PAGE)
 		remember_anchor(w, &l, url, pos);
+	else if (l.kind == LINK_EXTERNAL && !media)
+		report_resource(w, url, pos);
 	return l;
 }
 

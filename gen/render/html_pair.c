@@ -1,4 +1,5 @@
 /* html_pair.c -- a pair in a page: the target, and the source at hand. */
+#include "base/text.h"
 #include "render/escape.h"
 #include "render/html_inner.h"
 
@@ -72,17 +73,51 @@ unit_open(struct writer *w, const struct pair *p)
 	buf_addz(w->out, "\">");
 }
 
+/* The first words of S: so many characters, and no part of a word if there are
+ * blanks. */
+static str
+beginning(str s)
+{
+	enum { CHARACTERS = 16 };
+	size_t end = 0, blank = 0;
+	uint32_t c;
+	for (int n = 0; n < CHARACTERS && end < s.n; n++) {
+		if (s.p[end] == ' ')
+			blank = end;
+		end += text_decode(str_sub(s, end, s.n), &c);
+	}
+	if (end < s.n && blank > 0)
+		end = blank;
+	return str_sub(s, 0, end);
+}
+
+/* The buttons of a page are told apart by how their text begins. */
+static void
+write_label(struct writer *w, const struct pair *p)
+{
+	struct buf text = {NULL, 0, 0};
+	node_text(p->target_run, SIDE_TARGET, &text);
+	str words = str_trim(buf_str(&text)), begin = beginning(words);
+	escape_html(w->out,
+	            w->page->site->locales[w->page->language].show_source);
+	if (begin.n > 0)
+		buf_addz(w->out, ": ");
+	escape_html(w->out, begin);
+	if (begin.n < words.n)
+		buf_addz(w->out, "…");
+	buf_release(&text);
+}
+
 /* The button that opens the source, and the start of the source itself. */
 static void
 source_open(struct writer *w, const struct pair *p)
 {
-	const struct site_locale *l = &w->page->site->locales[w->page->language];
 	str id = unique_id(w, S("q-"), p);
 	buf_addz(w->out, "<button type=\"button\" class=\"b\" "
 	                 "popovertarget=\"");
 	buf_add(w->out, id);
 	buf_addz(w->out, "\" aria-label=\"");
-	escape_html(w->out, l->show_source);
+	write_label(w, p);
 	buf_addz(w->out, "\"></button><span class=\"q\" id=\"");
 	buf_add(w->out, id);
 	buf_addz(w->out, "\" popover");
@@ -95,6 +130,7 @@ pair_write_source(struct writer *w, const struct pair *p)
 {
 	source_open(w, p);
 	write_run(w, p, p->source_run);
+	suggest_write(w, p);
 	buf_addz(w->out, "</span>");
 }
 
@@ -232,5 +268,6 @@ pair_write_raw(struct writer *w, const struct pair *p)
 	buf_addz(w->out, "</span>");
 	source_open(w, p);
 	write_html(w, p, SIDE_SOURCE);
+	suggest_write(w, p);
 	buf_addz(w->out, "</span></span>");
 }

@@ -142,8 +142,7 @@ is_told(const struct writer *w, enum sanitize_event e, str name, str tag)
 	if (e == SANITIZE_UNCLOSED && str_eq_nocase(name, S("span")))
 		return true;
 	return w->half == SIDE_SOURCE && tag.n > 0
-		&& find_within(w->pair->target, recognisable(tag), 0,
-		               w->pair->target.n) != STR_NONE;
+		&& doc_target_says(w->pair->target, recognisable(tag));
 }
 
 static void
@@ -231,14 +230,19 @@ on_token_text(void *ctx, size_t number, struct buf *out)
 		          w->page->side, out);
 }
 
+static void
+on_table_box(void *ctx, struct buf *out)
+{
+	table_box_open(ctx, out);
+}
+
 struct sanitize_stack *
 raw_begin(struct writer *w, bool is_inline)
 {
 	struct sanitize_hooks *hooks =
 		NEW(w->page->arena, struct sanitize_hooks, 1);
 	*hooks = (struct sanitize_hooks){.ctx = w,
-	                                 /* it scrolls; the page need not */
-	                                 .table_box = "<div class=\"table\">",
+	                                 .table_box = on_table_box,
 	                                 .event = on_event,
 	                                 .url = on_url,
 	                                 .anchor = on_anchor,

@@ -1,11 +1,23 @@
+#include "render/escape.h"
 #include "render/html_inner.h"
+
+/* What may scroll can have the focus, and then has a name. */
+void
+table_box_open(const struct writer *w, struct buf *out)
+{
+	buf_addz(out, "<div class=\"table\" role=\"group\" tabindex=\"0\" "
+	              "aria-label=\"");
+	escape_html(out, string_plain(w, STRING_TABLE));
+	buf_addz(out, "\">");
+}
 
 void
 table_open(struct writer *w, const struct node *n)
 {
 	(void)n;
 	fresh_line(w);
-	buf_addz(w->out, "<div class=\"table\"><table>\n");
+	table_box_open(w, w->out);
+	buf_addz(w->out, "<table>\n");
 }
 
 void

@@ -43,7 +43,7 @@ open_write(const struct sanitize_stack *s, const struct element *el,
            struct buf *out)
 {
 	if (is_boxed(s, el))
-		buf_addz(out, s->hooks->table_box);
+		s->hooks->table_box(s->hooks->ctx, out);
 	buf_addc(out, '<');
 	buf_addz(out, written_name(el));
 }

@@ -39,8 +39,9 @@ struct sanitize_hooks {
 	void (*token)(void *ctx, size_t number, struct buf *out);
 	/* A token in an attribute: append its plain text, unescaped. */
 	void (*token_text)(void *ctx, size_t number, struct buf *out);
-	/* The start tag of a <div> around each table, or NULL. */
-	const char *table_box;
+	/* Append the start tag of a <div> around a table to OUT; or NULL: no
+	 * table has one. */
+	void (*table_box)(void *ctx, struct buf *out);
 };
 
 /*

@@ -21,3 +21,9 @@ template_find(const struct template_set *set, str name)
 	void **t = map_get(&set->by_name, name);
 	return t == NULL ? NULL : *t;
 }
+
+bool
+template_has(const struct template_set *set, str name)
+{
+	return template_find(set, name) != NULL;
+}

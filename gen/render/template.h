@@ -32,6 +32,9 @@ struct template_set {
 bool template_add(struct template_set *set, str name, const struct source *src,
                   struct diag *d);
 
+/* Is there a template NAME in SET? */
+bool template_has(const struct template_set *set, str name);
+
 /*
  * Append the template NAME with DATA to OUT.  Partials that SET lacks are
  * empty, as the specification says.  False, and nothing is appended, when SET

@@ -3,6 +3,7 @@
 #include "base/path.h"
 #include "link/links.h"
 #include "render/escape.h"
+#include "render/view_meta.h"
 #include "render/view_nav.h"
 
 /* ---- addresses --------------------------------------------------------------- */
@@ -113,17 +114,6 @@ assets(const struct theme *theme, const struct origin_of_links *o)
 	return all;
 }
 
-/* ll_CC of the Open Graph protocol (WEB P14). */
-static str
-underscored(str id, struct arena *a)
-{
-	char *p = str_z(id, a);
-	for (size_t i = 0; i < id.n; i++)
-		if (p[i] == '-')
-			p[i] = '_';
-	return (str){p, id.n};
-}
-
 static struct value *
 common(const struct site *site, const struct theme *theme, size_t locale,
        const struct origin_of_links *o)
@@ -134,7 +124,7 @@ common(const struct site *site, const struct theme *theme, size_t locale,
 	value_set_text(a, v, S("lang"), l->locale.id);
 	value_set_text(a, v, S("dir"), l->locale.rtl ? S("rtl") : S("ltr"));
 	value_set_text(a, v, S("site_title"), l->site_title);
-	value_set_text(a, v, S("og_locale"), underscored(l->locale.id, a));
+	value_set_text(a, v, S("og_locale"), view_og_locale(l->locale.id, a));
 	value_set_text(a, v, S("root"),
 	               o->root.n > 0 ? o->root
 	                             : path_relative(o->file, S(""), a));
@@ -208,40 +198,6 @@ set_languages(const struct view_page *v, struct value *data, str file)
 		list = value_list(a);
 	set_list(a, data, S("languages"), S("languages?"), list);
 	value_set_bool(a, data, S("languages_many"), list->n > VIEW_LANGUAGES_OPEN);
-}
-
-static struct value *
-alternate(struct arena *a, str hreflang, str href)
-{
-	struct value *item = value_object(a);
-	value_set_text(a, item, S("hreflang"), hreflang);
-	value_set_text(a, item, S("href"), href);
-	return item;
-}
-
-/* Canonical and alternates: only with a base URL, only real translations. */
-static void
-set_alternates(const struct view_page *v, struct value *data, bool noindex)
-{
-	struct arena *a = v->arena;
-	const struct place *at = &v->path->places[v->locale];
-	if (v->site->config->base_url.n == 0)
-		return;
-	size_t own = at->origin == ORIGIN_FALLBACK ? at->from : v->locale;
-	value_set_text(a, data, S("canonical"),
-	               view_absolute(v->site, file_of(v, own), a));
-	if (noindex)
-		return;
-	struct value *list = value_list(a);
-	for (size_t i = 0; i < v->site->nlocales; i++)
-		if (view_is_listed(v->path, i))
-			value_push(a, list, alternate(
-				a, v->site->locales[i].locale.id,
-				view_absolute(v->site, file_of(v, i), a)));
-	value_push(a, list, alternate(a, S("x-default"),
-	                              view_absolute(v->site, S("index.html"),
-	                                            a)));
-	value_set(a, data, S("alternates"), list);
 }
 
 /* ---- ways ------------------------------------------------------------------------- */
@@ -446,8 +402,8 @@ view_page(const struct view_page *v)
 	value_set_bool(a, data, S("bilingual"),
 	               v->html->bilingual && page->has_pairs);
 	set_languages(v, data, file);
-	set_alternates(v, data, noindex);
 	set_breadcrumbs(v, data, file);
+	view_meta(v, data, file, value_get(data, S("breadcrumbs")), noindex);
 	view_nav(v, data, file);
 	set_toc(v, data);
 	set_dates(v, data, page);

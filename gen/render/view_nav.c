@@ -202,6 +202,50 @@ set_neighbour(const struct menu *m, struct value *data, str key, uint32_t step)
 	return false;
 }
 
+/* Is E a page that the reader can go to, and that DATA does not name yet? */
+static bool
+is_related(const struct menu *m, const struct nav_entry *e,
+           const struct value *data)
+{
+	static const char *const named[] = {"previous", "next"};
+	if (e->page == NULL || e->page == m->view->path
+	    || e->page->places[m->view->locale].origin == ORIGIN_NONE)
+		return false;
+	str href = href_of(m, e);
+	for (size_t i = 0; i < 2; i++) {
+		const struct value *to = value_get(data, str_of(named[i]));
+		if (to != NULL && str_eq(value_get(to, S("href"))->text, href))
+			return false;
+	}
+	return true;
+}
+
+/*
+ * The pages that stand in the same branch as this one, those after it first;
+ * without the neighbours.  What stands in no branch is related to nothing.
+ */
+static void
+set_related(const struct menu *m, struct value *data)
+{
+	enum { MOST = 5 };
+	struct arena *a = m->view->arena;
+	const struct nav_entry *all = m->nav->entries;
+	struct value *list = value_list(a);
+	uint32_t branch = all[m->at].parent;
+	if (branch == NAV_NONE)
+		return;
+	const uint32_t from[] = {all[m->at].end, branch + 1};
+	const uint32_t to[] = {all[branch].end, m->at};
+	for (size_t part = 0; part < 2; part++)
+		for (uint32_t i = from[part]; i < to[part] && list->n < MOST;
+		     i = all[i].end)
+			if (is_related(m, &all[i], data))
+				value_push(a, list, link_to(m, &all[i],
+				                            href_of(m, &all[i])));
+	value_set(a, data, S("related"), list);
+	value_set_bool(a, data, S("related?"), list->n > 0);
+}
+
 void
 view_nav(const struct view_page *v, struct value *data, str file)
 {
@@ -222,6 +266,7 @@ view_nav(const struct view_page *v, struct value *data, str file)
 	bool previous = set_neighbour(&m, data, S("previous"), UINT32_MAX);
 	bool next = set_neighbour(&m, data, S("next"), 1);
 	value_set_bool(a, data, S("neighbours?"), previous || next);
+	set_related(&m, data);
 }
 
 /* ---- breadcrumbs --------------------------------------------------------------- */

@@ -218,21 +218,33 @@ make_not_found(const struct maker *m, size_t locale)
 	make(m, S("not-found"), file, data);
 }
 
+/* ---- parts ------------------------------------------------------------------------ */
+
+size_t
+extras_parts(const struct site *site)
+{
+	return site->nlocales + 1;
+}
+
+static void
+write_common(const struct maker *m)
+{
+	make_chooser(m);
+	redirects_write(m->site, m->theme, m->sink, m->arena);
+	arena_reset(m->arena);
+	sitemap_write(m->site, m->sink, m->arena);
+}
+
 void
-extras_write(const struct site *site, const struct theme *theme,
+extras_write(const struct site *site, const struct theme *theme, size_t part,
              const struct extras_sink *sink, struct arena *a)
 {
 	struct maker m = {site, theme, sink, a};
-	for (size_t l = 0; l < site->nlocales; l++) {
-		if (!site->locales[l].built)
-			continue;
-		arena_reset(a);
-		make_contents(&m, l);
-		make_not_found(&m, l);
+	arena_reset(a);
+	if (part == site->nlocales) {
+		write_common(&m);
+	} else if (site->locales[part].built) {
+		make_contents(&m, part);
+		make_not_found(&m, part);
 	}
-	arena_reset(a);
-	make_chooser(&m);
-	redirects_write(site, theme, sink, a);
-	arena_reset(a);
-	sitemap_write(site, sink, a);
 }

@@ -14,8 +14,12 @@ struct extras_sink {
 	void (*file)(void *ctx, str path, str text);
 };
 
-/* Make them all.  A is used for the time of the call. */
+/* In how many parts they are made: one for each locale, one for them all. */
+size_t extras_parts(const struct site *site);
+
+/* Make the files of PART.  A is used for the time of the call. */
 void extras_write(const struct site *site, const struct theme *theme,
-                  const struct extras_sink *sink, struct arena *a);
+                  size_t part, const struct extras_sink *sink,
+                  struct arena *a);
 
 #endif

@@ -97,7 +97,8 @@ write_way(struct writer *w, const struct redirect *r, size_t locale)
 	if (r->page != NULL) {
 		size_t shown = link_locale(w->site, locale, r->page);
 		/* A language without files has no former addresses. */
-		if (shown == SITE_NONE || (shown != locale && l->content.n == 0))
+		if (shown == SITE_NONE || !w->site->locales[shown].built
+		    || (shown != locale && l->content.n == 0))
 			return;
 		way.to = link_published(w->site, shown, r->page->path, a);
 		way.title = site_title(r->page, shown, &way.language);

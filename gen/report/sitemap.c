@@ -17,6 +17,13 @@ struct map_file {
 	struct arena *arena;
 };
 
+/* Locales that this build leaves out have a sitemap of their own. */
+static bool
+is_listed(const struct site *site, const struct site_path *p, size_t locale)
+{
+	return site->locales[locale].built && view_is_listed(p, locale);
+}
+
 static void
 add_url(struct map_file *f, const struct site_path *p, size_t l)
 {
@@ -56,7 +63,7 @@ add_page(struct map_file *f, const struct site_path *p, size_t l)
 	add_url(f, p, l);
 	buf_addz(&f->text, "</loc>");
 	for (size_t i = 0; i < f->site->nlocales; i++) {
-		if (!view_is_listed(p, i))
+		if (!is_listed(f->site, p, i))
 			continue;
 		buf_printf(&f->text, "<xhtml:link rel=\"alternate\" "
 		           "hreflang=\"%.*s\" href=\"",
@@ -117,8 +124,7 @@ sitemap_write(const struct site *site, const struct extras_sink *sink,
 		begin(&f);
 		for (size_t i = 0; i < site->npaths; i++)
 			for (size_t l = 0; l < site->nlocales; l++)
-				if (site->locales[l].built
-				    && view_is_listed(&site->paths[i], l))
+				if (is_listed(site, &site->paths[i], l))
 					add_page(&f, &site->paths[i], l);
 		/* A sitemap without an address is not valid. */
 		if (f.all_urls > 0)

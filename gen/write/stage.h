@@ -16,6 +16,7 @@
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "base/str.h"
 
 struct stage;
@@ -26,6 +27,10 @@ struct stage_file {
 	unsigned char sha256[32];
 	uint64_t size;
 };
+
+/* FILE as bytes for another process, and back, with its path in A. */
+void stage_file_put(struct buf *out, const struct stage_file *file);
+void stage_file_get(str *in, struct stage_file *file, struct arena *a);
 
 /*
  * Begin a site that will be OUT; folders above OUT are made.  NULL with *WHY

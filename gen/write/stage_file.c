@@ -7,6 +7,7 @@
 
 #include "base/fatal.h"
 #include "base/os.h"
+#include "base/wire.h"
 #include "write/sha256.h"
 #include "write/stage_impl.h"
 
@@ -240,4 +241,20 @@ stage_copy(struct stage *s, str path, int from, struct stage_file *file)
 	if (fd < 0 || !sha256_copy(from, fd, file->sha256, &file->size) ||
 	    close(fd) != 0)
 		cannot_write(s, path);
+}
+
+void
+stage_file_put(struct buf *out, const struct stage_file *file)
+{
+	wire_put_str(out, file->path);
+	wire_put_num(out, file->size);
+	wire_put_bytes(out, file->sha256, sizeof file->sha256);
+}
+
+void
+stage_file_get(str *in, struct stage_file *file, struct arena *a)
+{
+	file->path = wire_get_str(in, a);
+	file->size = wire_get_num(in);
+	wire_get_bytes(in, file->sha256, sizeof file->sha256);
 }

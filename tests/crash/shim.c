@@ -1,11 +1,15 @@
 /*
  * shim.c -- preloaded (LD_PRELOAD) into glose: a Markdown parser that crashes,
  * or wants more memory than there is, when a page asks for it.
+ *
+ * And with BETWEEN set, that shell command runs when all pages have been looked
+ * at and none is read: before the second time that workers are started.
  */
 #include <dlfcn.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/fatal.h"
 
@@ -43,4 +47,18 @@ cmark_parser_feed(struct cmark_parser *p, const char *text, size_t n)
 		*(void **)&real = dlsym(RTLD_NEXT, "cmark_parser_feed");
 	obey(text, n);
 	real(p, text, n);
+}
+
+/* With -j 1 each stage that has workers starts one. */
+pid_t
+fork(void)
+{
+	static pid_t (*real)(void);
+	static int calls;
+	const char *command = getenv("BETWEEN");
+	if (real == NULL)
+		*(void **)&real = dlsym(RTLD_NEXT, "fork");
+	if (++calls == 2 && command != NULL && system(command) != 0)
+		abort();
+	return real();
 }

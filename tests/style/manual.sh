@@ -66,7 +66,7 @@ in_step 'glose help' command "$tmp/commands" "$tmp/told"
 
 # ---- settings, and the keys of front matter ----
 
-sed -n 's/^	{"\([A-Za-z._]*\)", .*/\1/p' gen/read/settings*.c \
+sed -n 's/^	{\(KEY(\)*"\([A-Za-z._]*\)"[,)].*/\2/p' gen/read/settings*.c \
 	gen/read/front.c | tr '[:upper:]' '[:lower:]' >"$tmp/keys"
 items gen/glose.yml.5 Cm >"$tmp/told"
 in_step gen/glose.yml.5 key "$tmp/keys" "$tmp/told"

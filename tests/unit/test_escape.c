@@ -90,6 +90,8 @@ path(void **state)
 	check(escape_path, S("a&b'c\"d\\e\xC3\xA5"),
 	      S("a%26b%27c%22d%5Ce%C3%A5"));
 	check(escape_path, S("%41"), S("%2541"));
+	check(escape_percent, S("a-._~/?&=#%41 {\"\xC3\xA5\n"),
+	      S("a-._~%2F%3F%26%3D%23%2541%20%7B%22%C3%A5%0A"));
 }
 
 static void

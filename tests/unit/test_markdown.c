@@ -437,6 +437,54 @@ test_autolink_beside_token(void **state)
 	assert_true(str_eq(link->next->next->u.link.url, S("http://www.c.d")));
 }
 
+/* Code after RUN changes nothing in it, but has cmark read it in any case. */
+static void
+assert_same_before_code(const char *run)
+{
+	struct buf with = {NULL, 0, 0}, alone = {NULL, 0, 0};
+	str s = str_printf(&arena, "%s `z`", run);
+	parse(S(""), &s, 1);
+	node_html(&with, out.runs[0]);
+	s = str_of(run);
+	parse(S(""), &s, 1);
+	node_html(&alone, out.runs[0]);
+	buf_addz(&alone, " <code>z</code>");
+	if (!str_eq(buf_str(&with), buf_str(&alone)))
+		fail_msg("'%s': %.*s, not %.*s", run, STR_ARG(buf_str(&alone)),
+		         STR_ARG(buf_str(&with)));
+	buf_release(&with);
+	buf_release(&alone);
+}
+
+/* Runs that cmark is not asked about are what it would say. */
+static void
+test_plain_runs(void **state)
+{
+	(void)state;
+	static const char some[] = " !\"#$%&'()*+,-./:;<=>?@[\\]^_{|}~a1w\x7F";
+	static const char *const around[] = {"XY", "XYa", "a XY", "aXbYc", "XaY",
+	                                     "1 XY a"};
+	static const char *const words[] = {
+		"www.a.b", "a www.a.b", "awww.a.b", "a@b.c", "http://a.b",
+		"x:http://a.b", "ftp://a", "mailto:a", "a  b", "&amp;", "&#65;",
+		"1. a", "- a", "# a #", "> a", "===", "---", "a\tb", "\ta",
+		"a\vb", "\x01", "\xC2\xA0" "a\xC2\xA0", "\xE3\x80\x80" "a",
+		"\xEF\xB7\x90" "1\xEF\xB7\x91 a", "a \xEF\xB7\x91", "a\rb",
+		"a\n b", "a\\\nb", "a  \nb", "\xE2\x80\xA8",
+	};
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		assert_same_before_code(words[i]);
+	for (const char *x = some; *x != '\0'; x++)
+		for (const char *y = some; *y != '\0'; y++)
+			for (size_t i = 0; i < sizeof around / sizeof *around; i++) {
+				char *run = str_z(str_of(around[i]), &arena);
+				for (char *c = run; *c != '\0'; c++)
+					*c = *c == 'X' ? *x : *c == 'Y' ? *y : *c;
+				if (run[strlen(run) - 1] != ' ')
+					assert_same_before_code(run);
+			}
+}
+
 int
 main(void)
 {
@@ -462,6 +510,7 @@ main(void)
 		cmocka_unit_test(test_strike),
 		cmocka_unit_test(test_autolinks),
 		cmocka_unit_test(test_autolink_beside_token),
+		cmocka_unit_test(test_plain_runs),
 	};
 	return cmocka_run_group_tests(tests, set_up, tear_down);
 }

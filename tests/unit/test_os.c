@@ -288,6 +288,40 @@ the_clock_goes_forward(void **state)
 	assert_true(os_processors() >= 1);
 }
 
+static void
+knows_what_is_below(void **state)
+{
+	(void)state;
+	assert_int_equal(mkdir("d", 0755), 0);
+	assert_true(os_is_below("d", "d"));
+	assert_true(os_is_below("d/", "d"));
+	assert_true(os_is_below("d/new", "d"));
+	assert_true(os_is_below("d/new/er/still", "d"));
+	assert_true(os_is_below("./d/../d/x", "d"));
+	assert_true(os_is_below("d", "."));
+	assert_true(os_is_below("d", "/"));
+	assert_true(os_is_below("/", "/"));
+	assert_false(os_is_below(".", "d"));
+	assert_false(os_is_below("de", "d"));
+	assert_false(os_is_below("d/..", "d"));
+	assert_false(os_is_below("/", "d"));
+	assert_false(os_is_below("d", "nowhere"));
+}
+
+static void
+knows_what_is_below_through_links(void **state)
+{
+	(void)state; /* the folder d is the last test's */
+	assert_int_equal(symlink("d", "to-d"), 0);
+	assert_int_equal(symlink("..", "d/up"), 0);
+	assert_true(os_is_below("to-d/new", "d"));
+	assert_true(os_is_below("d/new", "to-d"));
+	assert_false(os_is_below("d/up/new", "d"));
+	assert_true(os_is_below("d/up/d/new", "d"));
+	assert_int_equal(unlink("to-d"), 0);
+	assert_int_equal(unlink("d/up"), 0);
+}
+
 int
 main(void)
 {
@@ -303,6 +337,8 @@ main(void)
 		cmocka_unit_test(walk_names_the_bad_folder),
 		cmocka_unit_test(joins),
 		cmocka_unit_test(the_clock_goes_forward),
+		cmocka_unit_test(knows_what_is_below),
+		cmocka_unit_test(knows_what_is_below_through_links),
 	};
 	return cmocka_run_group_tests_name("os", tests, enter, leave);
 }

@@ -1,14 +1,11 @@
 /*
- * What the pages can do without, but do better with: the choice of view is kept
- * from page to page, and the reader's place while it changes.
- *
- * The script stands right after the choice of views and before the text, so
- * that the text is never seen in the wrong view.
+ * What the pages can do without, but do better with.  It waits until the page
+ * is read; what cannot wait is in first.js.
  */
 'use strict';
 
 (function () {
-	const VIEW = 'glose-view', LANGUAGE = 'glose-language', TAB = 'glose-tab';
+	const LANGUAGE = 'glose-language', TAB = 'glose-tab';
 
 	/* Storage may be denied, as for some file: pages. */
 	function recall(key) {
@@ -27,66 +24,84 @@
 		}
 	}
 
-	/* The first unit that is in sight, and how far down. */
-	function place() {
-		for (const e of document.querySelectorAll('article .u')) {
-			const top = e.getBoundingClientRect().top;
-
-			if (top >= 0)
-				return {e, top};
-		}
-		return null;
-	}
-
-	function views(choice) {
-		const radios = Array.from(choice.querySelectorAll('input'));
-		let at = null;
-
-		function mark() {
-			at = scrollY > 0 ? place() : null;
-		}
-
-		function restore() {
-			const kept = recall(VIEW);
-
-			for (const r of radios)
-				if (r.value === kept)
-					r.checked = true;
-		}
-
-		function changed(event) {
-			remember(VIEW, event.target.value);
-			if (at)
-				scrollBy({
-					top: at.e.getBoundingClientRect().top - at.top,
-					behavior: 'instant'
-				});
-		}
-
-		choice.addEventListener('pointerdown', mark);
-		choice.addEventListener('keydown', mark);
-		choice.addEventListener('change', changed);
-		/* Going back, the browser brings back the page's old choice. */
-		addEventListener('pageshow', restore);
-		restore();
-	}
-
-	/* Where it cannot be placed beside its text, the source is a sheet at the
-	 * bottom: at the top instead, if the text is what it would hide. */
+	/* The source is placed under its text or above it; where the screen is too
+	 * low for both, move the page until the text is free.  A browser that cannot
+	 * place it shows a sheet at the bottom: at the top instead, if the text is
+	 * what it would hide. */
 	function opened(event) {
 		const q = event.target;
 
 		if (!q.matches('.q') || event.newState !== 'open')
 			return;
-		q.classList.toggle('top', q.parentElement
-			.getBoundingClientRect().bottom > innerHeight / 2);
+		const text = q.parentElement.getBoundingClientRect();
+
+		if (!CSS.supports('justify-self', 'anchor-center')) {
+			q.classList.toggle('top', text.bottom > innerHeight / 2);
+			return;
+		}
+		const box = q.getBoundingClientRect();
+
+		if (box.top < text.bottom && box.bottom > text.top)
+			scrollBy(0, text.bottom - box.top + 8);
 	}
 
-	/* Some browsers let the keyboard scroll only what can have the focus. */
+	/* What does not scroll needs no stop for the keyboard, and what does needs
+	 * one in some browsers. */
 	function scrollers() {
-		for (const e of document.querySelectorAll('pre, .table'))
-			if (e.scrollWidth > e.clientWidth)
+		for (const e of document.querySelectorAll('pre, .table')) {
+			const wider = e.scrollWidth > e.clientWidth;
+
+			if (wider)
 				e.tabIndex = 0;
+			else
+				e.removeAttribute('tabindex');
+		}
+	}
+
+	/* The link to the section that is being read: the last whose heading has
+	 * come to the top of the window.  At the end of the page more than one may
+	 * be in sight: the one that was gone to, else the last. */
+	function follow(toc) {
+		const links = Array.from(toc.querySelectorAll('a'));
+		const heads = links.map((a) => document.getElementById(
+			decodeURIComponent(a.hash.slice(1))));
+		const tools = toc.closest('.tools');
+		let now = null;
+
+		function place() {
+			const at = heads.findLastIndex((h) => h &&
+				h.getBoundingClientRect().top < innerHeight / 10);
+			const end = document.documentElement.scrollHeight - 2;
+
+			if (scrollY === 0 || scrollY + innerHeight < end)
+				return at;
+			const aim = links.findIndex((a) => a.hash === location.hash);
+
+			return aim > at ? aim : links.length - 1;
+		}
+
+		function moved() {
+			const link = links[place()] || null;
+
+			if (link === now)
+				return;
+			if (now)
+				now.removeAttribute('aria-current');
+			now = link;
+			if (!link)
+				return;
+			link.setAttribute('aria-current', 'true');
+			const box = link.getBoundingClientRect();
+
+			if (box.bottom > innerHeight || box.top < 0)
+				tools.scrollTop += box.top - innerHeight / 2;
+		}
+
+		const watch = new IntersectionObserver(moved,
+			{rootMargin: '0px 0px -90%'});
+
+		heads.filter(Boolean).forEach((h) => watch.observe(h));
+		addEventListener('scrollend', moved);
 	}
 
 	/* The sections of a group as tabs; titles in both languages stay as they
@@ -284,23 +299,18 @@
 			location.replace(link.href);
 	}
 
-	const choice = document.querySelector('.views');
+	const toc = document.querySelector('.toc');
 
-	if (choice)
-		views(choice);
-	for (const e of document.querySelectorAll('.menu > details, .toc > details'))
-		e.open = matchMedia('(min-width: 64rem)').matches;
-	if (!CSS.supports('position-area', 'block-end'))
-		document.addEventListener('toggle', opened, true);
+	document.addEventListener('toggle', opened, true);
 	document.addEventListener('click', (event) => {
 		const a = event.target.closest('.languages a, .chooser a');
 
 		if (a)
 			remember(LANGUAGE, a.hreflang);
 	});
-	document.addEventListener('DOMContentLoaded', () => {
-		allTabs();
-		scrollers();
-		choose();
-	});
+	allTabs();
+	scrollers();
+	if (toc)
+		follow(toc);
+	choose();
 })();

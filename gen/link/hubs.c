@@ -1,0 +1,325 @@
+#include "link/hubs.h"
+
+#include <stdlib.h>
+
+#include "link/pattern.h"
+#include "link/resources.h"
+
+/* ---- which pages are hubs ----------------------------------------------------- */
+
+struct day
+hubs_today(const struct site *site)
+{
+	struct day today = {0, 0, 0};
+	for (size_t i = 0; i < site->npaths; i++)
+		for (size_t l = 0; l < site->nlocales; l++) {
+			const struct page *p = site->paths[i].places[l].page;
+			if (p == NULL)
+				continue;
+			if (day_cmp(p->date, today) > 0)
+				today = p->date;
+			if (day_cmp(p->handoff, today) > 0)
+				today = p->handoff;
+		}
+	return today;
+}
+
+const struct hub *
+hub_at(const struct site_path *p, size_t locale)
+{
+	const struct place *at = &p->places[locale];
+	if (at->origin == ORIGIN_FALLBACK)
+		at = &p->places[at->from];
+	if (at->origin == ORIGIN_LOOKUPS)
+		at = &p->places[at->from];
+	return at->origin == ORIGIN_NONE || at->page == NULL
+		? NULL : at->page->hub;
+}
+
+bool
+hub_is(const struct site *site, const struct site_path *p)
+{
+	for (size_t l = 0; l < site->nlocales; l++)
+		if (p->places[l].page != NULL && p->places[l].page->hub != NULL)
+			return true;
+	return false;
+}
+
+/* ---- what a card says ------------------------------------------------------------ */
+
+struct filler {
+	const struct hub *hub;
+	const struct harvest *h;
+	size_t locale;
+	struct day today;
+	struct arena *arena;
+};
+
+/* What R is called by readers of LOCALE, in their own language. */
+static str
+own_title(const struct filler *f, const struct resource *r, size_t locale)
+{
+	const struct site *s = f->h->site;
+	const struct config_text *t = text_in(r->titles, r->ntitles,
+	                                      &s->locales[locale].locale,
+	                                      f->arena);
+	if (t != NULL)
+		return t->text;
+	str title = harvest_of(f->h, r, locale)->title;
+	const struct site_path *page = r->targets[locale].page;
+	if (title.n == 0 && page != NULL) {
+		size_t language;
+		str own = site_title(page, locale, &language);
+		if (language == locale)
+			title = own;
+	}
+	return title;
+}
+
+static struct hub_text
+title_of(const struct filler *f, const struct resource *r)
+{
+	const struct site_locale *all = f->h->site->locales;
+	const struct site_locale *l = &all[f->locale];
+	str title = own_title(f, r, f->locale);
+	if (title.n > 0)
+		return (struct hub_text){title, &l->locale};
+	for (size_t i = 0; i < l->nfallback; i++) {
+		title = own_title(f, r, l->fallback[i]);
+		if (title.n > 0)
+			return (struct hub_text){
+				title, &all[l->fallback[i]].locale};
+	}
+	if (r->ntitles > 0) {
+		struct locale *other = NEW(f->arena, struct locale, 1);
+		if (locale_parse(r->titles[0].locale, other, f->arena))
+			return (struct hub_text){r->titles[0].text, other};
+	}
+	return (struct hub_text){r->id, &all[f->h->site->source].locale};
+}
+
+static struct hub_text
+description_of(const struct filler *f, const struct resource *r)
+{
+	const struct site_locale *all = f->h->site->locales;
+	const struct site_locale *l = &all[f->locale];
+	for (size_t i = 0; i <= l->nfallback; i++) {
+		size_t from = i == 0 ? f->locale : l->fallback[i - 1];
+		const struct config_text *t =
+			text_in(r->descriptions, r->ndescriptions,
+		                &all[from].locale, f->arena);
+		if (t != NULL)
+			return (struct hub_text){t->text, &all[from].locale};
+	}
+	return (struct hub_text){S(""), &l->locale};
+}
+
+static bool
+is_shown(const struct filler *f, const struct resource *r)
+{
+	const struct resource_target *t = &r->targets[f->locale];
+	if (t->page == NULL && t->url.n == 0)
+		return false;
+	if (f->hub->audience != 0 && (f->hub->audience & r->audience) == 0)
+		return false;
+	if (f->today.year == 0)
+		return true;
+	return (r->since.year == 0 || day_cmp(r->since, f->today) <= 0)
+		&& (r->until.year == 0 || day_cmp(r->until, f->today) >= 0);
+}
+
+static struct hub_card
+card_of(const struct filler *f, const struct resource *r)
+{
+	struct hub_card c = {.resource = r, .target = &r->targets[f->locale]};
+	c.title = title_of(f, r);
+	c.description = description_of(f, r);
+	str url = c.target->url;
+	if (url.n == 0)
+		return c;
+	c.host = address_host(url, f->arena);
+	c.external = c.host.n > 0;
+	if (c.host.n == 0)
+		c.host = c.target->label;
+	return c;
+}
+
+/* ---- order -------------------------------------------------------------------------- */
+
+static size_t
+place_in(const struct hub_id *ids, size_t n, const struct resource *r)
+{
+	size_t i = 0;
+	while (i < n && !str_eq(ids[i].id, r->id))
+		i++;
+	return i;
+}
+
+struct placed {
+	struct hub_card card;
+	size_t place;
+};
+
+static int
+by_place(const void *va, const void *vb)
+{
+	const struct placed *a = va, *b = vb;
+	if (a->place != b->place)
+		return a->place < b->place ? -1 : 1;
+	int c = str_cmp(a->card.key, b->card.key);
+	return c != 0 ? c : str_cmp(a->card.resource->id, b->card.resource->id);
+}
+
+static void
+set_keys(const struct filler *f, struct placed *list, size_t n)
+{
+	str *titles = NEW(f->arena, str, n + 1), *keys = NEW(f->arena, str,
+	                                                     n + 1);
+	for (size_t i = 0; i < n; i++)
+		titles[i] = list[i].card.title.text;
+	locale_sort_keys(&f->h->site->locales[f->locale].locale, titles, keys,
+	                 n, f->arena);
+	for (size_t i = 0; i < n; i++)
+		list[i].card.key = keys[i];
+}
+
+/* The cards of KIND, or, for RESOURCE_KINDS, those that are featured. */
+static struct hub_card *
+cards_of(const struct filler *f, enum resource_kind kind, size_t *count)
+{
+	const struct hub *hub = f->hub;
+	const struct resources *all = &f->h->site->resources;
+	bool chosen = kind == RESOURCE_KINDS;
+	struct placed *list = NEW(f->arena, struct placed, all->n + 1);
+	size_t n = 0;
+	for (size_t i = 0; i < all->n; i++) {
+		const struct resource *r = &all->list[i];
+		bool featured = place_in(hub->featured, hub->nfeatured, r)
+			< hub->nfeatured;
+		if (featured != chosen || (!chosen && r->kind != kind)
+		    || !is_shown(f, r))
+			continue;
+		list[n].card = card_of(f, r);
+		list[n++].place = chosen
+			? place_in(hub->featured, hub->nfeatured, r)
+			: place_in(hub->order, hub->norder, r);
+	}
+	set_keys(f, list, n);
+	qsort(list, n, sizeof *list, by_place);
+	struct hub_card *cards = NEW(f->arena, struct hub_card, n + 1);
+	for (size_t i = 0; i < n; i++)
+		cards[i] = list[i].card;
+	*count = n;
+	return cards;
+}
+
+void
+hub_fill(struct hub_page *page, const struct hub *hub,
+         const struct hub_facts *facts, size_t locale, struct arena *a)
+{
+	struct filler f = {hub, facts->harvest, locale, facts->today, a};
+	*page = (struct hub_page){.nsections = 0};
+	page->featured = cards_of(&f, RESOURCE_KINDS, &page->nfeatured);
+	for (size_t i = 0; i < hub->nkinds; i++) {
+		struct hub_section *s = &page->sections[page->nsections];
+		s->kind = (enum resource_kind)hub->kinds[i];
+		s->cards = cards_of(&f, s->kind, &s->n);
+		page->nsections += s->n > 0;
+	}
+}
+
+/* ---- faults ----------------------------------------------------------------------------- */
+
+static void
+report_ids(const struct hub_id *ids, size_t n, const struct site *site,
+           const struct source *src, struct diag *d)
+{
+	for (size_t i = 0; i < n; i++)
+		if (resource_find(&site->resources, ids[i].id) == NULL)
+			diag_at(d, DIAG_HUB, src, ids[i].pos, ids[i].len,
+			        "no resource '%.*s'; left out",
+			        STR_ARG(str_sub(ids[i].id, 0, 200)));
+}
+
+void
+hub_report(const struct hub *hub, const struct site *site,
+           const struct source *src, struct diag *d)
+{
+	report_ids(hub->featured, hub->nfeatured, site, src, d);
+	report_ids(hub->order, hub->norder, site, src, d);
+}
+
+static bool
+has_kind(const struct hub *hub, enum resource_kind kind)
+{
+	for (size_t i = 0; i < hub->nkinds; i++)
+		if (hub->kinds[i] == kind)
+			return true;
+	return false;
+}
+
+struct hubs {
+	struct filler *list; /* one for each hub in each locale */
+	size_t n, cap;
+};
+
+static struct hubs
+all_hubs(const struct site *site, const struct harvest *h)
+{
+	struct hubs all = {NULL, 0, 0};
+	for (size_t i = 0; i < site->npaths; i++) {
+		if (!hub_is(site, &site->paths[i]))
+			continue;
+		for (size_t l = 0; l < site->nlocales; l++) {
+			const struct hub *hub = hub_at(&site->paths[i], l);
+			if (hub == NULL)
+				continue;
+			GROW(h->arena, all.list, all.n, all.cap)[all.n] =
+				(struct filler){.hub = hub, .h = h,
+			                        .locale = l};
+			all.n++;
+		}
+	}
+	return all;
+}
+
+static bool
+is_on(const struct hubs *hubs, const struct resource *r)
+{
+	for (size_t i = 0; i < hubs->n; i++) {
+		const struct filler *f = &hubs->list[i];
+		const struct hub *hub = f->hub;
+		if (is_shown(f, r)
+		    && (has_kind(hub, r->kind)
+		        || place_in(hub->featured, hub->nfeatured, r)
+		           < hub->nfeatured))
+			return true;
+	}
+	return false;
+}
+
+/* Else that has been told. */
+static bool
+leads_somewhere(const struct site *site, const struct resource *r)
+{
+	for (size_t l = 0; l < site->nlocales; l++)
+		if (r->targets[l].page != NULL || r->targets[l].url.n > 0)
+			return true;
+	return false;
+}
+
+void
+hubs_report_unused(const struct site *site, const struct harvest *h,
+                   struct diag *d)
+{
+	const struct resources *all = &site->resources;
+	struct hubs hubs = all_hubs(site, h);
+	for (size_t i = 0; i < all->n; i++) {
+		const struct resource *r = &all->list[i];
+		if (!harvest_uses(h, r) && !is_on(&hubs, r)
+		    && leads_somewhere(site, r))
+			diag_at(d, DIAG_RESOURCE_UNUSED, all->src, r->pos,
+			        r->len, "no page links to '%.*s' and no hub "
+			        "shows it", STR_ARG(r->id));
+	}
+}

@@ -1,0 +1,440 @@
+#include "read/resources.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+
+#include "base/map.h"
+#include "base/url.h"
+#include "read/front.h"
+#include "read/resource_reader.h"
+#include "read/suggest.h"
+
+enum {
+	RESOURCES_MOST = 5000,
+	PATTERNS_MOST = 500, /* of one resource */
+	TEXT_MOST = 1000,    /* bytes of a title or description */
+	ADDRESS_LONGEST = 1000
+};
+
+void
+resource_complain(struct resource_reader *r, uint32_t pos, size_t len,
+                  const char *fmt, ...)
+{
+	char text[512];
+	va_list ap;
+	va_start(ap, fmt);
+	(void)vsnprintf(text, sizeof text, fmt, ap);
+	va_end(ap);
+	r->faults++;
+	diag_at(r->d, r->id, r->src, pos, (uint32_t)len, "%s", text);
+}
+
+static str
+shown(str s)
+{
+	return str_sub(s, 0, 200);
+}
+
+/* ---- values ----------------------------------------------------------------- */
+
+/* `key:` with nothing after it says nothing. */
+static bool
+is_null(const struct yaml *v)
+{
+	return v->kind == YAML_SCALAR && !v->quoted && v->text.n == 0;
+}
+
+/* The text V, trimmed; empty after a complaint. */
+static str
+text_of(struct resource_reader *r, const struct yaml *v)
+{
+	str text = v->kind == YAML_SCALAR ? str_trim(v->text) : S("");
+	if (v->kind != YAML_SCALAR)
+		resource_complain(r, v->pos, v->len, "a text is wanted here");
+	else if (text.n == 0)
+		resource_complain(r, v->pos, v->len, "an empty text");
+	else if (text.n > TEXT_MOST)
+		resource_complain(r, v->pos, v->len, "a text of more than %d bytes",
+		         TEXT_MOST);
+	return text.n > TEXT_MOST ? S("") : text;
+}
+
+static void
+add_text(struct resource_reader *r, struct config_text *to, size_t *n, str locale,
+         const struct yaml *v)
+{
+	str text = text_of(r, v);
+	if (text.n > 0)
+		to[(*n)++] = (struct config_text){locale, text};
+}
+
+/* V is one text, for the locale WITHOUT, or a text for each locale. */
+static struct config_text *
+texts_of(struct resource_reader *r, const struct yaml *v, str without, size_t *n)
+{
+	struct config_text *to = NEW(r->arena, struct config_text, v->n + 1);
+	if (v->kind != YAML_MAP) {
+		add_text(r, to, n, without, v);
+		return to;
+	}
+	for (const struct yaml *t = v->first; t != NULL; t = t->next) {
+		struct locale l;
+		if (!locale_parse(t->key, &l, r->arena))
+			resource_complain(r, t->key_pos, t->key.n, "'%.*s' is no locale; "
+			         "write it like 'nb-NO'", STR_ARG(shown(t->key)));
+		else if (!is_null(t))
+			add_text(r, to, n, l.id, t);
+	}
+	return to;
+}
+
+struct resource_word *
+resource_words(struct resource_reader *r, const struct yaml *v, size_t *n)
+{
+	size_t most = v->kind == YAML_LIST ? v->n : v->text.n / 2 + 1;
+	struct resource_word *list = NEW(r->arena, struct resource_word, most + 1);
+	*n = 0;
+	if (v->kind == YAML_MAP) {
+		resource_complain(r, v->pos, v->len, "a list is wanted here");
+		return list;
+	}
+	if (v->kind == YAML_LIST) {
+		for (const struct yaml *i = v->first; i != NULL; i = i->next) {
+			str text = text_of(r, i);
+			if (text.n > 0)
+				list[(*n)++] = (struct resource_word){text, i->pos,
+				                             i->len};
+		}
+		return list;
+	}
+	for (str rest = v->text; rest.p != NULL;) {
+		str text = str_trim(str_cut(rest, ',', &rest));
+		if (text.n > 0)
+			list[(*n)++] = (struct resource_word){text, v->pos, v->len};
+	}
+	return list;
+}
+
+/* ---- the keys of a resource ---------------------------------------------------- */
+
+static bool
+is_id(str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (!ascii_alnum(s.p[i]) && s.p[i] != '-' && s.p[i] != '_'
+		    && s.p[i] != '.')
+			return false;
+	return s.n > 0 && s.n <= 100;
+}
+
+static void
+read_id(struct resource_reader *r, const struct yaml *v)
+{
+	str id = text_of(r, v);
+	if (id.n > 0 && !is_id(id)) {
+		resource_complain(r, v->pos, v->len, "'%.*s' is no id; use letters, "
+		         "digits, '-', '_' and '.'", STR_ARG(shown(id)));
+		return;
+	}
+	r->to->id = id;
+	r->to->pos = v->pos;
+	r->to->len = v->len;
+}
+
+static void
+read_kind(struct resource_reader *r, const struct yaml *v)
+{
+	str text = text_of(r, v);
+	r->to->kind = resource_kind_of(text);
+	if (text.n > 0 && r->to->kind == RESOURCE_KINDS)
+		resource_complain(r, v->pos, v->len, "'%.*s' is no kind; there are "
+		         "setup, register, reset, faq, troubleshoot, policy and "
+		         "contact", STR_ARG(shown(text)));
+}
+
+unsigned
+resource_audiences(struct resource_reader *r, const struct yaml *v)
+{
+	size_t n;
+	unsigned bits = 0;
+	struct resource_word *words = resource_words(r, v, &n);
+	for (size_t i = 0; i < n; i++) {
+		unsigned bit = audience_of(words[i].text);
+		if (bit == 0)
+			resource_complain(r, words[i].pos, words[i].len, "'%.*s' is "
+			         "neither 'user' nor 'admin'",
+			         STR_ARG(shown(words[i].text)));
+		bits |= bit;
+	}
+	return bits;
+}
+
+static void
+read_audience(struct resource_reader *r, const struct yaml *v)
+{
+	r->to->audience = resource_audiences(r, v);
+}
+
+static bool
+is_address(str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if ((unsigned char)s.p[i] <= ' ')
+			return false;
+	return s.n <= ADDRESS_LONGEST && url_scheme_allowed(url_scheme(s), false);
+}
+
+static void
+read_url(struct resource_reader *r, const struct yaml *v)
+{
+	struct resource *to = r->to;
+	to->urls = texts_of(r, v, (str){NULL, 0}, &to->nurls);
+	to->url_pos = v->pos;
+	to->url_len = v->len;
+	for (size_t i = 0; i < to->nurls; i++)
+		if (!str_starts(to->urls[i].text, S("{{"))
+		    && !is_address(to->urls[i].text))
+			resource_complain(r, v->pos, v->len, "'%.*s' is no address; write "
+			         "it like 'https://example.org/{locale}/'",
+			         STR_ARG(shown(to->urls[i].text)));
+}
+
+static void
+read_page(struct resource_reader *r, const struct yaml *v)
+{
+	r->to->page = text_of(r, v);
+	r->to->url_pos = v->pos;
+	r->to->url_len = v->len;
+}
+
+static void
+read_form(struct resource_reader *r, const struct yaml *v)
+{
+	static const char *const names[] = {
+		[FORM_BCP47] = "bcp47",
+		[FORM_LOWER] = "lower",
+		[FORM_LANGUAGE] = "language",
+		[FORM_UNDERSCORE] = "underscore",
+	};
+	str text = text_of(r, v);
+	for (int i = FORM_BCP47; i <= FORM_UNDERSCORE; i++) {
+		if (str_eq(text, str_of(names[i]))) {
+			r->to->form = (enum locale_form)i;
+			return;
+		}
+	}
+	if (text.n > 0)
+		resource_complain(r, v->pos, v->len, "'%.*s' is none of 'bcp47', "
+		         "'lower', 'language' and 'underscore'",
+		         STR_ARG(shown(text)));
+}
+
+static void
+read_locale_map(struct resource_reader *r, const struct yaml *v)
+{
+	if (v->kind != YAML_MAP)
+		resource_complain(r, v->pos, v->len, "a map of locales to what the "
+		         "address calls them is wanted here");
+	else
+		r->to->locale_map = texts_of(r, v, S(""),
+		                             &r->to->nlocale_map);
+}
+
+static void
+read_language(struct resource_reader *r, const struct yaml *v)
+{
+	str text = text_of(r, v);
+	if (text.n > 0 && !locale_parse(text, &r->to->language, r->arena))
+		resource_complain(r, v->pos, v->len, "'%.*s' is no locale; write it "
+		         "like 'nb-NO'", STR_ARG(shown(text)));
+}
+
+static void
+read_ignore_case(struct resource_reader *r, const struct yaml *v)
+{
+	str text = text_of(r, v);
+	r->to->ignore_case = str_eq(text, S("true"));
+	if (!r->to->ignore_case && text.n > 0 && !str_eq(text, S("false")))
+		resource_complain(r, v->pos, v->len, "'%.*s' is neither 'true' nor "
+		         "'false'", STR_ARG(shown(text)));
+}
+
+static void
+read_title(struct resource_reader *r, const struct yaml *v)
+{
+	r->to->titles = texts_of(r, v, r->source->id, &r->to->ntitles);
+}
+
+static void
+read_description(struct resource_reader *r, const struct yaml *v)
+{
+	r->to->descriptions = texts_of(r, v, r->source->id,
+	                               &r->to->ndescriptions);
+}
+
+static void
+read_patterns(struct resource_reader *r, const struct yaml *v)
+{
+	struct resource *to = r->to;
+	if (v->n > PATTERNS_MOST) {
+		resource_complain(r, v->pos, v->len, "more than %d patterns",
+		         PATTERNS_MOST);
+		return;
+	}
+	to->patterns = NEW(r->arena, struct resource_pattern, v->n + 1);
+	for (const struct yaml *i = v->kind == YAML_LIST ? v->first : v;
+	     i != NULL; i = v->kind == YAML_LIST ? i->next : NULL) {
+		str text = text_of(r, i);
+		if (text.n > 0)
+			to->patterns[to->npatterns++] =
+				(struct resource_pattern){text, i->pos, i->len};
+	}
+}
+
+static void
+read_day(struct resource_reader *r, const struct yaml *v, struct day *to)
+{
+	str text = text_of(r, v);
+	if (text.n > 0 && !front_day(text, to))
+		resource_complain(r, v->pos, v->len, "'%.*s' is no day; write it like "
+		         "'2026-11-30'", STR_ARG(shown(text)));
+}
+
+static void
+read_since(struct resource_reader *r, const struct yaml *v)
+{
+	read_day(r, v, &r->to->since);
+}
+
+static void
+read_until(struct resource_reader *r, const struct yaml *v)
+{
+	read_day(r, v, &r->to->until);
+	r->to->until_pos = v->pos;
+	r->to->until_len = v->len;
+}
+
+static void
+read_review(struct resource_reader *r, const struct yaml *v)
+{
+	read_day(r, v, &r->to->review);
+	r->to->review_pos = v->pos;
+	r->to->review_len = v->len;
+}
+
+static void
+read_owner(struct resource_reader *r, const struct yaml *v)
+{
+	r->to->owner = text_of(r, v);
+}
+
+/* ---- one resource ------------------------------------------------------------------ */
+
+static const struct key {
+	const char *name;
+	void (*read)(struct resource_reader *r, const struct yaml *v);
+} keys[] = {
+	{"id", read_id},
+	{"kind", read_kind},
+	{"audience", read_audience},
+	{"url", read_url},
+	{"page", read_page},
+	{"locale_form", read_form},
+	{"locale_map", read_locale_map},
+	{"language", read_language},
+	{"ignore_case", read_ignore_case},
+	{"title", read_title},
+	{"description", read_description},
+	{"patterns", read_patterns},
+	{"since", read_since},
+	{"until", read_until},
+	{"review", read_review},
+	{"owner", read_owner},
+};
+enum { NKEYS = sizeof keys / sizeof *keys };
+
+static void
+read_key(struct resource_reader *r, const struct yaml *v)
+{
+	struct suggest near = {.word = v->key};
+	for (size_t i = 0; i < NKEYS; i++) {
+		if (str_eq(v->key, str_of(keys[i].name))) {
+			if (!is_null(v))
+				keys[i].read(r, v);
+			return;
+		}
+		suggest_try(&near, keys[i].name);
+	}
+	resource_complain(r, v->key_pos, v->key.n, "unknown key '%.*s'%s",
+	         STR_ARG(shown(v->key)), suggest_text(&near, r->arena));
+}
+
+/* What every resource must have. */
+static void
+check(struct resource_reader *r, const struct yaml *v)
+{
+	const struct resource *to = r->to;
+	const char *missing = to->id.n == 0 ? "id"
+		: to->kind == RESOURCE_KINDS ? "kind"
+		: to->audience == 0 ? "audience" : NULL;
+	if (missing != NULL)
+		resource_complain(r, v->pos, 1, "a resource without '%s'", missing);
+	else if ((to->nurls > 0) == (to->page.n > 0))
+		resource_complain(r, v->pos, 1, "a resource has a 'url' or a 'page'");
+	else if (to->since.year > 0 && to->until.year > 0
+	         && day_cmp(to->until, to->since) < 0)
+		resource_complain(r, to->until_pos, to->until_len,
+		         "it ends before it begins");
+}
+
+/* Read V into R->to; IDS has the resources before it.  False when it cannot be
+ * used. */
+static bool
+read_resource(struct resource_reader *r, const struct yaml *v, struct map *ids)
+{
+	bool added;
+	r->faults = 0;
+	if (v->kind != YAML_MAP) {
+		resource_complain(r, v->pos, v->len, "a resource is a map with "
+		                  "'id', 'kind', 'audience' and 'url'; left out");
+		return false;
+	}
+	for (const struct yaml *i = v->first; i != NULL; i = i->next)
+		read_key(r, i);
+	if (r->faults == 0)
+		check(r, v);
+	if (r->to->id.n == 0)
+		return false;
+	(void)map_put(ids, r->to->id, &added, r->arena);
+	if (!added)
+		resource_complain(r, r->to->pos, r->to->len, "a second resource "
+		                  "'%.*s'; left out", STR_ARG(r->to->id));
+	return r->faults == 0;
+}
+
+void
+resources_read(struct resources *all, const struct source *src,
+               const struct locale *source, struct diag *d, struct arena *a)
+{
+	bool empty;
+	struct map ids = {NULL, 0, 0};
+	struct resource_reader r = {.src = src, .source = source, .d = d, .arena = a,
+	                   .id = DIAG_RESOURCE};
+	*all = (struct resources){.src = src};
+	const struct yaml *root = yaml_read(src, 0, (uint32_t)src->text.n,
+	                                    DIAG_RESOURCE, &empty, d, a);
+	if (root == NULL)
+		return;
+	if (root->kind != YAML_LIST || root->n > RESOURCES_MOST) {
+		resource_complain(&r, root->pos, root->len, "a list of at most %d "
+		         "resources is wanted here", RESOURCES_MOST);
+		return;
+	}
+	all->list = NEW(a, struct resource, root->n + 1);
+	for (const struct yaml *v = root->first; v != NULL; v = v->next) {
+		r.to = &all->list[all->n];
+		*r.to = (struct resource){.kind = RESOURCE_KINDS};
+		if (read_resource(&r, v, &ids))
+			all->n++;
+	}
+}
