@@ -94,17 +94,6 @@ by_place(const void *va, const void *vb)
 	return c != 0 ? c : (a->path > b->path) - (a->path < b->path);
 }
 
-static int
-day_cmp(const struct day *a, const struct day *b)
-{
-	const int x[] = {a->year, a->month, a->day};
-	const int y[] = {b->year, b->month, b->day};
-	for (size_t i = 0; i < 3; i++)
-		if (x[i] != y[i])
-			return x[i] < y[i] ? -1 : 1;
-	return 0;
-}
-
 /* The page of PATH that was handed off last, of those that say of what. */
 static const struct page *
 latest(const struct site *site, const struct site_path *path)
@@ -113,7 +102,7 @@ latest(const struct site *site, const struct site_path *path)
 	for (size_t l = 0; l < site->nlocales; l++) {
 		const struct page *p = path->places[l].page;
 		if (p != NULL && p->source_hash.n > 0
-		    && (last == NULL || day_cmp(&p->handoff, &last->handoff) > 0))
+		    && (last == NULL || day_cmp(p->handoff, last->handoff) > 0))
 			last = p;
 	}
 	return last;
@@ -131,7 +120,7 @@ coverage_settle(struct coverage *c, const struct site *site)
 		const struct page *last = latest(site, path);
 		one->stale = last != NULL && p->source_hash.n > 0
 			&& !str_eq(p->source_hash, last->source_hash)
-			&& day_cmp(&p->handoff, &last->handoff) < 0;
+			&& day_cmp(p->handoff, last->handoff) < 0;
 	}
 }
 

@@ -36,7 +36,10 @@
 	X(NEAR_LANGUAGES, "near-languages") /* easily taken for it */ \
 	X(INVISIBLE_ALLOWED, "invisible-allowed") /* code points */ \
 	X(LENGTH_RATIO, "length-ratio") /* target to source, to begin with */ \
-	X(LENGTH_SHORT, "length-short") /* this share of it is short */
+	X(LENGTH_SHORT, "length-short") /* this share of it is short */ \
+	X(WORDS_OF_NAMES, "words-of-names") /* small letters in a name */ \
+	X(SHARED_WORDS, "shared-words") /* function words of others, too */ \
+	X(PATHS_WITH_COMMAS, "paths-with-commas") /* "[File], [Save]" */
 
 #define X(name, key) FACT_##name,
 enum fact_id { FACT_LIST(X) FACT_COUNT };

@@ -15,6 +15,7 @@ static const enum diag_id graver[] = {
 	DIAG_TARGET_EMPTY,
 	DIAG_TABLE_CELLS,
 	DIAG_PAIR_IN_CODE,
+	DIAG_LINK_FORM,
 };
 
 enum severity

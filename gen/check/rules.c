@@ -4,6 +4,7 @@
 
 /* From the most specific to the most general: see rule.h. */
 const struct rule_family *const rule_families[] = {
+	&rules_structure,
 	&rules_status,
 	&rules_language,
 	&rules_chars,

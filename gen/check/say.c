@@ -103,11 +103,14 @@ say_fix(struct finding *f, struct range where, str text, bool safe)
 		f->fix = (struct fix){where.pos, where.len, text, safe};
 }
 
+/* Each is looked at for each question: no sentence has more. */
+enum { CLAIMS_MOST = 256 };
+
 void
 claim(struct unit_check *c, struct range r)
 {
 	struct page_check *p = c->page;
-	if (r.pos == POS_NONE)
+	if (r.pos == POS_NONE || p->nclaims == CLAIMS_MOST)
 		return;
 	GROW(p->arena, p->claims, p->nclaims, p->claims_cap)[p->nclaims] = r;
 	p->nclaims++;

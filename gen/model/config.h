@@ -72,6 +72,8 @@ struct config {
 	size_t nmonikers;
 	struct config_xref *xref;
 	size_t nxref;
+	str *required;    /* keys that each front matter must have */
+	size_t nrequired;
 	struct limits limits;
 	struct config_variable *variables;
 	size_t nvariables;

@@ -39,6 +39,12 @@ kind_of(str word)
 	return NULL;
 }
 
+bool
+alert_is_known(str word)
+{
+	return kind_of(word) != NULL;
+}
+
 /* The text node that INLINES begins with, or NULL. */
 static struct node *
 first_text(const struct node *inlines)

@@ -216,6 +216,7 @@ static const struct settings_key site_keys[] = {
 	{"moniker", settings_moniker},
 	{"monikers", settings_monikers},
 	{"xref", settings_xref},
+	{"required_keys", settings_required},
 	{"limits", settings_limits},
 	{"variables", read_variables},
 	{"redirects", read_redirects},

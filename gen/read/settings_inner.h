@@ -61,6 +61,7 @@ void settings_limits(struct reader *r, const struct yaml *v);
 void settings_video(struct reader *r, const struct yaml *v);
 void settings_video_hosts(struct reader *r, const struct yaml *v);
 void settings_moniker(struct reader *r, const struct yaml *v);
+void settings_required(struct reader *r, const struct yaml *v);
 void settings_monikers(struct reader *r, const struct yaml *v);
 void settings_xref(struct reader *r, const struct yaml *v);
 
