@@ -86,7 +86,8 @@ static bool
 script_half_wrong(struct place *p)
 {
 	const struct lent *l = borrow(p, other_script(p), 4);
-	if (l == NULL || !is_plain(p->t) || p->s.n < 20)
+	if (l == NULL || !is_plain(p->t) || p->s.n < 20
+	    || letters_of(l->target) * 2 < letters_of(p->t))
 		return false;
 	size_t half = bytes_of(p->t, letters_of(p->t) / 2);
 	size_t part = bytes_of(l->target, letters_of(p->t) / 2);
@@ -104,7 +105,8 @@ language_wrong(struct place *p)
 	if (l == NULL || !is_plain(p->t) || count_words(p->s) < 10)
 		return false;
 	bool latin = place_is(p, "nb de fr");
-	return set_target(p, latin ? l->target : l->source);
+	return (!latin || count_words(l->target) >= 10)
+	       && set_target(p, latin ? l->target : l->source);
 }
 
 static void

@@ -178,7 +178,8 @@ static bool
 placeholder_lost(struct place *p)
 {
 	size_t from, to;
-	return find_placeholder(p, &from, &to) && cut_target(p, from, to);
+	return find_placeholder(p, &from, &to) && to - from + 4 < p->t.n
+	       && cut_target(p, from, to);
 }
 
 static bool

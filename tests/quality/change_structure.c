@@ -110,6 +110,7 @@ static bool
 untracked(struct place *p)
 {
 	return is_plain(p->t) && count_words(p->s) >= 5
+	       && (place_is(p, "ja th") || count_words(p->t) >= 3)
 	       && place_edit(p, p->pos, p->len, p->t);
 }
 

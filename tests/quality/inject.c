@@ -109,7 +109,7 @@ write_page(struct run *r, str name, str text)
 		fatal_errno("%.*s", STR_ARG(path));
 }
 
-/* P's unit alone, changed; and as it was, so that two say so. */
+/* P's unit alone, changed; and twice as it was, so that most say so. */
 static void
 write_lone(struct run *r, const struct place *p, str copy, str page)
 {
@@ -117,6 +117,8 @@ write_lone(struct run *r, const struct place *p, str copy, str page)
 	str stem = str_sub(copy, 0, copy.n - 3);
 	write_page(r, copy, lone_page(p, changed_part(p, page)));
 	write_page(r, STR_JOIN(&r->a, stem, S("--clean.md")),
+	           lone_page(p, clean));
+	write_page(r, STR_JOIN(&r->a, stem, S("--clean-too.md")),
 	           lone_page(p, clean));
 }
 

@@ -128,6 +128,10 @@ skip_marked(str text, size_t at)
 		{{"%", 1}, {"%", 1}}, {{"&", 1}, {";", 1}},
 	};
 	str rest = str_sub(text, at, text.n);
+	if (str_starts(rest, S("!["))) {
+		size_t end = str_chr(text, ')', at);
+		return end == STR_NONE ? at : end + 1;
+	}
 	for (size_t i = 0; i < sizeof marked / sizeof *marked; i++) {
 		if (!str_starts(rest, marked[i].open))
 			continue;
