@@ -30,7 +30,8 @@ ALL_CFLAGS = $(WARN) -D_GNU_SOURCE -DDATA_DIR='"$(PREFIX)/share/glose"' -Igen \
 LIBS       = $(PKG_LIBS) $(LDFLAGS)
 
 SRC       := $(sort $(wildcard gen/*/*.c))
-OBJ       := $(SRC:gen/%.c=$(BUILD)/obj/%.o) $(BUILD)/obj/rule_texts.o
+OBJ       := $(SRC:gen/%.c=$(BUILD)/obj/%.o) $(BUILD)/obj/rule_texts.o \
+             $(BUILD)/obj/align_files.o
 LIB       := $(BUILD)/libglose.a
 
 # `make site` on an idle machine uses it whole, but heeds a -j of the user's.
@@ -61,7 +62,13 @@ $(BUILD)/rule_texts.c: docs/rules.md deploy/rules.awk
 	@mkdir -p $(@D)
 	$(Q)awk -f deploy/rules.awk docs/rules.md >$@
 
-$(BUILD)/obj/rule_texts.o: $(BUILD)/rule_texts.c $(BUILD)/flags
+# So are the style sheet and the script of the alignment report.
+$(BUILD)/align_files.c: deploy/lines.awk gen/report/report.css gen/report/report.js
+	@mkdir -p $(@D)
+	$(Q)awk -v prefix=align_ -v header=report/align_inner.h -f $^ >$@
+
+$(BUILD)/obj/rule_texts.o $(BUILD)/obj/align_files.o: \
+    $(BUILD)/obj/%.o: $(BUILD)/%.c $(BUILD)/flags
 	$(call say,cc,$<)
 	$(Q)mkdir -p $(@D)
 	$(Q)$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<

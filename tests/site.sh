@@ -128,6 +128,75 @@ no_inline_script_or_style() {
 		"$tmp/a"
 }
 
+# ---- the alignment report ----
+
+# Each relative href and src in the HTML below FOLDER names a file.
+links_lead_somewhere() {
+	(cd "$1" && grep -roE --include='*.html' '(href|src)="[^"]*"' .) |
+		sed 's/:[hs][a-z]*="/	/; s/[#"].*//; s/%20/ /g' |
+		grep -v '	$\|	[a-z]*:' | LC_ALL=C sort -u |
+		while IFS='	' read -r page link; do
+			[ -e "$1/$(dirname "$page")/$link" ] ||
+				echo "$page leads to $link"
+		done >"$tmp/lost"
+	head "$tmp/lost"
+	[ ! -s "$tmp/lost" ]
+}
+
+# A site with faults, and a report of it.
+copy_faulty() {
+	mkdir -p "$1/content"
+	cp -R tests/golden/check/html/in/content/. "$1/content"
+	cp tests/golden/check/double-space/in/p/*.md "$1/content/nb-NO/"
+	printf '%s\n' 'base_url: https://help.example.org/' 'report:' \
+		'  in_site: true' '  editor: "vscode://file/{file}:{line}"' \
+		>"$1/site.yml"
+}
+
+report_is_alike() {
+	copy_faulty "$tmp/faulty"
+	(
+		cd "$tmp/faulty" || exit
+		run check --format "html:$tmp/one/report.html" -j 1 || exit
+		run check --format "html:$tmp/two/report.html" -j 2
+	) || return
+	[ -f "$tmp/one/report-files/ar-sa/a.html" ] &&
+		diff -r "$tmp/one" "$tmp/two" && links_lead_somewhere "$tmp/one"
+}
+
+# The editor is on the machine that has the files: it gets whole paths, which
+# have no place in what is published.
+report_leads_to_the_editor() {
+	page=report-files/ar-sa/a.html
+	grep -qF "\"vscode://file/$tmp/faulty/content/ar-SA/a.md:9\"" \
+		"$tmp/one/$page" || return
+	run build -C "$tmp/faulty" -o "$tmp/with" || return
+	grep -rF "$tmp" "$tmp/with" && return 1
+	return 0
+}
+
+# A page that has been mended has no file left in the report of next time.
+report_is_replaced() {
+	rm "$tmp/faulty/content/ar-SA/a.md"
+	(cd "$tmp/faulty" && run check --format "html:$tmp/one/report.html") ||
+		return
+	[ ! -e "$tmp/one/report-files/ar-sa/a.html" ] &&
+		[ -f "$tmp/one/report-files/nb-no/a.html" ] &&
+		links_lead_somewhere "$tmp/one"
+}
+
+report_is_in_the_site() {
+	run build -C "$tmp/faulty" -o "$tmp/with" -j 1 || return
+	run build -C "$tmp/faulty" -o "$tmp/with2" -j 2 || return
+	[ -f "$tmp/with/_report/files/nb-no/a.html" ] &&
+		diff -r "$tmp/with" "$tmp/with2" || return
+	grep -rlE --include='*.html' '<style|<script>| style=| on[a-z]+="' \
+		"$tmp/with/_report" && return 1
+	grep -q '/nb-no/a.html' "$tmp/with/sitemap.xml" || return
+	grep -F _report "$tmp/with/sitemap.xml" && return 1
+	links_lead_somewhere "$tmp/with/_report"
+}
+
 # ---- real pages ----
 
 # Each .md of CONTENT outside includes/ has its page in OUT/LOCALE, but for its
@@ -251,6 +320,10 @@ claim 'foreign files stay' foreign_files_stay
 claim 'foreign folders are refused' foreign_folders_are_refused
 claim 'links are relative' links_are_relative
 claim 'no inline script or style' no_inline_script_or_style
+claim 'two reports are equal' report_is_alike
+claim 'a report leads to the editor' report_leads_to_the_editor
+claim 'a report over another replaces it' report_is_replaced
+claim 'the report is part of the site' report_is_in_the_site
 claim 'nothing is left beside OUT' nothing_is_left_beside
 if [ -d "$shared/corpus" ]; then
 	corpora_build

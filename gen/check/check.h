@@ -8,6 +8,7 @@
 #include "check/coverage.h"
 #include "check/facts.h"
 #include "check/finding.h"
+#include "check/glossary.h"
 #include "check/record.h"
 #include "check/rule.h"
 #include "model/site.h"
@@ -16,6 +17,7 @@
 struct check {
 	const struct site *site;
 	struct check_locale *locales; /* one for each of the site's */
+	const struct glossary *glossary;
 	bool on[DIAG_COUNT];          /* by id: is it reported? */
 	/* Set by check_rules_plan: */
 	const struct rule **rules;    /* that may report something, in order */

@@ -13,7 +13,7 @@ const struct rule_family *const rule_families[] = {
 	&rules_punctuation,
 	&rules_blanks,
 	&rules_balance,
-	//TERMS
+	&rules_terms,
 	&rules_consistency,
 	&rules_length,
 	&rules_source,

@@ -61,6 +61,21 @@ collect(struct source_page *s)
 
 /* ---- where each half is ---------------------------------------------------------------- */
 
+/* Does the mark that ends U follow the letter before END?  If not, the sentence
+ * has become longer. */
+static bool
+ends_alike(const struct source_page *s, const struct placed *u, size_t end)
+{
+	str source = str_trim(u->pair->source);
+	char mark = source.n > 0 ? source.p[source.n - 1] : ' ';
+	if (mark != '.' && mark != '!' && mark != '?' && mark != ':')
+		return true;
+	const struct letters *l = &s->letters;
+	size_t to = end < l->n ? l->pos[end] : s->text.n;
+	return str_chr(str_sub(s->text, 0, to), mark, l->pos[end - 1] + 1)
+		!= STR_NONE;
+}
+
 /* Is U at AT of the page, and are both ends of it those of words? */
 static bool
 is_at(const struct source_page *s, const struct placed *u, size_t at)
@@ -69,7 +84,8 @@ is_at(const struct source_page *s, const struct placed *u, size_t at)
 	size_t end = at + u->letters.n;
 	return end <= l->n && l->begins[at]
 		&& (end == l->n || l->begins[end])
-		&& memcmp(l->p + at, u->letters.p, u->letters.n) == 0;
+		&& memcmp(l->p + at, u->letters.p, u->letters.n) == 0
+		&& ends_alike(s, u, end);
 }
 
 static size_t
@@ -123,15 +139,39 @@ tell(struct source_page *s, enum diag_id id, const struct placed *u,
 	return f;
 }
 
-/* The text of the page between two of its letters, its beginning. */
+/* How many letters of U the page has from AT on. */
+static size_t
+alike(const struct source_page *s, const struct placed *u, size_t at, size_t to)
+{
+	size_t n = 0;
+	while (n < u->letters.n && at + n < to
+	       && s->letters.p[at + n] == u->letters.p[n])
+		n++;
+	return n;
+}
+
+/* Of the page from one of its letters to another the line that begins most
+ * like U, or the first; its beginning. */
 static str
-words_between(const struct source_page *s, size_t from, size_t to)
+words_between(const struct source_page *s, const struct placed *u, size_t from,
+              size_t to)
 {
 	enum { WORDS_MOST = 120 };
+	const uint32_t *pos = s->letters.pos;
+	size_t best = from, most = 0;
 	if (from >= to)
 		return (str){NULL, 0};
-	str t = str_sub(s->text, s->letters.pos[from],
-	                s->letters.pos[to - 1] + 1);
+	for (size_t i = from + 1; i < to; i++) {
+		str between = str_sub(s->text, pos[i - 1] + 1, pos[i]);
+		size_t n = str_chr(between, '\n', 0) == STR_NONE ? 0
+			: alike(s, u, i, to);
+		if (n > most && n > alike(s, u, best, to)) {
+			most = n;
+			best = i;
+		}
+	}
+	str t, rest;
+	t = str_cut(str_sub(s->text, pos[best], pos[to - 1] + 1), '\n', &rest);
 	size_t n = t.n < WORDS_MOST ? t.n : WORDS_MOST;
 	while (n > 0 && n < t.n && ((unsigned char)t.p[n] & 0xC0) == 0x80)
 		n--;
@@ -161,7 +201,7 @@ tell_lost(struct source_page *s, size_t i, size_t end, size_t from, size_t to)
 		                        : DIAG_SOURCE_REMOVED, &s->units[i],
 		           words > 0 ? "the source is otherwise now"
 		                     : "the source no longer has this",
-		           words_between(s, from, to));
+		           words_between(s, &s->units[i], from, to));
 }
 
 static void
@@ -174,7 +214,7 @@ tell_new(struct source_page *s, const struct placed *before,
 	(void)tell(s, DIAG_SOURCE_ADDED, after != NULL ? after : before,
 	           after != NULL ? "before this, the source now has"
 	                         : "after this, the source now has",
-	           words_between(s, from, to));
+	           words_between(s, after != NULL ? after : before, from, to));
 }
 
 /* Go from one unit that is where it should be to the next. */

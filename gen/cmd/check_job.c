@@ -2,10 +2,11 @@
 
 #include "base/wire.h"
 
-static bool
-choose_rules(struct check_job *j, const struct options *o)
+bool
+check_job_rules(struct check_job *j, const struct options *o, struct arena *a)
 {
 	str why;
+	j->arena = j->findings.arena = j->records.arena = j->coverage.arena = a;
 	check_rules_default(&j->check);
 	for (size_t i = 0; i < o->nrules; i++) {
 		str list = str_of(o->rules[i]);
@@ -35,12 +36,22 @@ know_languages(struct check_job *j, struct open_site *s, struct talk *t)
 	return true;
 }
 
-bool
-check_job_open(struct check_job *j, struct open_site *s,
-               const struct options *o, struct talk *t, struct arena *a)
+static bool
+know_terms(struct check_job *j, struct open_site *s, struct talk *t)
 {
-	j->arena = j->findings.arena = j->records.arena = j->coverage.arena = a;
-	return choose_rules(j, o) && know_languages(j, s, t);
+	struct glossary *g = NEW(j->arena, struct glossary, 1);
+	if (!glossary_read(g, &s->site, t->options->site, &s->diag, j->arena)) {
+		talk_diags(t, &s->diag);
+		return false;
+	}
+	j->check.glossary = g;
+	return true;
+}
+
+bool
+check_job_open(struct check_job *j, struct open_site *s, struct talk *t)
+{
+	return know_languages(j, s, t) && know_terms(j, s, t);
 }
 
 void
@@ -72,10 +83,18 @@ check_job_take(struct check_job *j, str *in)
 }
 
 void
+check_job_forget(struct check_job *j)
+{
+	j->findings.n = j->records.n = j->coverage.n = 0;
+	j->pages = j->pairs = 0;
+}
+
+void
 check_job_finish(struct check_job *j, const struct open_site *s)
 {
 	check_site(&j->check, &j->records, &j->findings);
 	check_take_diag(&j->check, &s->diag, &j->findings);
+	check_take_diag(&j->check, &s->links, &j->findings);
 	findings_sort(&j->findings);
 	coverage_settle(&j->coverage, j->site);
 }

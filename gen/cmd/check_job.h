@@ -19,12 +19,17 @@ struct check_job {
 	struct arena *arena;
 };
 
+/* The rules that O chooses, for a check that lives in A.  False after telling
+ * which of them there are not. */
+bool check_job_rules(struct check_job *j, const struct options *o,
+                     struct arena *a);
+
 /*
- * Make J ready for S, before there are workers: the rules that O chooses, and
- * what they know of languages.  False after telling why it cannot be done.
+ * Make J, whose rules are chosen, ready for S, before there are workers: what is
+ * known of languages.  False after telling why that cannot be used.
  */
 bool check_job_open(struct check_job *j, struct open_site *s,
-                    const struct options *o, struct talk *t, struct arena *a);
+                    struct talk *t);
 
 /*
  * In a worker: DOC, the file of PATH in LOCALE, of which D was said as it was
@@ -37,6 +42,9 @@ void check_job_page(const struct check_job *j, size_t path, size_t locale,
 
 /* In the parent: what check_job_page wrote. */
 void check_job_take(struct check_job *j, str *in);
+
+/* In the parent: all pages will be checked again. */
+void check_job_forget(struct check_job *j);
 
 /* In the parent, after all pages: the rules that look at the whole site, and
  * what S has told; then J->findings are complete and sorted. */

@@ -19,6 +19,12 @@ read_format(struct check_output *one, const char *written,
 		                        STR_ARG(names), STR_ARG(name)));
 		return false;
 	}
+	if (one->format->write == NULL && one->path == NULL) {
+		talk_failure(str_printf(a, "%s is several files: name the "
+		                        "first, as in '--format %s:report.html'",
+		                        written, written));
+		return false;
+	}
 	if (path.p != NULL && path.n == 0) {
 		talk_failure(str_printf(a, "a file is missing after '%s'",
 		                        written));
@@ -74,6 +80,8 @@ check_outputs_write(const struct check_outputs *out,
 	size_t held_back = 0;
 	for (size_t i = 0; i < out->n; i++) {
 		const struct check_output *o = &out->list[i];
+		if (o->format->write == NULL)
+			continue;
 		if (o->path == NULL && o->format->for_people)
 			held_back = too_many(r);
 		FILE *f = o->path == NULL ? stdout : fopen(o->path, "we");

@@ -9,6 +9,7 @@
 #include "base/stop.h"
 #include "cmd/commands.h"
 #include "cmd/extra_job.h"
+#include "cmd/html_report.h"
 #include "cmd/include_job.h"
 #include "cmd/open_site.h"
 #include "cmd/page_job.h"
@@ -25,6 +26,7 @@ struct build {
 	struct stage *stage;
 	struct page_job job;
 	struct page_results results;
+	struct check_job check; /* for the report, if there is to be one */
 	struct extra_jobs extras;
 	struct hub_facts hubs;
 	struct site_path **round; /* the paths that are made now */
@@ -114,12 +116,17 @@ static void
 make_pages(struct build *b)
 {
 	struct site *s = &b->open.site;
+	struct check_job *check =
+		b->open.config.report.in_site ? &b->check : NULL;
 	b->job = (struct page_job){.site = s,
 	                           .theme = &b->theme,
 	                           .stage = b->stage,
+	                           .check = check,
 	                           .gathers = s->resources.n > 0};
 	b->done = 0;
 	page_results_open(&b->results, &b->open.site, b->stage, &b->open.diag);
+	b->results.check = check;
+	check_job_forget(&b->check);
 	extra_jobs_open(&b->extras, &b->open.site, &b->theme, b->stage,
 	                b->arena);
 	make_round(b, false);
@@ -162,6 +169,18 @@ build_pages(struct build *b)
 	extra_jobs_finish(&b->extras);
 }
 
+/* The alignment report, as part of the site. */
+static void
+write_report(struct build *b)
+{
+	struct html_report h;
+	if (!b->open.config.report.in_site)
+		return;
+	check_job_finish(&b->check, &b->open);
+	html_report_in(&h, b->stage);
+	(void)html_report_write(&h, &b->check, &b->open, &b->talk);
+}
+
 /* ---- the command ------------------------------------------------------------------ */
 
 /* All that was said, in the order of places. */
@@ -201,6 +220,11 @@ prepare(struct build *b, const struct command_line *c)
 			talk_failure(why);
 		return false;
 	}
+	b->check.keeps_coverage = true;
+	if (b->open.config.report.in_site
+	    && (!check_job_rules(&b->check, &b->options, b->arena)
+	        || !check_job_open(&b->check, &b->open, &b->talk)))
+		return false;
 	const char *out = b->options.out != NULL ? b->options.out : "out";
 	if (is_in_content(&b->open.site, out)) {
 		talk_failure(str_printf(b->arena, "'%s' is inside a folder of "
@@ -244,6 +268,7 @@ build(struct build *b, const struct command_line *c)
 		return EXIT_USAGE;
 	stop_catch();
 	build_pages(b);
+	write_report(b);
 	report_resources(b);
 	include_jobs_run(&b->results, &b->talk, &b->open.diag);
 	page_results_site_links(&b->results, &b->open.site);

@@ -9,6 +9,7 @@
 #include "cmd/check_job.h"
 #include "cmd/check_output.h"
 #include "cmd/commands.h"
+#include "cmd/html_report.h"
 #include "cmd/open_site.h"
 #include "cmd/page_read.h"
 #include "link/plan.h"
@@ -22,7 +23,8 @@ struct checking {
 	struct talk talk;
 	struct check_job job;
 	struct check_outputs outputs;
-	size_t done;
+	struct html_report *html; /* one for each output that is HTML */
+	size_t nhtml, done;
 	struct arena *arena, scratch;
 };
 
@@ -114,25 +116,50 @@ read_line(struct checking *c, const struct command_line *line)
 		                        c->options.args[0]));
 		return false;
 	}
-	return check_outputs_read(&c->outputs, &c->options, c->arena);
+	return check_job_rules(&c->job, &c->options, c->arena)
+		&& check_outputs_read(&c->outputs, &c->options, c->arena);
 }
 
-static void
+/* First: when there is no place for them, the check need not be made. */
+static bool
+open_html(struct checking *c)
+{
+	c->html = NEW(c->arena, struct html_report, c->outputs.n);
+	for (size_t i = 0; i < c->outputs.n; i++) {
+		const struct check_output *o = &c->outputs.list[i];
+		if (o->format->write == NULL
+		    && !html_report_open(&c->html[c->nhtml++], o->path,
+		                         c->arena))
+			return false;
+	}
+	c->job.keeps_coverage = c->nhtml > 0;
+	return true;
+}
+
+static bool
 report(struct checking *c)
 {
+	const struct findings *f = &c->job.findings;
+	bool ok = true;
 	struct findings_report r = {.site = &c->open.site,
-	                            .findings = &c->job.findings,
+	                            .findings = f,
 	                            .pages = c->job.pages,
 	                            .pairs = c->job.pairs,
 	                            .version = VERSION,
 	                            .color = talk_paints(&c->talk, STDOUT_FILENO),
 	                            .verbose = c->options.verbose,
 	                            .most = c->options.max_diagnostics};
-	for (size_t i = 0; i < c->job.findings.n; i++)
-		c->talk.count[c->job.findings.list[i].severity]++;
+	for (size_t i = 0; i < f->n; i++)
+		c->talk.count[f->list[i].severity]++;
 	for (size_t i = 0; i < 3; i++)
 		r.count[i] = c->talk.count[i];
+	c->talk.pages = c->job.pages;
+	c->talk.pairs = c->job.pairs;
 	c->talk.held_back = check_outputs_write(&c->outputs, &r);
+	for (size_t i = 0; i < c->nhtml; i++)
+		ok &= html_report_write(&c->html[i], &c->job, &c->open,
+		                        &c->talk);
+	return ok;
 }
 
 static int
@@ -151,18 +178,14 @@ check(struct checking *c, const struct command_line *line)
 {
 	if (!open_site(&c->open, &c->options, line->program, &c->talk,
 	               c->arena)
-	    || !check_job_open(&c->job, &c->open, &c->options, &c->talk,
-	                       c->arena))
+	    || !check_job_open(&c->job, &c->open, &c->talk)
+	    || !open_html(c))
 		return EXIT_USAGE;
 	stop_catch();
 	check_pages(c);
-	diag_add(&c->open.diag, &c->open.links);
 	check_job_finish(&c->job, &c->open);
 	stop_if_asked();
-	c->talk.pages = c->job.pages;
-	c->talk.pairs = c->job.pairs;
-	report(c);
-	return verdict(c);
+	return report(c) ? verdict(c) : EXIT_SYSTEM;
 }
 
 int

@@ -24,7 +24,7 @@ static const struct option_def {
 	const char *commands;      /* that know it; NULL: all */
 } defs[] = {
 	{OPT_SITE, "-C", NULL, true, NULL},
-	{OPT_OUT, "-o", NULL, true, "build export check"},
+	{OPT_OUT, "-o", NULL, true, "build export check stats"},
 	{OPT_JOBS, "-j", NULL, true, NULL},
 	{OPT_QUIET, "-q", "--quiet", false, NULL},
 	{OPT_VERBOSE, "-v", "--verbose", false, NULL},
@@ -34,7 +34,7 @@ static const struct option_def {
 	{OPT_MAX, NULL, "--max-diagnostics", true, NULL},
 	{OPT_STRICT, NULL, "--strict", false, "build"},
 	{OPT_BASE_URL, NULL, "--base-url", true, "build"},
-	{OPT_FORMAT, NULL, "--format", true, "export check resources"},
+	{OPT_FORMAT, NULL, "--format", true, "export check resources stats"},
 	{OPT_SIDE, NULL, "--side", true, "export"},
 	{OPT_FAIL_ON, NULL, "--fail-on", true, "check"},
 	{OPT_RULES, NULL, "--rules", true, "check"},

@@ -151,6 +151,24 @@ put_doc(struct maker *m, size_t locale, const struct doc *doc)
 	}
 }
 
+/*
+ * For the report: DOC, the file of LOCALE, of which was said what follows the
+ * first SAID messages.  Before anything is filled in: places are the file's.
+ */
+static void
+check_file(struct maker *m, size_t locale, const struct doc *doc, size_t said)
+{
+	const struct site *site = m->job->site;
+	struct diag d = {.msgs = m->diag.msgs, .n = m->diag.n - said};
+	if (m->job->check == NULL || !site->locales[locale].built)
+		return;
+	if (said > 0)
+		d.msgs += said;
+	wire_put_num(m->out, RECORD_CHECK);
+	check_job_page(m->job->check, (size_t)(m->path - site->paths), locale,
+	               doc, true, &d, m->out, m->arena);
+}
+
 /* The page file of LOCALE: its own body, and the source's if it LENDS it. */
 static bool
 make_bodies(struct maker *m, size_t locale, bool own, bool lends)
@@ -158,6 +176,7 @@ make_bodies(struct maker *m, size_t locale, bool own, bool lends)
 	const struct site *site = m->job->site;
 	struct doc doc;
 	struct anchors headings = {.arena = m->arena};
+	size_t said = m->diag.n;
 	struct rendering r = {.doc = &doc,
 	                      .file = locale,
 	                      .language = locale,
@@ -165,6 +184,7 @@ make_bodies(struct maker *m, size_t locale, bool own, bool lends)
 	                      .headings = &headings};
 	if (!page_read(site, m->path, locale, &doc, &m->diag, m->arena))
 		return false;
+	check_file(m, locale, &doc, said);
 	/* First: an anchor must not change with a telephone number. */
 	heading_ids(&headings, &doc);
 	if (!page_fill_in(site, locale, &doc, &m->diag, m->arena))

@@ -2,6 +2,7 @@
 #define CMD_PAGE_JOB_H
 /* page_job.h -- one path, made into a page for each locale. */
 #include "base/buf.h"
+#include "cmd/check_job.h"
 #include "cmd/hub_job.h"
 #include "model/site.h"
 #include "render/theme.h"
@@ -11,6 +12,7 @@ struct page_job {
 	const struct site *site;
 	const struct theme *theme;
 	struct stage *stage;
+	const struct check_job *check; /* NULL: pages are not checked */
 	bool gathers;                 /* tell what the links say */
 	const struct hub_facts *hubs; /* NULL: no page is made as a hub */
 	struct arena scratch;

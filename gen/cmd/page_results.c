@@ -108,6 +108,8 @@ page_results_take(struct page_results *r, const struct site_path *path, str in)
 			             (size_t)(path - r->site->paths), &in);
 		else if (kind == RECORD_LINKS)
 			take_links(r, &in);
+		else if (kind == RECORD_CHECK)
+			check_job_take(r->check, &in);
 		else
 			take_failure(r, path, &in);
 	}

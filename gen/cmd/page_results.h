@@ -6,6 +6,7 @@
  */
 #include "base/diag.h"
 #include "base/map.h"
+#include "cmd/check_job.h"
 #include "link/harvest.h"
 #include "model/site.h"
 #include "write/stage.h"
@@ -19,6 +20,7 @@ enum page_record {
 	RECORD_FILE,    /* of a hub */
 	RECORD_GATHER,  /* what the links say */
 	RECORD_LINKS,   /* links to anchors, then what to say of each */
+	RECORD_CHECK,   /* what check_job_page says of a page file */
 	RECORD_FAILED   /* locale; what was said of its page file */
 };
 
@@ -41,6 +43,7 @@ struct link_result {
 struct page_results {
 	const struct site *site;
 	struct stage *stage;
+	struct check_job *check; /* of the job, or NULL; set by the caller */
 	struct diag *faults; /* of the pages that cannot be made */
 	size_t nfailed;      /* of them */
 	size_t npairs; /* of the page files, without includes */

@@ -50,6 +50,12 @@ struct config_xref { /* where names that begin with PREFIX are described */
 	str url; /* "{uid}" in it stands for the whole name */
 };
 
+struct config_report { /* the alignment report for people */
+	bool in_site;   /* a build writes it, too */
+	str editor;     /* addresses of a place in a file, with {file}, {line} */
+	str repository; /* and {column}; or empty */
+};
+
 struct config {
 	struct config_text *title;
 	size_t ntitle;
@@ -75,12 +81,14 @@ struct config {
 	str *required;    /* keys that each front matter must have */
 	size_t nrequired;
 	struct limits limits;
+	struct config_report report;
 	struct config_variable *variables;
 	size_t nvariables;
 	struct config_redirect *redirects;
 	size_t nredirects, redirects_cap;
 	str resources;   /* the file that names them, below the site */
 	bool resources_named; /* the settings do: it must be there */
+	str glossary, names; /* files for the check, or empty */
 };
 
 #endif

@@ -57,6 +57,9 @@ void settings_locales(struct reader *r, const struct yaml *v);
 /* settings_limits.c */
 void settings_limits(struct reader *r, const struct yaml *v);
 
+/* settings_report.c */
+void settings_report(struct reader *r, const struct yaml *v);
+
 /* settings_ext.c */
 void settings_video(struct reader *r, const struct yaml *v);
 void settings_video_hosts(struct reader *r, const struct yaml *v);
@@ -64,5 +67,8 @@ void settings_moniker(struct reader *r, const struct yaml *v);
 void settings_required(struct reader *r, const struct yaml *v);
 void settings_monikers(struct reader *r, const struct yaml *v);
 void settings_xref(struct reader *r, const struct yaml *v);
+
+/* settings_check.c */
+void settings_check(struct reader *r, const struct yaml *v);
 
 #endif

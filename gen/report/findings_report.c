@@ -6,6 +6,7 @@ static const struct findings_format formats[] = {
 	{"text", findings_text, true},
 	{"tsv", findings_tsv, false},
 	{"jsonl", findings_jsonl, false},
+	{"html", NULL, false},
 };
 enum { NFORMATS = sizeof formats / sizeof *formats };
 

@@ -24,7 +24,8 @@ struct findings_report {
 struct findings_format {
 	const char *name;
 	/* Write R to OUT; PATH is its file, or NULL for standard output.  What
-	 * fails on OUT is seen by the caller. */
+	 * fails on OUT is seen by the caller.  NULL: it is many files, which
+	 * cmd/html_report writes. */
 	void (*write)(const struct findings_report *r, FILE *out,
 	              const char *path);
 	bool for_people; /* heeds COLOR, VERBOSE and MOST */
