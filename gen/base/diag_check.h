@@ -5,24 +5,24 @@
  * rules: name, severity, public id, one line of help.  docs/rules.md has a
  * section for each.
  */
-#define DIAG_STRUCTURE_LIST(X)							\
-	X(SIDES_SWAPPED, SEV_ERROR, "sides-swapped",				\
-	  "the two halves of the unit stand in each other's place")		\
-	X(SPAN_NESTED, SEV_ERROR, "span-nested",				\
-	  "a unit inside a half of another")					\
-	X(FENCE_UNCLOSED, SEV_ERROR, "fence-unclosed",				\
-	  "a code block that is never closed")					\
-	X(HEADING_SKIP, SEV_WARNING, "heading-skip",				\
-	  "a heading two or more levels below the last")			\
-	X(ANCHOR_MISSING, SEV_WARNING, "anchor-missing",			\
-	  "a heading without an anchor of its own")				\
-	X(BLOCK_MARKER, SEV_WARNING, "block-marker", \
+#define DIAG_STRUCTURE_LIST(X)                                                 \
+	X(SIDES_SWAPPED, SEV_ERROR, "sides-swapped",                           \
+	  "the two halves of the unit stand in each other's place")            \
+	X(SPAN_NESTED, SEV_ERROR, "span-nested",                               \
+	  "a unit inside a half of another")                                   \
+	X(FENCE_UNCLOSED, SEV_ERROR, "fence-unclosed",                         \
+	  "a code block that is never closed")                                 \
+	X(HEADING_SKIP, SEV_WARNING, "heading-skip",                           \
+	  "a heading two or more levels below the last")                       \
+	X(ANCHOR_MISSING, SEV_WARNING, "anchor-missing",                       \
+	  "a heading without an anchor of its own")                            \
+	X(BLOCK_MARKER, SEV_WARNING, "block-marker",                           \
 	  "the target begins with a sign of a block")
 
 #define DIAG_STATUS_LIST(X)                                                    \
 	X(UNTRANSLATED, SEV_ERROR, "untranslated",                             \
-	  "the target is the source, word for word")				\
-	X(PLACEHOLDER_LEAK, SEV_ERROR, "placeholder-leak",			\
+	  "the target is the source, word for word")                           \
+	X(PLACEHOLDER_LEAK, SEV_ERROR, "placeholder-leak",                     \
 	  "a tag of a translation tool is left in the target")
 
 #define DIAG_MARKUP_LIST(X)                                                    \
@@ -37,26 +37,26 @@
 	X(CODE_MISSING, SEV_ERROR, "code-missing",                             \
 	  "inline code of the source that the target does not have")           \
 	X(CODE_EXTRA, SEV_ERROR, "code-extra",                                 \
-	  "inline code that the source does not have")				\
-	X(LINK_LOCALE, SEV_WARNING, "link-locale",				\
-	  "a link to the pages of a third language")				\
-	X(LINK_TEXT_EMPTY, SEV_ERROR, "link-text-empty",			\
-	  "a link that shows nothing")						\
-	X(PUNCTUATION_IN_LINK, SEV_INFO, "punctuation-in-link",			\
-	  "the mark behind a link is inside it")				\
-	X(PLACEHOLDER_CHANGED, SEV_ERROR, "placeholder-changed",		\
-	  "a placeholder of the source is not in the target")			\
-	X(EMPHASIS_LOST, SEV_WARNING, "emphasis-lost",				\
-	  "less is bold than in the source")					\
-	X(EMPHASIS_BROKEN, SEV_WARNING, "emphasis-broken",			\
-	  "a marker of emphasis that is shown as text")				\
-	X(SEPARATOR_LOST, SEV_WARNING, "separator-lost",			\
-	  "a '>' between names on the screen is missing")			\
-	X(SEPARATOR_RUN, SEV_WARNING, "separator-run",				\
-	  "a '>' between names on the screen is doubled")			\
-	X(HTML_TAGS, SEV_ERROR, "html-tags",					\
-	  "the HTML tags of the halves differ")					\
-	X(ESCAPE_LEAK, SEV_WARNING, "escape-leak",				\
+	  "inline code that the source does not have")                         \
+	X(LINK_LOCALE, SEV_WARNING, "link-locale",                             \
+	  "a link to the pages of a third language")                           \
+	X(LINK_TEXT_EMPTY, SEV_ERROR, "link-text-empty",                       \
+	  "a link that shows nothing")                                         \
+	X(PUNCTUATION_IN_LINK, SEV_INFO, "punctuation-in-link",                \
+	  "the mark behind a link is inside it")                               \
+	X(PLACEHOLDER_CHANGED, SEV_ERROR, "placeholder-changed",               \
+	  "a placeholder of the source is not in the target")                  \
+	X(EMPHASIS_LOST, SEV_WARNING, "emphasis-lost",                         \
+	  "less is bold than in the source")                                   \
+	X(EMPHASIS_BROKEN, SEV_WARNING, "emphasis-broken",                     \
+	  "a marker of emphasis that is shown as text")                        \
+	X(SEPARATOR_LOST, SEV_WARNING, "separator-lost",                       \
+	  "a '>' between names on the screen is missing")                      \
+	X(SEPARATOR_RUN, SEV_WARNING, "separator-run",                         \
+	  "a '>' between names on the screen is doubled")                      \
+	X(HTML_TAGS, SEV_ERROR, "html-tags",                                   \
+	  "the HTML tags of the halves differ")                                \
+	X(ESCAPE_LEAK, SEV_WARNING, "escape-leak",                             \
 	  "Markdown or HTML that is shown as text")
 
 #define DIAG_NUMBERS_LIST(X)                                                   \
@@ -124,7 +124,7 @@
 	  "the page has text that the source no longer has")
 
 #define DIAG_CHECK_LIST(X)                                                     \
-	DIAG_STRUCTURE_LIST(X)							\
+	DIAG_STRUCTURE_LIST(X)                                                 \
 	DIAG_STATUS_LIST(X)                                                    \
 	DIAG_MARKUP_LIST(X)                                                    \
 	DIAG_NUMBERS_LIST(X)                                                   \

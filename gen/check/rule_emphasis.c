@@ -58,6 +58,14 @@ find_left(const struct half *h)
 	return l;
 }
 
+/* Is there a blank at POS, or a half's end? */
+static bool
+is_blank_at(const struct unit_check *c, uint32_t pos)
+{
+	char sign = c->page->doc->src.text.p[pos];
+	return ascii_blank(sign) || sign == '<' || sign == '>';
+}
+
 /*
  * "** text**": where the blanks inside belong outside.  R is from the first
  * marker to behind the last; false when it is not so simple.
@@ -72,8 +80,11 @@ mended(const struct unit_check *c, struct range r, str *text)
 	    || str_chr(trimmed, '\n', 0) != STR_NONE)
 		return false;
 	size_t lead = (size_t)(trimmed.p - inner.p);
-	*text = STR_JOIN(c->arena, str_sub(inner, 0, lead), S("**"), trimmed,
-	                 S("**"), str_sub(inner, lead + trimmed.n, inner.n));
+	str before = str_sub(inner, 0, lead);
+	str after = str_sub(inner, lead + trimmed.n, inner.n);
+	*text = STR_JOIN(c->arena, is_blank_at(c, r.pos - 1) ? S("") : before,
+	                 S("**"), trimmed, S("**"),
+	                 is_blank_at(c, r.pos + r.len) ? S("") : after);
 	return true;
 }
 
