@@ -254,9 +254,9 @@ otherwise_elsewhere(struct place *p)
 static bool
 same_for_another(struct place *p)
 {
-	const struct lent *l = borrow(p, str_z(p->locale, p->a), 6);
+	const struct lent *l = borrow(p, str_z(p->locale, p->a), 7);
 	if (l == NULL || !is_plain(p->s) || !is_plain(p->t)
-	    || count_words(p->s) < 6)
+	    || count_words(p->s) < 7)
 		return false;
 	return edit_source(p, 0, p->s.n, l->source)
 	       && place_edit(p, p->pos, 0, S(""));
