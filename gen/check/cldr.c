@@ -119,7 +119,7 @@ number_words_add(struct number_words *w, str word, uint32_t value,
 /* What N writes for VALUE, unless it is written in digits. */
 static void
 add_spelled(struct number_words *w, UNumberFormat *n, uint32_t value,
-            struct arena *a)
+            bool counts, struct arena *a)
 {
 	UChar units[TEXT_MOST];
 	UErrorCode err = U_ZERO_ERROR;
@@ -129,17 +129,27 @@ add_spelled(struct number_words *w, UNumberFormat *n, uint32_t value,
 	for (int32_t i = 0; i < len; i++)
 		if (u_isdigit(units[i]))
 			return;
-	(void)number_words_add(w, cldr_lower_text(utf16_str(units, len, a), a),
-	                       value, a);
+	struct number_word *word = number_words_add(
+		w, cldr_lower_text(utf16_str(units, len, a), a), value, a);
+	word->counts |= counts;
 }
 
 static void
-add_all_spelled(struct number_words *w, UNumberFormat *n, struct arena *a)
+add_all_spelled(struct number_words *w, UNumberFormat *n, bool counts,
+                struct arena *a)
 {
 	for (uint32_t i = 0; i <= 12; i++)
-		add_spelled(w, n, i, a);
+		add_spelled(w, n, i, counts, a);
 	for (uint32_t i = 20; i <= 100; i += 10)
-		add_spelled(w, n, i, a);
+		add_spelled(w, n, i, counts, a);
+}
+
+/* "%spellout-cardinal-feminine". */
+static bool
+is_cardinal(const UChar *name, int32_t len)
+{
+	static const UChar cardinal[] = {'c', 'a', 'r', 'd', 'i', 'n', 'a', 'l'};
+	return u_strFindFirst(name, len, cardinal, 8) != NULL;
 }
 
 /* Each public set of rules is one way to say numbers: cardinal, ordinal, by
@@ -161,7 +171,8 @@ load_words(struct cldr *c, const char *id, struct arena *a)
 		unum_setTextAttribute(n, UNUM_DEFAULT_RULESET, sets + at,
 		                      end - at, &unknown);
 		if (U_SUCCESS(unknown))
-			add_all_spelled(&c->words, n, a);
+			add_all_spelled(&c->words, n,
+			                is_cardinal(sets + at, end - at), a);
 	}
 	unum_close(n);
 }

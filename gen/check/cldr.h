@@ -17,6 +17,7 @@ struct number_word {
 	str text;
 	uint32_t value;
 	bool any_start, any_end; /* it may be a part of a longer word */
+	bool counts; /* "two", not "second" */
 };
 
 struct number_words {

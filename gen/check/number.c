@@ -468,3 +468,13 @@ number_is_said(const struct number_words *words, uint32_t value, str text)
 			return true;
 	return false;
 }
+
+bool
+number_is_counted(const struct number_words *words, uint32_t value, str text)
+{
+	for (size_t i = 0; i < words->n; i++)
+		if (words->list[i].value == value && words->list[i].counts
+		    && is_written(&words->list[i], text))
+			return true;
+	return false;
+}

@@ -66,4 +66,8 @@ bool number_is(const struct number *n, uint64_t value);
 bool number_is_said(const struct number_words *words, uint32_t value,
                     str text);
 
+/* The same, but in a word that counts: "two", not "second". */
+bool number_is_counted(const struct number_words *words, uint32_t value,
+                       str text);
+
 #endif

@@ -3,7 +3,10 @@
 #include "check/rule.h"
 
 /* So large may a number be that only the target has: days, hours, months. */
-enum { EXTRA_MOST = 31, WORD_MOST = 100 };
+enum { EXTRA_MOST = 31 };
+
+/* What words are known for, and what people count in words. */
+enum { WORD_MOST = 100, COUNT_MOST = 12 };
 
 /* No sentence has so many, or is so long; beyond it all-with-all would take its
  * time. */
@@ -66,6 +69,14 @@ is_masked(const struct half *h, str digits)
 	return false;
 }
 
+static str
+target_lower(struct both *b)
+{
+	if (b->target_lower.p == NULL)
+		b->target_lower = cldr_lower_text(b->m.target.text, b->c->arena);
+	return b->target_lower;
+}
+
 /* Does the target say VALUE, "three" or "twenty-three"? */
 static bool
 is_said(const struct both *b, uint32_t value)
@@ -88,12 +99,11 @@ is_word(struct both *b, const struct number *s)
 		return false;
 	if (s->is[0].digits == 1 && s->nis > 1) /* "1 million": "a million" */
 		return true;
-	if (b->target_lower.p == NULL)
-		b->target_lower = cldr_lower_text(b->m.target.text, b->c->arena);
+	str lower = target_lower(b);
 	uint32_t value = (uint32_t)s->is[0].digits;
 	return is_said(b, value)
 		|| ((s->flags & NUMBER_DATE) != 0
-		    && number_is_said(&c->months, value, b->target_lower));
+		    && number_is_said(&c->months, value, lower));
 }
 
 /* "B2B", "1:1": the digit is no amount, but a word. */
@@ -231,6 +241,61 @@ say_missing(struct both *b, struct number *s, enum diag_id id,
 	claim(c, at);
 }
 
+/* Is T a count that the source has in words, if at all: "two" for "4"? */
+static bool
+is_stray(struct both *b, const struct number *t)
+{
+	return number_is_whole(t) && !t->answered && t->flags == 0
+		&& t->nparts == 0 && t->is[0].digits > 1
+		&& t->is[0].digits <= COUNT_MOST
+		&& !number_is_there(&b->m.source, t)
+		&& !source_says(b, t->is[0].digits);
+}
+
+/* The one number that the source counts in a word, and that the target has
+ * neither so nor in digits; 0 without one, or with several. */
+static uint32_t
+word_without_answer(struct both *b)
+{
+	const struct cldr *c = b->c->source_locale->cldr;
+	uint32_t found = 0;
+	(void)source_says(b, 0);
+	(void)target_lower(b);
+	for (uint32_t w = 1; w <= COUNT_MOST; w++) {
+		bool there = is_said(b, w);
+		if (!number_is_counted(&c->words, w, b->source_lower))
+			continue;
+		for (size_t i = 0; i < b->m.target.n; i++)
+			there |= number_is(&b->m.target.list[i], w);
+		if (!there && found != 0)
+			return 0;
+		found = there ? found : w;
+	}
+	return found;
+}
+
+/* The source says "two", the target "4". */
+static void
+report_stray(struct both *b)
+{
+	struct number *stray = NULL;
+	for (size_t i = 0; i < b->m.target.n; i++)
+		if (is_stray(b, &b->m.target.list[i])) {
+			if (stray != NULL)
+				return;
+			stray = &b->m.target.list[i];
+		}
+	uint32_t word = stray != NULL ? word_without_answer(b) : 0;
+	if (word == 0)
+		return;
+	str shows = shown(&b->m.target, stray);
+	struct range at = place_of(b->c->target, stray);
+	say_evidence(say(b->c, DIAG_NUMBER_MISSING, at, RANGE_NONE,
+	                 "'%.*s', but the source says %u in words",
+	                 STR_ARG(shows), word), shows);
+	claim(b->c, at);
+}
+
 static void
 say_extra(struct both *b, struct number *t)
 {
@@ -354,6 +419,7 @@ report(struct both *b)
 		if (!t->answered && number_is_whole(t) && is_extra(b, t))
 			say_extra(b, t);
 	}
+	report_stray(b);
 }
 
 static void

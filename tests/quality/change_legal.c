@@ -128,6 +128,16 @@ thai_break(struct place *p)
 	       && edit_target(p, at, 0, S("\xE2\x80\x8B"));
 }
 
+/* Two blanks may part sentences, where nothing else does. */
+static bool
+thai_wide_blank(struct place *p)
+{
+	size_t from, to;
+	return place_is(p, "th") && pick_word(p, p->t, 2, &from, &to)
+	       && to < p->t.n && p->t.p[to] == ' '
+	       && edit_target(p, to, 0, S(" "));
+}
+
 /* The digits of a number in another form: of ZERO's row. */
 static bool
 write_digits(struct place *p, uint32_t zero)
@@ -244,6 +254,7 @@ const struct change legal_changes[] = {
 	{"direction-mark", NULL, direction_mark, false},
 	{"isolate-closed", NULL, embedding_closed, false},
 	{"thai-break", NULL, thai_break, false},
+	{"thai-wide-blank", NULL, thai_wide_blank, false},
 	{"digits-native", NULL, digits_native, false},
 	{"brackets-full-width", NULL, brackets_full_width, false},
 	{"line-wrapped", NULL, line_wrapped, false},

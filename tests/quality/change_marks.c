@@ -148,8 +148,9 @@ static bool
 blank_doubled(struct place *p)
 {
 	size_t from, to;
-	return pick_word(p, p->t, 2, &from, &to) && to < p->t.n
-	       && p->t.p[to] == ' ' && edit_target(p, to, 0, S(" "));
+	return !place_is(p, "th") && pick_word(p, p->t, 2, &from, &to)
+	       && to < p->t.n && p->t.p[to] == ' '
+	       && edit_target(p, to, 0, S(" "));
 }
 
 static bool
@@ -163,7 +164,7 @@ static bool
 may_stand_twice(str word)
 {
 	static const char *const words[] = {
-		"vous", "nous", "som", "det", "den", "die", "der", "das",
+		"vous", "nous", "som", "for", "det", "den", "die", "der", "das",
 		"sie", "Sie", "Die", "Der", "Das",
 	};
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
