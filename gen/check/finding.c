@@ -16,6 +16,7 @@ static const enum diag_id graver[] = {
 	DIAG_TABLE_CELLS,
 	DIAG_PAIR_IN_CODE,
 	DIAG_LINK_FORM,
+	DIAG_FRONT_MATTER_SPANS,
 };
 
 enum severity

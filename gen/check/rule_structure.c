@@ -214,9 +214,10 @@ is_closing(str s, char c, size_t least)
 	return n >= least && str_trim(str_sub(s, n, s.n)).n == 0;
 }
 
-/* Is the fence that begins at POS, around LINES lines, closed? */
-static bool
-fence_is_closed(str s, size_t at, size_t lines)
+/* Where the code around LINES lines ends whose fence begins at AT; *CLOSED: in
+ * a fence. */
+static size_t
+fence_end(str s, size_t at, size_t lines, bool *closed)
 {
 	char sign = s.p[at];
 	size_t n = 0;
@@ -224,8 +225,9 @@ fence_is_closed(str s, size_t at, size_t lines)
 		n++;
 	for (at = line_end(s, at); lines > 0 && at < s.n; lines--)
 		at = line_end(s, at + 1);
-	return at < s.n && is_closing(str_sub(s, at + 1, line_end(s, at + 1)),
-	                              sign, n);
+	*closed = at < s.n
+		&& is_closing(str_sub(s, at + 1, line_end(s, at + 1)), sign, n);
+	return at;
 }
 
 static size_t
@@ -237,32 +239,57 @@ count_lines(str s)
 	return n;
 }
 
-/* What is told of the pairs behind FROM, in code, comes of the fence. */
+/* Code that nothing closes, in the order of the page. */
+struct open_code {
+	struct range *list;
+	size_t n, cap;
+};
+
+static bool
+is_in_open_code(const struct open_code *o, uint32_t pos)
+{
+	size_t low = 0, high = o->n;
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+		if (o->list[mid].pos + o->list[mid].len <= pos)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low < o->n && o->list[low].pos <= pos;
+}
+
+/* What is told of the pairs in it comes of the fence. */
 static void
-forget_pairs_in_code(struct findings *f, uint32_t from)
+forget_pairs_in_code(struct findings *f, const struct open_code *o)
 {
 	size_t kept = 0;
 	for (size_t i = 0; i < f->n; i++)
 		if (f->list[i].msg.id != DIAG_PAIR_IN_CODE
-		    || f->list[i].msg.pos < from)
+		    || !is_in_open_code(o, f->list[i].msg.pos))
 			f->list[kept++] = f->list[i];
 	f->n = kept;
 }
 
 static void
-check_fence(struct page_check *p, const struct node *n)
+check_fence(struct page_check *p, const struct node *n, struct open_code *o)
 {
 	str s = p->doc->src.text;
+	bool closed;
 	if (n->pos == POS_NONE || n->pos >= s.n)
 		return;
-	char sign = s.p[n->pos];
-	if ((sign != '`' && sign != '~')
-	    || fence_is_closed(s, n->pos, count_lines(n->text)))
+	if (s.p[n->pos] != '`' && s.p[n->pos] != '~')
+		return;
+	size_t end = fence_end(s, n->pos, count_lines(n->text), &closed);
+	if (closed)
 		return;
 	if (say_page(p, DIAG_FENCE_UNCLOSED, (struct range){n->pos, 3},
 	             "the code that begins here is not closed: all that "
-	             "follows is code") != NULL)
-		forget_pairs_in_code(p->findings, n->pos);
+	             "follows is code") == NULL)
+		return;
+	GROW(p->arena, o->list, o->n, o->cap)[o->n] =
+		(struct range){n->pos, (uint32_t)end - n->pos};
+	o->n++;
 }
 
 static void
@@ -287,13 +314,12 @@ check_heading(struct page_check *p, const struct node *n, uint32_t *level)
 		               "it break when the source's words change");
 }
 
-/* "<a name="x">" in the raw text N; the second of a name is told. */
+/* "<a name="x">" in the page's text; the second of a name is told. */
 static void
-check_anchors(struct page_check *p, const struct node *n, struct map *seen)
+check_anchors(struct page_check *p, struct map *seen)
 {
 	static const str open = {"<a name=\"", 9};
 	str s = p->doc->src.text;
-	(void)n;
 	for (size_t at = p->doc->body; (at = str_find(s, open, at)) != STR_NONE;
 	     at++) {
 		size_t end = str_chr(s, '"', at + open.n);
@@ -352,14 +378,17 @@ check_structure(struct page_check *p)
 {
 	uint32_t level = 0;
 	struct map seen = {NULL, 0, 0};
+	struct open_code open = {NULL, 0, 0};
 	for (const struct node *n = p->doc->root; n != NULL;
 	     n = node_next(n, p->doc->root)) {
 		if (n->kind == NODE_CODE_BLOCK)
-			check_fence(p, n);
+			check_fence(p, n, &open);
 		else if (n->kind == NODE_HEADING)
 			check_heading(p, n, &level);
 	}
-	check_anchors(p, p->doc->root, &seen);
+	if (open.n > 0)
+		forget_pairs_in_code(p->findings, &open);
+	check_anchors(p, &seen);
 	check_keys(p);
 }
 

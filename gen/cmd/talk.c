@@ -58,6 +58,15 @@ is_repeated(const struct diag *d, size_t i)
 		&& str_eq(a->path, b->path) && str_eq(a->message, b->message);
 }
 
+/* As grave as ID is for T.  Front matter that was translated as text may have
+ * lost any key: what is strict takes no page for sound that has it. */
+static enum severity
+severity_of(const struct talk *t, enum diag_id id)
+{
+	return t->options->strict && id == DIAG_FRONT_MATTER_SPANS
+		? SEV_ERROR : diag_severity(id);
+}
+
 void
 talk_diags(struct talk *t, struct diag *d)
 {
@@ -65,7 +74,7 @@ talk_diags(struct talk *t, struct diag *d)
 	size_t most = t->options->max_diagnostics;
 	diag_sort(d);
 	for (size_t i = 0; i < d->n; i++) {
-		enum severity sev = diag_severity(d->msgs[i].id);
+		enum severity sev = severity_of(t, d->msgs[i].id);
 		if (is_repeated(d, i))
 			continue;
 		t->count[sev]++;
@@ -76,7 +85,7 @@ talk_diags(struct talk *t, struct diag *d)
 			continue;
 		}
 		t->printed++;
-		diag_print(&out, &d->msgs[i], t->color);
+		diag_print_as(&out, &d->msgs[i], sev, t->color);
 	}
 	if (out.n > 0) {
 		clear_progress(t);
