@@ -104,6 +104,9 @@
 	  "the target is in another language than its page")                   \
 	X(MOJIBAKE, SEV_ERROR, "mojibake",                                     \
 	  "characters that were lost, or read in the wrong encoding")          \
+	/* a build tells of C1 controls and U+FEFF, too */                 \
+	X(INVISIBLE_CHAR, SEV_WARNING, "invisible-char",                       \
+	  "a control or invisible character in the text")                      \
 	X(BIDI_UNBALANCED, SEV_WARNING, "bidi-unbalanced",                     \
 	  "a direction is set and not ended")
 

@@ -49,8 +49,6 @@
 	  "prose outside any pair")                                            \
 	X(PAIR_IN_CODE, SEV_INFO, "pair-in-code",                              \
 	  "a pair inside code is shown as it is written")                      \
-	X(INVISIBLE_CHAR, SEV_WARNING, "invisible-char",                       \
-	  "a control or invisible character in the text")                      \
 	X(TABLE_CELLS, SEV_WARNING, "table-cells",                             \
 	  "a table row with more cells than its header")                       \
 	X(LINK_FORM, SEV_WARNING, "link-form",                                 \

@@ -52,7 +52,7 @@ glossary_target(struct glossary *g, struct term *t, str tag, str text,
 		return;
 	struct term_target *one = NEW(g->arena, struct term_target, 1);
 	*one = (struct term_target){
-		l.id, t->is_name ? text : cldr_lower_text(text, g->arena),
+		l.id, text, t->is_name ? text : cldr_lower_text(text, g->arena),
 		forbidden, NULL};
 	if (t->last == NULL)
 		t->targets = one;

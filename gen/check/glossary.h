@@ -15,6 +15,7 @@
 /* What a term may, or may not, be called in the locale TAG. */
 struct term_target {
 	str tag;  /* as written, but canonical: "nb-NO" */
+	str written;
 	str text; /* a name: as written; else in small letters */
 	bool forbidden;
 	struct term_target *next;

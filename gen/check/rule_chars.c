@@ -6,16 +6,40 @@
 
 /* ---- UTF-8 that was read as windows-1252 -------------------------------------------- */
 
+/* The bytes 0x80 to 0x9F of windows-1252; five of them are free. */
+static const uint16_t high[32] = {
+	0x20AC, 0x81, 0x201A, 0x192, 0x201E, 0x2026, 0x2020, 0x2021,
+	0x2C6, 0x2030, 0x160, 0x2039, 0x152, 0x8D, 0x17D, 0x8F,
+	0x90, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+	0x2DC, 0x2122, 0x161, 0x203A, 0x153, 0x9D, 0x17E, 0x178,
+};
+
+/* C, of the Basic Multilingual Plane and beyond ASCII, in UTF-8; its bytes. */
+static size_t
+text_encode(uint32_t c, char to[4])
+{
+	size_t n = 0;
+	if (c < 0x800) {
+		to[n++] = (char)(0xC0 | (c >> 6));
+	} else {
+		to[n++] = (char)(0xE0 | (c >> 12));
+		to[n++] = (char)(0x80 | ((c >> 6) & 0x3F));
+	}
+	to[n++] = (char)(0x80 | (c & 0x3F));
+	return n;
+}
+
+/* The character of windows-1252 whose byte is C, from 0x80 to 0x9F. */
+static uint32_t
+char_1252(uint32_t c)
+{
+	return high[c - 0x80];
+}
+
 /* The byte that windows-1252 writes C as, or -1. */
 static int
 byte_1252(uint32_t c)
 {
-	static const uint16_t high[32] = {
-		0x20AC, 0x81, 0x201A, 0x192, 0x201E, 0x2026, 0x2020, 0x2021,
-		0x2C6, 0x2030, 0x160, 0x2039, 0x152, 0x8D, 0x17D, 0x8F,
-		0x90, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
-		0x2DC, 0x2122, 0x161, 0x203A, 0x153, 0x9D, 0x17E, 0x178,
-	};
 	if (c >= 0xA0 && c <= 0xFF)
 		return (int)c;
 	for (int i = 0; i < 32; i++)
@@ -219,6 +243,8 @@ say_invisible(struct unit_check *c, uint32_t code, size_t from, size_t to)
 		if (names[i].code == code)
 			name = names[i].name;
 	struct range r = half_range(c->target, from, to);
+	if (is_claimed(c, r))
+		return;
 	struct finding *f = say(c, DIAG_INVISIBLE_CHAR, r, RANGE_NONE,
 	                        "U+%04X, a %s, which nobody sees",
 	                        (unsigned)code, name);
@@ -228,16 +254,31 @@ say_invisible(struct unit_check *c, uint32_t code, size_t from, size_t to)
 		        || code == 0xFEFF);
 }
 
+/* U+0093 was a quotation mark: the control that has the number of a byte of
+ * windows-1252 stands for what that byte is. */
 static void
-say_lost(struct unit_check *c, uint32_t code, size_t from, size_t to)
+say_control(struct unit_check *c, uint32_t code, size_t from, size_t to)
+{
+	char utf8[4];
+	uint32_t meant = char_1252(code);
+	struct range r = half_range(c->target, from, to);
+	struct finding *f = say(c, DIAG_MOJIBAKE, r, half_whole(c->source),
+	                        "U+%04X is a control, and no text",
+	                        (unsigned)code);
+	say_evidence(f, str_printf(c->arena, "U+%04X", (unsigned)code));
+	if (meant != code && r.len == to - from)
+		say_fix(f, r, str_dup((str){utf8, text_encode(meant, utf8)},
+		                      c->arena), true);
+	claim(c, r);
+}
+
+static void
+say_lost(struct unit_check *c, size_t from, size_t to)
 {
 	struct range r = half_range(c->target, from, to);
-	struct finding *f = say(
-		c, DIAG_MOJIBAKE, r, half_whole(c->source),
-		code == 0xFFFD ? "U+FFFD stands where a character was lost"
-		               : "U+%04X is a control, and no text",
-		(unsigned)code);
-	say_evidence(f, str_printf(c->arena, "U+%04X", (unsigned)code));
+	say_evidence(say(c, DIAG_MOJIBAKE, r, half_whole(c->source),
+	                 "U+FFFD stands where a character was lost"),
+	             S("U+FFFD"));
 	claim(c, r);
 }
 
@@ -270,10 +311,11 @@ check_chars(struct unit_check *c)
 			i = next;
 			continue;
 		}
-		bool lost = code == 0xFFFD || (code >= 0x80 && code < 0xA0);
-		if (lost && !told && !source_has(c, code))
-			say_lost(c, code, i, i + step);
-		told |= lost;
+		if (code >= 0x80 && code < 0xA0 && !source_has(c, code))
+			say_control(c, code, i, i + step);
+		if (code == 0xFFFD && !told && !source_has(c, code))
+			say_lost(c, i, i + step);
+		told |= code == 0xFFFD;
 		if (is_invisible(code) && !is_allowed(c, code, i)
 		    && !source_has(c, code))
 			say_invisible(c, code, i, i + step);
@@ -322,6 +364,7 @@ check_directions(struct unit_check *c)
 		"it may be turned round", embedding ? "an embedding"
 		                                    : "an isolate");
 	say_evidence(f, str_sub(s, last, last + 3));
+	claim(c, half_range(c->target, last, last + 3));
 	struct range end = half_whole(c->target);
 	end = (struct range){end.pos + end.len, 0};
 	say_fix(f, end, embedding ? S("\xE2\x80\xAC") : S("\xE2\x81\xA9"),
@@ -329,10 +372,10 @@ check_directions(struct unit_check *c)
 }
 
 static const struct rule rules[] = {
-	{.ids = {DIAG_MOJIBAKE, DIAG_INVISIBLE_CHAR}, .needs = HAS_OTHER,
-	 .unit = check_chars},
 	{.ids = {DIAG_BIDI_UNBALANCED}, .needs = HAS_OTHER,
 	 .unit = check_directions},
+	{.ids = {DIAG_MOJIBAKE, DIAG_INVISIBLE_CHAR}, .needs = HAS_OTHER,
+	 .unit = check_chars},
 };
 
 const struct rule_family rules_chars = {"characters", rules,

@@ -182,7 +182,7 @@ check_term(struct terms_check *t, const struct term *term, struct range at)
 		                      t->c->arena) != fit)
 			continue;
 		if (!x->forbidden) {
-			wanted = wanted.n == 0 ? x->text : wanted;
+			wanted = wanted.n == 0 ? x->written : wanted;
 			found |= holds_stems(t->lower, x->text, t->c->arena);
 		} else if (find_word(t->lower, x->text) != STR_NONE) {
 			say_forbidden(t, term, at, x->text);

@@ -23,6 +23,7 @@ struct source_page {
 	struct letters letters;
 	struct placed *units;
 	size_t n, found;
+	bool *covered; /* letters that a half has */
 	size_t work; /* letters that may still be looked at */
 };
 
@@ -39,6 +40,7 @@ load(struct source_page *s, const struct page *file)
 	load_text(bytes, &src, &unheard, p->arena);
 	s->text = str_sub(src.text, file->body, src.text.n);
 	letters_of(&s->letters, s->text, p->arena);
+	s->covered = NEW(p->arena, bool, s->letters.n + 1);
 	s->work = s->letters.n * PASSES_MOST;
 	return true;
 }
@@ -113,6 +115,7 @@ place_units(struct source_page *s)
 			continue;
 		u->from = found;
 		u->to = found + u->letters.n;
+		memset(s->covered + found, true, u->letters.n);
 		if (found >= at)
 			at = u->to;
 	}
@@ -191,11 +194,21 @@ untracked_words(const struct source_page *s, const struct placed *a,
 	return letters_words(&l, 0, l.n);
 }
 
+/* The words of the page between two of its letters that no half has. */
+static size_t
+free_words(const struct source_page *s, size_t from, size_t to)
+{
+	size_t n = 0;
+	for (size_t i = from; i < to; i++)
+		n += s->letters.begins[i] && !s->covered[i];
+	return n;
+}
+
 /* Units I to END are not in the page; FROM to TO is what stands there. */
 static void
 tell_lost(struct source_page *s, size_t i, size_t end, size_t from, size_t to)
 {
-	size_t words = letters_words(&s->letters, from, to);
+	size_t words = free_words(s, from, to);
 	for (; i < end; i++)
 		(void)tell(s, words > 0 ? DIAG_SOURCE_CHANGED
 		                        : DIAG_SOURCE_REMOVED, &s->units[i],
@@ -208,7 +221,7 @@ static void
 tell_new(struct source_page *s, const struct placed *before,
          const struct placed *after, size_t from, size_t to)
 {
-	size_t words = letters_words(&s->letters, from, to);
+	size_t words = free_words(s, from, to);
 	if (words < WORDS_NEW || untracked_words(s, before, after) * 2 >= words)
 		return;
 	(void)tell(s, DIAG_SOURCE_ADDED, after != NULL ? after : before,

@@ -17,6 +17,7 @@ static const char general[] =
 	"  check      compare each translation with its source\n"
 	"  export     write each page as Markdown in one language\n"
 	"  resources  list what the links of all pages lead to\n"
+	"  stats      count what is translated, and what is stale\n"
 	"  help       this text; 'help COMMAND'; 'help rules'; 'help RULE'\n"
 	"\n"
 	"Options of every command:\n"
