@@ -63,7 +63,8 @@ $(BUILD)/rule_texts.c: docs/rules.md deploy/rules.awk
 	$(Q)awk -f deploy/rules.awk docs/rules.md >$@
 
 # So are the style sheet and the script of the alignment report.
-$(BUILD)/align_files.c: deploy/lines.awk gen/report/report.css gen/report/report.js
+$(BUILD)/align_files.c: deploy/lines.awk gen/report/report.css \
+                         gen/report/report.js gen/report/report.svg
 	@mkdir -p $(@D)
 	$(Q)awk -v prefix=align_ -v header=report/align_inner.h -f $^ >$@
 

@@ -1,6 +1,7 @@
 #!/bin/sh
 # browser.sh -- what only a browser can tell: tests/browser/tabs.mjs, with the
-# site of tests/browser/site, built.
+# site of tests/browser/site, built; report.mjs, with the alignment report on a
+# golden case, which must also be valid and accessible.
 #
 # Needs node, npm and Chromium (CHROMIUM=, where it is not /usr/bin/chromium);
 # the package that drives it is fetched once.
@@ -25,3 +26,9 @@ fi
 	(cd "$tests" && npm ci --no-audit --no-fund --silent)
 "$glose" build -q -C "$tests/site" -o "$tmp/out"
 timeout -s KILL 600 node "$tests/tabs.mjs" "$tmp/out"
+cp -R "$tests/../golden/check/html/in" "$tmp/site"
+(cd "$tmp/site" &&
+	"$glose" check -q --format "html:$tmp/report/report.html" --fail-on never)
+for suite in report axe vnu; do
+	timeout -s KILL 600 node "$tests/$suite.mjs" "$tmp/report"
+done

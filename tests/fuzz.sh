@@ -36,6 +36,7 @@ seeds template '*.mustache'
 seeds message '*.yml'
 seeds extension '*.md'
 seeds toc 'TOC.*'
+seeds half '*.md'
 
 # Memory that was given back is kept for a short while only, which is quicker.
 export ASAN_OPTIONS=quarantine_size_mb=8:malloc_context_size=8

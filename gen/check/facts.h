@@ -22,6 +22,9 @@
 	X(FUNCTION_WORDS, "function-words") /* no text of it is without them */ \
 	X(NO_END_PUNCTUATION, "no-end-punctuation") /* a sentence may end bare */ \
 	X(ABBREVIATIONS, "abbreviations") /* that end in a full stop */ \
+	X(WORDS_OF_NAMES, "words-of-names") /* small letters in a name */ \
+	X(SHARED_WORDS, "shared-words") /* function words of others, too */ \
+	X(PATHS_WITH_COMMAS, "paths-with-commas") /* "[File], [Save]" */ \
 	X(VERSION_WORDS, "version-words") /* a version follows them */ \
 	X(NUMBER_WORDS, "number-words") /* "2=both", "2=twin*" */ \
 	X(FULL_STOP, "full-stop") /* it is not '.' */ \
@@ -36,10 +39,7 @@
 	X(NEAR_LANGUAGES, "near-languages") /* easily taken for it */ \
 	X(INVISIBLE_ALLOWED, "invisible-allowed") /* code points */ \
 	X(LENGTH_RATIO, "length-ratio") /* target to source, to begin with */ \
-	X(LENGTH_SHORT, "length-short") /* this share of it is short */ \
-	X(WORDS_OF_NAMES, "words-of-names") /* small letters in a name */ \
-	X(SHARED_WORDS, "shared-words") /* function words of others, too */ \
-	X(PATHS_WITH_COMMAS, "paths-with-commas") /* "[File], [Save]" */
+	X(LENGTH_SHORT, "length-short") /* this share of it is short */
 
 #define X(name, key) FACT_##name,
 enum fact_id { FACT_LIST(X) FACT_COUNT };

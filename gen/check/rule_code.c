@@ -75,7 +75,7 @@ check_code(struct unit_check *c)
 	const struct item *changed = NULL;
 	for (;;) {
 		struct item *a = items_next(&t), *b = items_next(&s);
-		if (a == NULL && b == NULL)
+		if ((a == NULL && b == NULL) || said_enough(c))
 			return;
 		if (a != NULL)
 			a->answered = true;

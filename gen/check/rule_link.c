@@ -162,7 +162,7 @@ say_rest(struct unit_check *c, struct lists *l)
 	for (;;) {
 		struct item *t = items_next(&l->target);
 		struct item *s = items_next(&l->source);
-		if (t == NULL && s == NULL)
+		if ((t == NULL && s == NULL) || said_enough(c))
 			return;
 		if (t != NULL)
 			t->answered = true;

@@ -221,7 +221,7 @@ compare(struct unit_check *c, struct items *t, struct items *s,
 	bool sure = items_sure(t, s);
 	for (;;) {
 		struct item *a = items_next(t), *b = items_next(s);
-		if (a == NULL && b == NULL)
+		if ((a == NULL && b == NULL) || said_enough(c))
 			return;
 		if (a != NULL)
 			a->answered = true;

@@ -47,13 +47,23 @@ finding_new(struct findings *out, struct diag *places, struct spot_cache *cache,
 	return f;
 }
 
+/* Each finding holds both halves: a half of 100,000 faults is told of in part. */
+enum { SAID_MOST = 100 };
+
+bool
+said_enough(const struct unit_check *c)
+{
+	return c->said >= SAID_MOST;
+}
+
 struct finding *
 say(struct unit_check *c, enum diag_id id, struct range target,
     struct range source, const char *fmt, ...)
 {
 	struct page_check *p = c->page;
-	if (!rule_is_on(p->check, id))
+	if (!rule_is_on(p->check, id) || said_enough(c))
 		return NULL;
+	c->said++;
 	va_list ap;
 	va_start(ap, fmt);
 	str text = message(p->arena, fmt, ap);

@@ -146,6 +146,7 @@ align_write(const struct align *r, const struct extras_sink *sink,
 	            sheet_rules);
 	write_text(r, sink, "report.css", align_css, a);
 	write_text(r, sink, "report.js", align_js, a);
+	write_text(r, sink, "report.svg", align_svg, a);
 	write_sheet(&s, sink, r->overview, sheet_overview);
 	buf_release(&b);
 }

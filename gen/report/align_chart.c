@@ -67,12 +67,15 @@ coverage_row(struct sheet *s, size_t l)
 	sheet_cell(s, c->pages, NULL);
 	sheet_cell(s, c->missing, NULL);
 	for (int i = SEV_ERROR; i >= SEV_INFO; i--) {
-		buf_printf(s->out, "<td class=\"%s\" data-filter=\"locale="
-		           "%.*s&amp;severity=%d\">",
-		           severity_name((enum severity)i),
-		           STR_ARG(r->site->locales[l].locale.id), i);
+		buf_printf(s->out, "<td class=\"%s\">",
+		           severity_name((enum severity)i));
+		if (r->locales[l].count[i] > 0) {
+			sheet_add(s, "<a href=\"");
+			sheet_href(s, sheet_locale_path(s, l, ".html"));
+			buf_printf(s->out, "#severity=%d\">", i);
+		}
 		sheet_number(s, r->locales[l].count[i]);
-		sheet_add(s, "</td>");
+		sheet_add(s, r->locales[l].count[i] > 0 ? "</a></td>" : "</td>");
 	}
 	sheet_add(s, "</tr>\n");
 }
@@ -125,14 +128,20 @@ quarter_of(const struct day *d)
 	return d->year * 4 + (d->month - 1) / 3;
 }
 
-/* Call each page of LOCALE, or of all, through P. */
+/* The next translated page of LOCALE, or of all, from number *I on; NULL at the
+ * end. */
 static const struct page *
 next_page(const struct align *r, size_t locale, size_t *i)
 {
-	while (*i < r->n) {
+	size_t end = r->n;
+	if (locale != SITE_NONE) {
+		const struct align_locale *l = &r->locales[locale];
+		*i = *i < l->first ? l->first : *i;
+		end = l->first + l->n;
+	}
+	while (*i < end) {
 		const struct align_page *p = &r->pages[(*i)++];
-		if ((locale == SITE_NONE || locale == p->locale)
-		    && p->locale != r->site->source)
+		if (p->locale != r->site->source)
 			return r->site->paths[p->path].places[p->locale].page;
 	}
 	return NULL;

@@ -156,7 +156,10 @@ sheet_open(struct sheet *s, str title)
 	             "<meta name=\"referrer\" content=\"no-referrer\">\n"
 	             "<title>");
 	sheet_text(s, title);
-	sheet_add(s, "</title>\n<link rel=\"stylesheet\" href=\"");
+	sheet_add(s, "</title>\n<link rel=\"icon\" type=\"image/svg+xml\" "
+	             "href=\"");
+	sheet_href(s, sheet_path(s, "report.svg"));
+	sheet_add(s, "\">\n<link rel=\"stylesheet\" href=\"");
 	sheet_href(s, sheet_path(s, "report.css"));
 	sheet_add(s, "\">\n</head>\n<body>\n"
 	             "<a class=\"skip\" href=\"#main\">Skip to content</a>\n"

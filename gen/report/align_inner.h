@@ -12,8 +12,8 @@ struct sheet {
 	struct arena *arena;
 };
 
-/* From report.css and report.js; NULL at the end. */
-extern const char *const align_css[], *const align_js[];
+/* From report.css, .js and .svg; NULL at the end. */
+extern const char *const align_css[], *const align_js[], *const align_svg[];
 
 /* ---- whole files ---- */
 
@@ -62,6 +62,9 @@ void sheet_severity(struct sheet *s, enum severity sev);
 
 /* " · machine translation · handed off 2020-10-28" of PAGE. */
 void sheet_origin(struct sheet *s, const struct page *page);
+
+/* All findings of LOCALE, or of all (SITE_NONE), to be filtered. */
+void sheet_filters(struct sheet *s, size_t locale);
 
 /* A row of a table for PAGE: link, language, counts, and a bar of which MOST
  * is all. */

@@ -129,7 +129,7 @@ write_found(struct sheet *s)
 	const struct align *r = s->report;
 	const struct align_locale *l = &r->locales[s->locale];
 	size_t rows = 0;
-	sheet_add(s, "<h2 id=\"pages\">Pages with findings</h2>\n");
+	sheet_add(s, "<h2 id=\"pages\">Findings by page</h2>\n");
 	if (l->found == 0)
 		sheet_add(s, "<p>None.</p>\n");
 	for (size_t i = l->first; i < l->first + l->n; i++) {
@@ -188,6 +188,22 @@ write_missing(struct sheet *s)
 	sheet_add(s, "</ul>\n");
 }
 
+static void
+write_parts(struct sheet *s)
+{
+	bool source = s->locale == s->report->site->source;
+	sheet_add(s, "<nav class=\"parts\" aria-label=\"On this page\"><ul>\n");
+	if (!source)
+		sheet_add(s, "<li><a href=\"#coverage\">Coverage</a></li>\n");
+	sheet_add(s, "<li><a href=\"#rules\">Findings by rule</a></li>\n");
+	if (!source)
+		sheet_add(s, "<li><a href=\"#freshness\">Freshness</a>"
+		             "</li>\n");
+	sheet_add(s, "<li><a href=\"#findings\">All findings</a></li>\n"
+	             "<li><a href=\"#pages\">Findings by page</a></li>\n"
+	             "</ul></nav>\n");
+}
+
 void
 sheet_locale(struct sheet *s)
 {
@@ -197,11 +213,8 @@ sheet_locale(struct sheet *s)
 	                       S(" \xE2\x80\x93 alignment report")));
 	sheet_add(s, "<h1>");
 	sheet_locale_name(s, s->locale);
-	sheet_add(s, "</h1>\n<p><a href=\"");
-	sheet_href(s, r->overview);
-	sheet_add(s, "#locale=");
-	buf_add(s->out, l->id);
-	sheet_add(s, "\">Filter its findings</a></p>\n");
+	sheet_add(s, "</h1>\n");
+	write_parts(s);
 	if (s->locale != r->site->source) {
 		sheet_add(s, "<h2 id=\"coverage\">Coverage</h2>\n");
 		chart_coverage(s, &s->locale, 1);
@@ -212,6 +225,7 @@ sheet_locale(struct sheet *s)
 		sheet_add(s, "<h2 id=\"freshness\">Freshness</h2>\n");
 		chart_freshness(s, s->locale);
 	}
+	sheet_filters(s, s->locale);
 	write_found(s);
 	write_clean(s);
 	if (s->locale != r->site->source)

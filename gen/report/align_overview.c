@@ -41,89 +41,6 @@ write_coverage(struct sheet *s)
 	chart_coverage(s, list, n);
 }
 
-/* ---- filters --------------------------------------------------------------------- */
-
-static void
-write_locales(struct sheet *s)
-{
-	const struct align *r = s->report;
-	sheet_add(s, "<label>Language <select name=\"locale\">\n"
-	             "<option value=\"\">all</option>\n");
-	for (size_t l = 0; l < r->site->nlocales; l++) {
-		const struct align_locale *a = &r->locales[l];
-		const struct locale *locale = &r->site->locales[l].locale;
-		size_t n = a->count[0] + a->count[1] + a->count[2];
-		if (a->n == 0)
-			continue;
-		sheet_add(s, "<option value=\"");
-		buf_add(s->out, locale->id);
-		sheet_add(s, "\" data-src=\"");
-		sheet_href(s, sheet_locale_path(s, l, ".js"));
-		sheet_add(s, "\" data-folder=\"");
-		sheet_href(s, sheet_locale_path(s, l, "/"));
-		buf_printf(s->out, "\" data-dir=\"%s\" data-n=\"%zu\">",
-		           locale->rtl ? "rtl" : "ltr", n);
-		buf_add(s->out, locale->id);
-		buf_printf(s->out, " (%zu)</option>\n", n);
-	}
-	sheet_add(s, "</select></label>\n");
-}
-
-static void
-write_rules(struct sheet *s)
-{
-	const struct align *r = s->report;
-	bool *seen = NEW(s->arena, bool, DIAG_COUNT);
-	for (size_t i = 0; i < r->findings->n; i++)
-		seen[r->findings->list[i].msg.id] = true;
-	sheet_add(s, "<label>Rule <select name=\"rule\">\n"
-	             "<option value=\"\">all</option>\n");
-	for (int i = 0; i < DIAG_COUNT; i++)
-		if (seen[i])
-			buf_printf(s->out, "<option>%s</option>\n",
-			           diag_name((enum diag_id)i));
-	sheet_add(s, "</select></label>\n");
-}
-
-/* Shown by the script, without which it would do nothing. */
-static void
-write_filters(struct sheet *s)
-{
-	sheet_add(s, "<h2 id=\"findings\">All findings</h2>\n"
-	             "<noscript><p>Without a script they are on the pages of "
-	             "each language, above.</p></noscript>\n"
-	             "<div class=\"filters\" id=\"filters\" hidden "
-	             "role=\"search\" aria-label=\"Filter the findings\">\n");
-	write_locales(s);
-	write_rules(s);
-	sheet_add(s, "<label>Severity <select name=\"severity\">\n"
-	             "<option value=\"\">all</option>\n"
-	             "<option value=\"2\">error</option>\n"
-	             "<option value=\"1\">warning</option>\n"
-	             "<option value=\"0\">info</option>\n"
-	             "</select></label>\n"
-	             "<label>Translation <select name=\"by\">\n"
-	             "<option value=\"\">all</option>\n"
-	             "<option value=\"h\">human</option>\n"
-	             "<option value=\"m\">machine</option>\n"
-	             "<option value=\"u\">unsaid</option>\n"
-	             "</select></label>\n"
-	             "<label>Page, message or target contains <input type=\"search\" "
-	             "name=\"text\" autocomplete=\"off\"></label>\n"
-	             "</div>\n"
-	             "<div id=\"results\" hidden>\n"
-	             "<p id=\"status\" role=\"status\"></p>\n"
-	             "<div class=\"wide\" role=\"region\" tabindex=\"0\" "
-	             "aria-labelledby=\"findings\"><table>\n<thead><tr>"
-	             "<th scope=\"col\">Page</th><th scope=\"col\">Line</th>"
-	             "<th scope=\"col\">Rule</th><th scope=\"col\">Message</th>"
-	             "<th scope=\"col\">Target</th>"
-	             "</tr></thead>\n<tbody id=\"rows\"></tbody>\n"
-	             "</table></div>\n"
-	             "<p><button type=\"button\" id=\"more\" hidden>Show more"
-	             "</button></p>\n</div>\n");
-}
-
 /* ---- pages ---------------------------------------------------------------------- */
 
 static int
@@ -219,9 +136,6 @@ sheet_overview(struct sheet *s)
 	chart_rules(s, SITE_NONE);
 	write_worst(s);
 	write_others(s);
-	write_filters(s);
-	sheet_add(s, "<script src=\"");
-	sheet_href(s, sheet_path(s, "report.js"));
-	sheet_add(s, "\"></script>\n");
+	sheet_filters(s, SITE_NONE);
 	sheet_close(s);
 }
