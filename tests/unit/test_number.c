@@ -181,7 +181,8 @@ findings_of_units(void)
 	struct findings found = {.arena = &arena};
 	struct diag quiet = {.arena = &arena};
 	assert_true(parse_doc(&doc, &limits, &diag, &arena));
-	check_page(&check, &doc, 0, 0, &quiet, &found, NULL);
+	check_page(&check, &doc, 0, 0, &quiet, &found, NULL,
+	           NULL);
 	for (size_t i = 0; i < found.n; i++)
 		print_message("%.*s: %.*s\n",
 		              STR_ARG(check.locales[0].locale->id),
