@@ -241,6 +241,11 @@ check_locale_make(struct check_locale *cl, const struct locale *l,
 	cl->lexicon = &book->lexicon;
 	cl->tongue = lexicon_tongue(cl->lexicon,
 	                            cl->facts[FACT_FUNCTION_WORDS].values);
+	for (int i = 0; i < cl->lexicon->n; i++)
+		if (i != cl->tongue
+		    && fact_has(&cl->facts[FACT_NEAR_LANGUAGES],
+		                cl->lexicon->names[i]))
+			cl->near |= (uint64_t)1 << i;
 }
 
 bool

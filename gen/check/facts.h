@@ -60,6 +60,7 @@ struct check_locale {
 	struct scripts scripts; /* that it is written in */
 	const struct lexicon *lexicon;
 	int tongue; /* its own in the lexicon, or TONGUE_NONE */
+	uint64_t near; /* those near it, as bits */
 };
 
 struct fact_row {

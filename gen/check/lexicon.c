@@ -35,6 +35,8 @@ lexicon_add(struct lexicon *l, str name, const str *words, size_t n)
 	for (size_t i = 0; i < n && l->used + 1 < l->size; i++) {
 		struct lexicon_word *w = place_of(l, words[i]);
 		l->used += w->word.n == 0;
+		if (words[i].n > l->longest && words[i].n <= WORD_MOST)
+			l->longest = words[i].n;
 		w->word = words[i];
 		w->tongues |= (uint64_t)1 << l->n;
 	}
@@ -50,31 +52,17 @@ lexicon_tongue(const struct lexicon *l, const str *words)
 	return TONGUE_NONE;
 }
 
-/* WORD in small letters, into TO of WORD_MOST bytes; 0 when it is too long. */
-static size_t
-lower(str word, char *to)
-{
-	size_t n = 0;
-	if (word.n > WORD_MOST)
-		return 0;
-	for (size_t i = 0; i < word.n; i++) {
-		if ((unsigned char)word.p[i] >= 0x80)
-			return 0;
-		to[n++] = ascii_lower(word.p[i]);
-	}
-	return n;
-}
-
 uint64_t
 lexicon_find(const struct lexicon *l, str word)
 {
-	char z[WORD_MOST];
-	char room[4 * WORD_MOST + 64];
-	if (l->table == NULL || word.n == 0 || word.n > WORD_MOST)
+	char z[4 * WORD_MOST];
+	uint32_t first;
+	if (l->table == NULL || word.n == 0 || word.n > l->longest)
 		return 0;
-	size_t n = lower(word, z);
-	if (n > 0)
-		return place_of(l, (str){z, n})->tongues;
-	n = cldr_lower_into(word, room, sizeof room);
-	return n == 0 ? 0 : place_of(l, (str){room, n})->tongues;
+	(void)text_decode(word, &first);
+	/* Only a sentence's first word has a capital, mostly. */
+	if (cldr_lower(first) == first)
+		return place_of(l, word)->tongues;
+	size_t n = cldr_lower_into(word, z, sizeof z);
+	return n == 0 ? 0 : place_of(l, (str){z, n})->tongues;
 }

@@ -17,6 +17,7 @@ struct lexicon {
 		uint64_t tongues;
 	} *table; /* a power of two of them, or NULL */
 	size_t size, used;
+	size_t longest; /* bytes */
 	str names[TONGUES_MOST]; /* "nb" */
 	const str *words[TONGUES_MOST]; /* by which a language is known */
 	int n;
@@ -31,7 +32,7 @@ void lexicon_add(struct lexicon *l, str name, const str *words, size_t n);
 /* The number of the language with these WORDS, or TONGUE_NONE. */
 int lexicon_tongue(const struct lexicon *l, const str *words);
 
-/* The languages that WORD, in any case, may be of. */
+/* The languages that WORD, in small letters or with a capital, may be of. */
 uint64_t lexicon_find(const struct lexicon *l, str word);
 
 #endif

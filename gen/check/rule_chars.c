@@ -137,6 +137,20 @@ say_mojibake(struct unit_check *c, size_t from, size_t to, str meant, bool sure)
 	claim(c, r);
 }
 
+/* The characters of T from FROM to TO, as they were meant, in A. */
+static str
+meant_by(str t, size_t from, size_t to, struct arena *a)
+{
+	char *z = NEW(a, char, to - from + 1);
+	struct mended m;
+	size_t n = 0;
+	for (; from < to && decode_twice(t, from, &m); from = m.to) {
+		memcpy(z + n, m.utf8, m.n);
+		n += m.n;
+	}
+	return (str){z, n};
+}
+
 /* From byte FROM on: characters that follow each other are one finding.
  * Returns where to go on. */
 static size_t
@@ -144,22 +158,17 @@ check_1252(struct unit_check *c, size_t from)
 {
 	str s = c->target->text;
 	struct mended m;
-	char *meant = NULL;
-	size_t n = 0, at = from;
+	size_t at = from;
 	bool sure = true, doubt = true;
 	while (at < s.n && decode_twice(s, at, &m)) {
-		if (meant == NULL)
-			meant = NEW(c->arena, char, s.n - from + 1);
-		memcpy(meant + n, m.utf8, m.n);
-		n += m.n;
 		doubt &= may_be_meant(&m, s);
 		sure &= m.c >= 0xA0;
 		at = m.to;
 	}
-	if (n == 0 || doubt)
-		return from;
-	if (str_find(c->source->text, str_sub(s, from, at), 0) == STR_NONE)
-		say_mojibake(c, from, at, (str){meant, n}, sure);
+	if (at > from && !doubt
+	    && str_find(c->source->text, str_sub(s, from, at), 0) == STR_NONE)
+		say_mojibake(c, from, at, meant_by(s, from, at, c->arena),
+		             sure);
 	return at;
 }
 
@@ -301,34 +310,54 @@ is_suspect(str s, size_t at)
 		    && (unsigned char)s.p[at + 1] == 0x9C);
 }
 
+/* So many of these in one unit, and it is no text: then enough has been said. */
+enum { LOOKS_MOST = 200 };
+
+/* What stands at I of the target; returns where to go on. */
+static size_t
+check_char(struct unit_check *c, size_t i, bool *told)
+{
+	uint32_t code;
+	str s = c->target->text;
+	size_t step = text_decode(str_sub(s, i, s.n), &code);
+	size_t next = code < 0x100 ? check_1252(c, i) : i;
+	bool control = code >= 0x80 && code < 0xA0;
+	if (next > i)
+		return next;
+	next = i + step;
+	if (!control && code != 0xFFFD && !is_invisible(code))
+		return next;
+	if (source_has(c, code))
+		return next;
+	if (control)
+		say_control(c, code, i, next);
+	else if (code == 0xFFFD && !*told)
+		say_lost(c, i, next);
+	else if (code != 0xFFFD && !is_allowed(c, code, i))
+		say_invisible(c, code, i, next);
+	*told |= code == 0xFFFD;
+	return next;
+}
+
 static void
 check_chars(struct unit_check *c)
 {
 	str s = c->target->text;
 	bool told = false;
+	size_t looks = 0;
 	if ((c->target->has & HAS_OTHER) == 0)
 		return;
-	for (size_t i = 0; i < s.n;) {
-		uint32_t code;
+	for (size_t i = 0; i < s.n && looks < LOOKS_MOST;) {
 		if (!is_suspect(s, i)) {
 			i++;
 			continue;
 		}
-		size_t step = text_decode(str_sub(s, i, s.n), &code);
-		size_t next = code < 0x100 ? check_1252(c, i) : i;
-		if (next > i) {
-			i = next;
-			continue;
-		}
-		if (code >= 0x80 && code < 0xA0 && !source_has(c, code))
-			say_control(c, code, i, i + step);
-		if (code == 0xFFFD && !told && !source_has(c, code))
-			say_lost(c, i, i + step);
-		told |= code == 0xFFFD;
-		if (is_invisible(code) && !is_allowed(c, code, i)
-		    && !source_has(c, code))
-			say_invisible(c, code, i, i + step);
-		i += step;
+		uint32_t code;
+		(void)text_decode(str_sub(s, i, s.n), &code);
+		looks += code == 0xFFFD || code < 0xA0 || is_invisible(code);
+		size_t next = check_char(c, i, &told);
+		looks += next > i + 3;
+		i = next;
 	}
 }
 

@@ -46,10 +46,9 @@ foreign_letters(str t, const struct scripts *allowed)
 		}
 		step = text_decode(str_sub(t, i, t.n), &code);
 		int script = script_of(code);
-		if (script < 0 || !cldr_is_letter(code))
-			continue;
-		f.all++;
-		if (scripts_have(allowed, script))
+		f.all += script >= 0;
+		if (script < 0 || scripts_have(allowed, script)
+		    || !cldr_is_letter(code))
 			continue;
 		if (f.letters++ == 0) {
 			f.from = i;
@@ -102,10 +101,13 @@ struct votes {
 	size_t nseen;
 };
 
+/* In text with more bold parts than this, the rest counts as plain. */
+enum { STRONGS_MOST = 64 };
+
 static bool
 is_bold(const struct half *h, const struct word *w)
 {
-	for (size_t i = 0; i < h->strongs.n; i++)
+	for (size_t i = 0; i < h->strongs.n && i < STRONGS_MOST; i++)
 		if (h->strongs.list[i].from <= w->from
 		    && w->to <= h->strongs.list[i].to)
 			return true;
@@ -190,10 +192,54 @@ leading_tongue(struct unit_check *c, struct half *h)
 		? TONGUE_NONE : best;
 }
 
+/* Is the source half more in OTHER than in the source language? */
+static bool
+source_reads_as(struct unit_check *c, int other)
+{
+	struct votes v = {.words = 0};
+	int own = c->source_locale->tongue;
+	if (other == own || own == TONGUE_NONE)
+		return false;
+	uint64_t mask = (uint64_t)1 << other | (uint64_t)1 << own;
+	count_votes(c, c->source, mask, other, &v);
+	return v.of[other] > v.of[own];
+}
+
+/* So many words that are the page's own, and not of a language near it, prove
+ * that the unit is: most are done with here. */
+enum { OWN_SURE = 3 };
+
+static bool
+is_surely_own(const struct unit_check *c)
+{
+	const struct check_locale *l = c->locale;
+	str s = c->target->text, word;
+	size_t own = 0;
+	if (l->tongue == TONGUE_NONE)
+		return false;
+	for (str rest = s; rest.p != NULL && own < OWN_SURE;) {
+		word = str_cut(rest, ' ', &rest);
+		uint64_t may = lexicon_find(l->lexicon, word);
+		own += (may >> l->tongue & 1) != 0 && (may & l->near) == 0;
+	}
+	return own == OWN_SURE;
+}
+
+static bool
+has_words(str s, size_t n)
+{
+	for (size_t at = 0; n > 1; n--, at++)
+		if ((at = str_chr(s, ' ', at)) == STR_NONE)
+			return false;
+	return true;
+}
+
 static void
 check_language(struct unit_check *c)
 {
 	size_t n;
+	if (!has_words(c->target->text, WORDS_LEAST / 2) || is_surely_own(c))
+		return;
 	(void)half_words(c->target, &n, c->arena);
 	if (n < WORDS_LEAST)
 		return;
@@ -201,7 +247,7 @@ check_language(struct unit_check *c)
 	if (other == TONGUE_NONE || !is_clear(c, c->target, other))
 		return;
 	/* What is foreign in the source is foreign here, too. */
-	if (other != c->source_locale->tongue && is_clear(c, c->source, other))
+	if (source_reads_as(c, other))
 		return;
 	str name = c->locale->lexicon->names[other];
 	say_evidence(say(c, DIAG_WRONG_LANGUAGE, half_whole(c->target),

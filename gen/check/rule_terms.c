@@ -257,16 +257,19 @@ terms_at(const struct glossary *g, str word, struct arena *a)
 	return NULL;
 }
 
+/* So many terms of one source are looked for. */
+enum { TERMS_MOST = 100 };
+
 static void
 check_terms(struct unit_check *c)
 {
 	const struct glossary *g = c->page->check->glossary;
 	struct terms_check t = {.c = c};
-	size_t n;
+	size_t n, found = 0;
 	if (g == NULL || g->n == 0)
 		return;
 	const struct word *w = half_words(c->source, &n, c->arena);
-	for (size_t i = 0, step; i < n; i += step) {
+	for (size_t i = 0, step; i < n && found < TERMS_MOST; i += step) {
 		step = 1;
 		const struct term *term = terms_at(
 			g, half_word(c->source, &w[i]), c->arena);
@@ -275,6 +278,7 @@ check_terms(struct unit_check *c)
 		if (term == NULL)
 			continue;
 		step = term->nwords;
+		found++;
 		if (t.lower.p == NULL)
 			t.lower = cldr_lower_text(c->target->text, c->arena);
 		struct range at = half_range(c->source, w[i].from,

@@ -84,8 +84,7 @@ is_at(const struct source_page *s, const struct placed *u, size_t at)
 {
 	const struct letters *l = &s->letters;
 	size_t end = at + u->letters.n;
-	return end <= l->n && l->begins[at]
-		&& (end == l->n || l->begins[end])
+	return end <= l->n && (end == l->n || l->begins[end])
 		&& memcmp(l->p + at, u->letters.p, u->letters.n) == 0
 		&& ends_alike(s, u, end);
 }
@@ -93,9 +92,15 @@ is_at(const struct source_page *s, const struct placed *u, size_t at)
 static size_t
 look(struct source_page *s, const struct placed *u, size_t from, size_t to)
 {
-	for (size_t i = from; i < to && s->work > 0; i++, s->work--)
-		if (s->letters.p[i] == u->letters.p[0] && is_at(s, u, i))
+	for (size_t i = from; i < to && s->work > 0; i++, s->work--) {
+		if (s->letters.p[i] != u->letters.p[0]
+		    || !s->letters.begins[i])
+			continue;
+		if (is_at(s, u, i))
 			return i;
+		size_t cost = u->letters.n / 64;
+		s->work -= cost < s->work ? cost : s->work - 1;
+	}
 	return STR_NONE;
 }
 
