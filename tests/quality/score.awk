@@ -148,6 +148,17 @@ function totals(    i, l, d, h, a, n, tp, fn, fp) {
 	line("all", d, h, n, a, nnoise)
 	printf "clean units: %d, findings %d, %.2f per 1,000\n", units, nnoise, \
 	    1000 * nnoise / units
+	require(h >= 0.97 * d, "recall of 97 %")
+	require(a <= 0.03 * n, "false alarms of 3 %")
+	require(nnoise <= 0.005 * units, "noise of 5 in 1,000")
+	require(2 * h >= 0.97 * (h + d + a + nnoise), "F1 of .97")
+	exit status
+}
+function require(holds, what) {
+	if (!holds) {
+		print "not kept: " what
+		status = 1
+	}
 }
 function line(l, d, h, n, a, f,    denominator) {
 	denominator = 2 * h + (d - h) + a + f
