@@ -113,7 +113,7 @@ SUITE_ARG_strings  = locales
 SUITES    := $(filter mustache gfm strings,\
              $(patsubst tests/suite/%.c,%,$(sort $(wildcard tests/suite/*.c))))
 
-CHECKS      = unit $(SUITES) golden families site-tests kill faults workers \
+CHECKS      = unit $(SUITES) golden fixes families site-tests kill faults workers \
               machine fuzz-short manual layers diags manual-lists
 # Not those that wait for a clock, or for strace.
 ASAN_CHECKS = $(addprefix asan-,unit $(SUITES) golden families site-tests \
@@ -140,6 +140,9 @@ golden-accept: all $(BUILD)/safe              ## make what is said now the golde
 check-quality: all $(BUILD)/inject ## recall, false alarms, F1 of check's rules; SEED=, PLACES=, KEEP=DIR
 	@SEED='$(or $(SEED),1)' PLACES='$(or $(PLACES),8)' KEEP='$(KEEP)' \
 	    sh tests/quality.sh
+
+fixes: all                      ## check --fix: true to its diff, nothing left
+	@sh tests/fixes.sh
 
 families: all                   ## a small site of each family; ONLY=NAME for some
 	@sh tests/families.sh check $(ONLY)
@@ -298,7 +301,7 @@ help:                           ## list the targets
 	    { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
 
 .PHONY: all asan bench browser check check-quality clean deps diags families \
-        families-accept faults format FORCE fuzz fuzz-programs fuzz-short \
+        families-accept faults fixes format FORCE fuzz fuzz-programs fuzz-short \
         golden golden-accept help install kill layers \
         lint machine manual manual-lists programs site site-tests suites unit workers \
         $(SUITES)

@@ -126,6 +126,14 @@
 	X(SOURCE_REMOVED, SEV_WARNING, "source-removed",                       \
 	  "the page has text that the source no longer has")
 
+#define DIAG_SUPPRESSION_LIST(X)                                               \
+	X(SUPPRESSION, SEV_WARNING, "suppression",                             \
+	  "a comment for glose that cannot be understood")                     \
+	X(SUPPRESSION_UNUSED, SEV_INFO, "suppression-unused",                  \
+	  "a comment or a setting suppresses nothing")                         \
+	X(BASELINE_STALE, SEV_INFO, "baseline-stale",                          \
+	  "the baseline knows of a finding that is no longer there")
+
 #define DIAG_CHECK_LIST(X)                                                     \
 	DIAG_STRUCTURE_LIST(X)                                                 \
 	DIAG_STATUS_LIST(X)                                                    \
@@ -135,6 +143,7 @@
 	DIAG_CONSISTENCY_LIST(X)                                               \
 	DIAG_LANGUAGE_LIST(X)                                                  \
 	DIAG_TERMS_LIST(X)                                                     \
-	DIAG_SOURCE_LIST(X)
+	DIAG_SOURCE_LIST(X) \
+	DIAG_SUPPRESSION_LIST(X)
 
 #endif

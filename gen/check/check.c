@@ -225,7 +225,8 @@ check_units(struct page_check *p, struct records *records)
 void
 check_page(const struct check *c, const struct doc *doc, size_t path,
            size_t locale, const struct diag *d, struct findings *f,
-           struct records *records, struct coverage *cov)
+           struct comments *comments, struct records *records,
+           struct coverage *cov)
 {
 	struct page_check p = {.doc = doc,
 	                       .check = c,
@@ -233,13 +234,17 @@ check_page(const struct check *c, const struct doc *doc, size_t path,
 	                       .locale = locale,
 	                       .findings = f,
 	                       .arena = f->arena};
+	size_t from = f->n;
 	for (size_t i = 0; i < d->n; i++)
 		take_message(c, &d->msgs[i], doc, locale, f);
-	if (doc->root == NULL || locale == c->site->source)
-		return;
-	check_units(&p, records);
-	if (cov != NULL)
-		coverage_page(cov, &p);
+	if (doc->root != NULL && locale != c->site->source) {
+		check_units(&p, records);
+		if (cov != NULL)
+			coverage_page(cov, &p);
+	}
+	if (doc->root != NULL)
+		comments_read(&p, comments);
+	findings_place_fixes(f, from, &doc->src);
 }
 
 /* ---- the whole site --------------------------------------------------------------- */

@@ -5,6 +5,7 @@
  * over all of them.
  */
 #include "base/buf.h"
+#include "check/comments.h"
 #include "check/coverage.h"
 #include "check/facts.h"
 #include "check/finding.h"
@@ -28,6 +29,9 @@ struct check {
 /* Everything is on but the rules that are opt-in. */
 void check_rules_default(struct check *c);
 
+/* Change what is on as the settings say. */
+void check_rules_settings(struct check *c, const struct config *config);
+
 /*
  * Change what is on as LIST says: "+id,-id"; "all" is every id; no sign is '+'.
  * False when a word is no id: *WHY tells, with the nearest, in A.
@@ -39,12 +43,13 @@ void check_rules_plan(struct check *c, struct arena *a);
 
 /*
  * In a worker: what D says of DOC, which is read, and what the rules find in
- * it, added to F (in DOC's arena); records to R and coverage to COV unless they
- * are NULL.  DOC without a tree (it could not be read) has only D.
+ * it, added to F (in DOC's arena); comments for us to H; records to R and
+ * coverage to COV unless they are NULL.  DOC without a tree (it could not be
+ * read) has only D.
  */
 void check_page(const struct check *c, const struct doc *doc, size_t path,
                 size_t locale, const struct diag *d, struct findings *f,
-                struct records *r, struct coverage *cov);
+                struct comments *h, struct records *r, struct coverage *cov);
 
 /* In the parent: rules that look at all RECORDS, which it sorts; added to F. */
 void check_site(const struct check *c, struct records *r, struct findings *f);

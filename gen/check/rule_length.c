@@ -2,12 +2,13 @@
 #include "check/check.h"
 #include "check/site_check.h"
 
-/* Shorter sources say nothing; from CHARS_SURE on, what holds of long ones. */
-enum { CHARS_LEAST = 40, CHARS_SURE = 60 };
-/* The share of what is short that is short in the shortest of sources. */
-static const double short_of_short = 0.75;
-/* Longer than so many times is long. */
+/* RULES: shorter sources say nothing; longer than so many times is long. */
+enum { CHARS_LEAST = 40 };
 static const double long_from = 2.2, short_below = 0.55;
+
+/* A short sentence may well be said in fewer words. */
+enum { CHARS_SURE = 48 };
+static const double short_leeway = 0.85;
 
 /* In scripts that are short, names and numbers are not; what is as long as its
  * source is not long. */
@@ -68,22 +69,14 @@ usual_ratio(const struct site_check *c, const struct unit_record *r, size_t n)
 	return own * share + start * (1 - share);
 }
 
-/* Of few words, one that is left out or long makes a difference. */
-static double
-certainty(uint32_t chars)
-{
-	if (chars >= CHARS_SURE)
-		return 1;
-	return short_of_short + (1 - short_of_short) * (chars - CHARS_LEAST)
-		/ (CHARS_SURE - CHARS_LEAST);
-}
-
 static void
 check_unit(struct site_check *c, const struct unit_record *r, double usual,
            double least)
 {
 	double ratio = (double)r->target_chars / r->source_chars;
-	bool is_short = ratio < usual * least * certainty(r->source_chars);
+	if (r->source_chars < CHARS_SURE)
+		least *= short_leeway;
+	bool is_short = ratio < usual * least;
 	bool is_long = ratio > usual * long_from && ratio > long_least
 		&& (r->flags & RECORD_ACRONYM) == 0;
 	if (!is_short && !is_long)

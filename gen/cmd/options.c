@@ -14,7 +14,8 @@ enum { MAX_DIAGNOSTICS = 1000, MAX_JOBS = 64 };
 enum option_id {
 	OPT_SITE, OPT_OUT, OPT_JOBS, OPT_QUIET, OPT_VERBOSE, OPT_CONTENT,
 	OPT_LOCALE, OPT_COLOR, OPT_MAX, OPT_STRICT, OPT_BASE_URL, OPT_FORMAT,
-	OPT_SIDE, OPT_FAIL_ON, OPT_RULES, OPT_HELP
+	OPT_SIDE, OPT_FAIL_ON, OPT_RULES, OPT_BASELINE, OPT_WRITE_BASELINE,
+	OPT_FIX, OPT_DRY_RUN, OPT_HELP
 };
 
 static const struct option_def {
@@ -38,6 +39,10 @@ static const struct option_def {
 	{OPT_SIDE, NULL, "--side", true, "export"},
 	{OPT_FAIL_ON, NULL, "--fail-on", true, "check"},
 	{OPT_RULES, NULL, "--rules", true, "check"},
+	{OPT_BASELINE, NULL, "--baseline", true, "check"},
+	{OPT_WRITE_BASELINE, NULL, "--write-baseline", true, "check"},
+	{OPT_FIX, NULL, "--fix", false, "check"},
+	{OPT_DRY_RUN, NULL, "--dry-run", false, "check"},
 	{OPT_HELP, "-h", "--help", false, NULL},
 };
 enum { NDEFS = sizeof defs / sizeof *defs };
@@ -173,6 +178,16 @@ set(struct options *o, enum option_id id, const char *value, struct arena *a)
 	case OPT_RULES:
 		o->rules[o->nrules++] = value;
 		return true;
+	case OPT_BASELINE:
+		o->baseline = value;
+		return true;
+	case OPT_WRITE_BASELINE:
+		o->write_baseline = value;
+		return true;
+	case OPT_FIX:
+		return o->fix = true;
+	case OPT_DRY_RUN:
+		return o->dry_run = true;
 	case OPT_SIDE:
 		return set_side(o, value);
 	case OPT_HELP: /* see options_ask_help */

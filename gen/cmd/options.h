@@ -28,6 +28,8 @@ struct options {
 	size_t nformats, nrules;
 	enum severity fail_on; /* --fail-on ... */
 	bool fail_never;       /* ... never */
+	const char *baseline, *write_baseline; /* or NULL */
+	bool fix, dry_run;
 	char **args;           /* what is no option */
 	size_t nargs;
 };

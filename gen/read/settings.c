@@ -220,9 +220,9 @@ static const struct settings_key site_keys[] = {
 	{"limits", settings_limits},
 	{"variables", read_variables},
 	{"redirects", read_redirects},
+	{"check", settings_check},
 	{"report", settings_report},
 	{"resources", read_resources},
-	{"check", settings_check},
 };
 
 void
