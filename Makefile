@@ -114,7 +114,7 @@ SUITES    := $(filter mustache gfm strings,\
              $(patsubst tests/suite/%.c,%,$(sort $(wildcard tests/suite/*.c))))
 
 CHECKS      = unit $(SUITES) golden fixes families site-tests kill faults workers \
-              machine fuzz-short manual layers diags manual-lists
+              machine slow fuzz-short manual layers diags manual-lists
 # Not those that wait for a clock, or for strace.
 ASAN_CHECKS = $(addprefix asan-,unit $(SUITES) golden families site-tests \
               manual)
@@ -150,7 +150,7 @@ families: all                   ## a small site of each family; ONLY=NAME for so
 families-accept: all            ## make what is written now their answer
 	@sh tests/families.sh accept $(ONLY)
 
-browser: all                    ## tabs and columns in Chromium (node)
+browser: all                    ## tabs, columns and steps in Chromium (node)
 	@sh tests/browser.sh
 
 site-tests: all                 ## whole sites: reproducible, crash-safe, corpora
@@ -167,6 +167,9 @@ workers: all $(BUILD)/shim.so   ## pages that crash, run away; Ctrl-C
 
 machine: all $(BUILD)/shim.so $(BUILD)/nomem.so ## no room, memory, permission; pages that change
 	@sh tests/crash.sh machine
+
+slow: all                       ## pages that are known to make readers slow
+	@sh tests/crash.sh slow
 
 layers:                         ## who may include whom; headers stand alone
 	@sh tests/style/layers.sh
@@ -303,7 +306,7 @@ help:                           ## list the targets
 .PHONY: all asan bench browser check check-quality clean deps diags families \
         families-accept faults fixes format FORCE fuzz fuzz-programs fuzz-short \
         golden golden-accept help install kill layers \
-        lint machine manual manual-lists programs site site-tests suites unit workers \
+        lint machine manual manual-lists programs site site-tests slow suites unit workers \
         $(SUITES)
 .DELETE_ON_ERROR:
 

@@ -126,4 +126,6 @@
 	X(LINK_RESOURCE, SEV_WARNING, "link-resource",                         \
 	  "a link to a known resource by an old or another locale's address")  \
 	X(HUB, SEV_ERROR, "hub",                                               \
-	  "a choice of resources that cannot be used as it stands")
+	  "a choice of resources that cannot be used as it stands")               \
+	X(TROUBLESHOOTER, SEV_ERROR, "troubleshooter",                         \
+	  "steps that lead nowhere, in a circle, or are reached by none")

@@ -41,6 +41,7 @@ struct limits {          /* PRODUCT 11; at most 1 GiB, 1000 deep, 1 hour */
 	uint32_t include_depth;/* 16 */
 	size_t expanded_bytes; /* with all includes: 64 MiB */
 	uint32_t cpu_seconds;  /* a page: 5 */
+	size_t data_bytes;     /* of a picture in its address: 256 KiB */
 };
 
 struct config_rule { /* of a check */
