@@ -18,6 +18,7 @@ list() {
 	libicu-dev     pkg-config --exists icu-uc icu-i18n
 	libyaml-dev    pkg-config --exists yaml-0.1
 	nettle-dev     pkg-config --exists nettle
+	libcurl4-openssl-dev pkg-config --exists libcurl
 	END
 	[ "$1" = check ] || return 0
 	cat <<-'END'

@@ -1,0 +1,16 @@
+#ifndef NET_URL_PARTS_H
+#define NET_URL_PARTS_H
+/* url_parts.h -- what must be known of an address before it is asked for. */
+#include "base/arena.h"
+#include "base/str.h"
+
+/*
+ * "host:port" of URL, in A, in lower case; empty when it must not be asked for,
+ * and *WHY says why.
+ */
+str url_server(str url, const char **why, struct arena *a);
+
+/* URL without its anchor. */
+str url_without_anchor(str url);
+
+#endif
