@@ -28,6 +28,9 @@ struct options {
 	size_t nformats, nrules;
 	enum severity fail_on; /* --fail-on ... */
 	bool fail_never;       /* ... never */
+	bool external, offline, allow_private;
+	const char *cache;     /* or NULL */
+	unsigned cache_days, timeout, retries;
 	char **args;           /* what is no option */
 	size_t nargs;
 };
