@@ -3,6 +3,7 @@
 #include <time.h>
 
 #include "base/fatal.h"
+#include "check/spot.h"
 #include "cmd/commands.h"
 #include "net/cache.h"
 #include "net/url_parts.h"
@@ -138,10 +139,7 @@ add(struct link_check *c, const struct link_place *p, struct finding like)
 	like.msg = at;
 	like.locale = (uint16_t)p->locale;
 	like.source.pos = POS_NONE;
-	like.spot = (struct spot){at.pos, at.len, at.line, at.col, at.line,
-	                          at.col + at.len};
-	if (at.line == 0)
-		like.spot.pos = POS_NONE;
+	spot_of_diag(&like.spot, &at, (str){NULL, 0});
 	if (!p->written || like.fix.text.n == 0)
 		like.fix = (struct fix){.pos = POS_NONE};
 	else

@@ -24,6 +24,7 @@ struct gatherer {
 	const struct doc *doc; /* the page's or an include's */
 	size_t locale;
 	str half;              /* of a pair, which is gone through; or none */
+	uint32_t reached;      /* what has no place of its own is behind it */
 	struct diag diag;      /* works places out */
 	struct buf *out;
 };
@@ -33,15 +34,15 @@ static uint32_t
 place_of(const struct gatherer *g, uint32_t pos, str url, bool *written)
 {
 	str text = g->doc->src.text;
-	size_t from = pos, to = text.n;
+	size_t from = pos != POS_NONE ? pos : g->reached, to = text.n;
 	if (g->half.p != NULL) {
 		size_t begin = (size_t)(g->half.p - text.p);
-		if (pos == POS_NONE || from < begin || from > begin + g->half.n)
+		if (from < begin || from > begin + g->half.n)
 			from = begin;
 		to = begin + g->half.n;
 	}
-	if (from >= text.n)
-		return POS_NONE;
+	if (from > text.n)
+		from = text.n;
 	if (to > from + SEARCH_MOST)
 		to = from + SEARCH_MOST;
 	size_t at = str_find(str_sub(text, 0, to), url, from);
@@ -57,6 +58,8 @@ put_place(struct gatherer *g, const struct node *n, enum place_half half)
 	if (url.n > ADDRESS_MOST || !is_web(url))
 		return;
 	uint32_t pos = place_of(g, n->pos, url, &written);
+	if (written && n->pos == POS_NONE)
+		g->reached = pos + (uint32_t)url.n;
 	g->diag.n = 0;
 	diag_at(&g->diag, DIAG_LINK_DEAD, &g->doc->src, pos,
 	        written ? (uint32_t)url.n : 1, "%s", "");
@@ -89,8 +92,11 @@ static void
 put_file(struct gatherer *g, const struct doc *doc)
 {
 	g->doc = doc;
+	g->reached = doc->body;
 	for (const struct node *n = doc->root; n != NULL;
 	     n = node_next(n, doc->root)) {
+		if (n->pos != POS_NONE && n->pos > g->reached)
+			g->reached = n->pos;
 		if (leads_out(n))
 			put_place(g, n, HALF_NONE);
 		if (n->kind != NODE_PAIR)

@@ -84,7 +84,7 @@ busy(struct ask *a, const struct web *w, double *delay)
 	if (a->tries++ < w->retries) {
 		*delay = f->retry_after > 0 ? (double)f->retry_after
 			: (double)(1U << a->tries);
-		return STEP_RETRY;
+		return STEP_PAUSE;
 	}
 	ask_end(a, WEB_UNCHECKED, str_printf(w->arena, "the server answers %ld "
 	                                     "each time", f->status));

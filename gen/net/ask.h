@@ -16,6 +16,7 @@ struct ask {
 	struct fetch fetch;
 	struct server *server;
 	struct ask *next;
+	double ready;   /* when it rests: until then */
 };
 
 enum step {
@@ -23,6 +24,7 @@ enum step {
 	STEP_GET,    /* the same again, with GET */
 	STEP_HOP,    /* the last of HOPS is to be asked for */
 	STEP_RETRY,  /* the same again after *DELAY seconds */
+	STEP_PAUSE,  /* so, and all of this server wait as long */
 	STEP_DOWN    /* done, and so are all of this server */
 };
 

@@ -2,6 +2,8 @@
 
 #include <curl/curl.h>
 
+const char url_secret[] = "it holds a name or a password, which are not sent";
+
 str
 url_without_anchor(str url)
 {
@@ -34,7 +36,7 @@ server_of(CURLU *u, const char **why, struct arena *a)
 		*why = "it is no http: or https: address";
 	else if (part(u, CURLUPART_USER, 0, a).n > 0
 	         || part(u, CURLUPART_PASSWORD, 0, a).n > 0)
-		*why = "it holds a name or a password, which are not sent";
+		*why = url_secret;
 	else if (host.n == 0)
 		*why = "it names no server";
 	if (*why != NULL)

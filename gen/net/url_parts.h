@@ -4,6 +4,9 @@
 #include "base/arena.h"
 #include "base/str.h"
 
+/* What url_server says of an address with a name or a password in it. */
+extern const char url_secret[];
+
 /*
  * "host:port" of URL, in A, in lower case; empty when it must not be asked for,
  * and *WHY says why.

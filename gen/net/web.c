@@ -27,6 +27,7 @@ struct web_run {
 	struct map by_name;
 	struct server **servers;
 	size_t nservers, cap;
+	struct ask *resting; /* to be asked for again, but later */
 };
 
 const char *
@@ -92,7 +93,7 @@ enter(struct web_run *r, struct ask *a)
 		queue(server_of(r, name), a, false);
 		return;
 	}
-	ask_end(a, WEB_UNCHECKED, str_of(why));
+	ask_end(a, why == url_secret ? WEB_UNCHECKED : WEB_DEAD, str_of(why));
 	done(r, a);
 }
 
@@ -120,11 +121,27 @@ start(struct web_run *r, struct server *s, double now)
 	fetcher_start(&r->fetcher, &a->fetch);
 }
 
+/* Who has rested long enough is the next of its server. */
+static void
+wake(struct web_run *r, double now)
+{
+	for (struct ask **at = &r->resting; *at != NULL;) {
+		struct ask *a = *at;
+		if (a->ready > now) {
+			at = &a->next;
+			continue;
+		}
+		*at = a->next;
+		queue(a->server, a, true);
+	}
+}
+
 /* Start what may be started; returns for how long there is nothing to do. */
 static double
 start_all(struct web_run *r)
 {
 	double now = os_wall_seconds(), wait = 1;
+	wake(r, now);
 	for (size_t i = 0; i < r->nservers; i++) {
 		struct server *s = r->servers[i];
 		if (s->down)
@@ -162,6 +179,12 @@ ended(struct web_run *r, struct ask *a)
 		enter(r, a);
 		break;
 	case STEP_RETRY:
+		a->fetch.head = false;
+		a->ready = os_wall_seconds() + delay;
+		a->next = r->resting;
+		r->resting = a;
+		break;
+	case STEP_PAUSE:
 		s->next = os_wall_seconds() + delay;
 		/* fall through */
 	case STEP_GET:
