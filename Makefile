@@ -9,7 +9,7 @@ BUILD    ?= build
 PREFIX   ?= /usr/local
 SHARED   ?= ../shared
 CFLAGS   ?= -O2 -g
-PKGS      = libcmark libxml-2.0 icu-uc icu-i18n yaml-0.1 nettle libcurl
+PKGS      = libcmark libxml-2.0 icu-uc icu-i18n yaml-0.1 nettle
 TEST_PKGS = cmocka
 SANITIZE  = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all \
             -fno-omit-frame-pointer

@@ -18,106 +18,124 @@ is_web(str url)
 		|| str_eq_nocase(scheme, S("https"));
 }
 
-/* ---- in a worker ------------------------------------------------------------ */
+/* ---- each address ----------------------------------------------------------- */
 
-struct gatherer {
-	const struct doc *doc; /* the page's or an include's */
-	size_t locale;
-	str half;              /* of a pair, which is gone through; or none */
-	uint32_t reached;      /* what has no place of its own is behind it */
-	struct diag diag;      /* works places out */
-	struct buf *out;
+struct visitor {
+	struct place_found at;
+	str half;         /* of a pair, which is gone through; or none */
+	uint32_t reached; /* what has no place of its own is behind it */
+	void (*visit)(void *ctx, const struct place_found *found);
+	void *ctx;
 };
 
 /* Where URL is written in the link at POS, or in the half that holds it. */
-static uint32_t
-place_of(const struct gatherer *g, uint32_t pos, str url, bool *written)
+static void
+find_place(struct visitor *v, uint32_t pos, str url)
 {
-	str text = g->doc->src.text;
-	size_t from = pos != POS_NONE ? pos : g->reached, to = text.n;
-	if (g->half.p != NULL) {
-		size_t begin = (size_t)(g->half.p - text.p);
-		if (from < begin || from > begin + g->half.n)
+	str text = v->at.doc->src.text;
+	size_t from = pos != POS_NONE ? pos : v->reached, to = text.n;
+	if (v->half.p != NULL) {
+		size_t begin = (size_t)(v->half.p - text.p);
+		if (from < begin || from > begin + v->half.n)
 			from = begin;
-		to = begin + g->half.n;
+		to = begin + v->half.n;
 	}
 	if (from > text.n)
 		from = text.n;
 	if (to > from + SEARCH_MOST)
 		to = from + SEARCH_MOST;
 	size_t at = str_find(str_sub(text, 0, to), url, from);
-	*written = at != STR_NONE;
-	return (uint32_t)(*written ? at : from);
+	v->at.written = at != STR_NONE;
+	v->at.pos = (uint32_t)(v->at.written ? at : from);
+	v->at.len = v->at.written ? (uint32_t)url.n : 1;
+	if (v->at.written && pos == POS_NONE)
+		v->reached = v->at.pos + v->at.len;
 }
 
 static void
-put_place(struct gatherer *g, const struct node *n, enum place_half half)
+visit_node(struct visitor *v, const struct node *n)
 {
+	if (n->kind != NODE_LINK && n->kind != NODE_IMAGE
+	    && n->kind != NODE_VIDEO)
+		return;
 	str url = n->u.link.url;
-	bool written = false;
 	if (url.n > ADDRESS_MOST || !is_web(url))
 		return;
-	uint32_t pos = place_of(g, n->pos, url, &written);
-	if (written && n->pos == POS_NONE)
-		g->reached = pos + (uint32_t)url.n;
-	g->diag.n = 0;
-	diag_at(&g->diag, DIAG_LINK_DEAD, &g->doc->src, pos,
-	        written ? (uint32_t)url.n : 1, "%s", "");
-	wire_put_num(g->out, 1);
-	wire_put_str(g->out, url);
-	wire_put_num(g->out, g->locale);
-	wire_put_num(g->out, half);
-	wire_put_num(g->out, written);
-	diag_put_one(g->out, &g->diag.msgs[0]);
-}
-
-static bool
-leads_out(const struct node *n)
-{
-	return n->kind == NODE_LINK || n->kind == NODE_IMAGE
-		|| n->kind == NODE_VIDEO;
+	v->at.link = n;
+	find_place(v, n->pos, url);
+	v->visit(v->ctx, &v->at);
 }
 
 static void
-put_run(struct gatherer *g, const struct node *run, str text,
-        enum place_half half)
+visit_run(struct visitor *v, const struct node *run, str text,
+          enum place_half half)
 {
-	g->half = text;
+	v->half = text;
+	v->at.half = half;
 	for (const struct node *n = run; n != NULL; n = node_next(n, run))
-		if (leads_out(n))
-			put_place(g, n, half);
+		visit_node(v, n);
 }
 
 static void
-put_file(struct gatherer *g, const struct doc *doc)
+visit_pair(struct visitor *v, const struct pair *p)
 {
-	g->doc = doc;
-	g->reached = doc->body;
+	v->at.pair = p;
+	visit_run(v, p->target_run, p->target, HALF_TARGET);
+	visit_run(v, p->source_run, p->source, HALF_SOURCE);
+	v->at.pair = NULL;
+	v->at.half = HALF_NONE;
+	v->half = (str){NULL, 0};
+}
+
+void
+places_visit(const struct doc *doc,
+             void (*visit)(void *ctx, const struct place_found *found),
+             void *ctx)
+{
+	struct visitor v = {.at.doc = doc, .reached = doc->body,
+	                    .visit = visit, .ctx = ctx};
 	for (const struct node *n = doc->root; n != NULL;
 	     n = node_next(n, doc->root)) {
-		if (n->pos != POS_NONE && n->pos > g->reached)
-			g->reached = n->pos;
-		if (leads_out(n))
-			put_place(g, n, HALF_NONE);
-		if (n->kind != NODE_PAIR)
-			continue;
-		const struct pair *p = n->u.pair;
-		g->diag.unit = p->id;
-		put_run(g, p->target_run, p->target, HALF_TARGET);
-		put_run(g, p->source_run, p->source, HALF_SOURCE);
-		g->diag.unit = g->half = (str){NULL, 0};
+		if (n->pos != POS_NONE && n->pos > v.reached)
+			v.reached = n->pos;
+		visit_node(&v, n);
+		if (n->kind == NODE_PAIR)
+			visit_pair(&v, n->u.pair);
 	}
+}
+
+/* ---- in a worker ------------------------------------------------------------ */
+
+struct put {
+	size_t locale;
+	struct diag diag; /* works places out */
+	struct buf *out;
+};
+
+static void
+put_place(void *ctx, const struct place_found *at)
+{
+	struct put *p = ctx;
+	p->diag.n = 0;
+	p->diag.unit = at->pair == NULL ? (str){NULL, 0} : at->pair->id;
+	diag_at(&p->diag, DIAG_LINK_DEAD, &at->doc->src, at->pos, at->len,
+	        "%s", "");
+	wire_put_num(p->out, 1);
+	wire_put_str(p->out, at->link->u.link.url);
+	wire_put_num(p->out, p->locale);
+	wire_put_num(p->out, at->half);
+	wire_put_num(p->out, at->written);
+	diag_put_one(p->out, &p->diag.msgs[0]);
 }
 
 void
 places_put(const struct doc *doc, size_t locale, struct buf *out,
            struct arena *scratch)
 {
-	struct gatherer g = {.locale = locale, .diag.arena = scratch,
-	                     .out = out};
-	put_file(&g, doc);
+	struct put p = {.locale = locale, .diag.arena = scratch, .out = out};
+	places_visit(doc, put_place, &p);
 	for (const struct doc *i = doc->included; i != NULL; i = i->next)
-		put_file(&g, i);
+		places_visit(i, put_place, &p);
 	wire_put_num(out, 0);
 }
 

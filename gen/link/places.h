@@ -35,6 +35,21 @@ struct link_addresses {
 	size_t n, cap;
 };
 
+/* An address as it is come upon. */
+struct place_found {
+	const struct doc *doc;   /* the page's, or an include's */
+	const struct node *link; /* or an image, a video */
+	const struct pair *pair; /* NULL: none */
+	enum place_half half;
+	uint32_t pos, len;       /* of the address, or where its link begins */
+	bool written;
+};
+
+/* Show each in DOC, and not in what it includes, to VISIT. */
+void places_visit(const struct doc *doc,
+                  void (*visit)(void *ctx, const struct place_found *found),
+                  void *ctx);
+
 /* In a worker: the addresses in DOC, LOCALE's page, and in what it includes. */
 void places_put(const struct doc *doc, size_t locale, struct buf *out,
                 struct arena *scratch);

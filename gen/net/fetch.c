@@ -1,9 +1,9 @@
 #include "net/fetch.h"
 
-#include <curl/curl.h>
 #include <stdlib.h>
 
 #include "base/fatal.h"
+#include "net/curl_door.h"
 #include "net/guard.h"
 
 enum {
@@ -48,43 +48,43 @@ set_request(CURL *h, const struct fetch *one, const struct web *w)
 	char *url = strndup(one->url.p, one->url.n);
 	if (url == NULL)
 		fatal_memory("out of memory for an address");
-	(void)curl_easy_setopt(h, CURLOPT_URL, url); /* copied */
+	(void)curl_door()->curl_easy_setopt(h, CURLOPT_URL, url); /* copied */
 	free(url);
-	(void)curl_easy_setopt(h, CURLOPT_NOBODY, one->head ? 1L : 0L);
+	(void)curl_door()->curl_easy_setopt(h, CURLOPT_NOBODY, one->head ? 1L : 0L);
 	if (!one->head)
-		(void)curl_easy_setopt(h, CURLOPT_RANGE, "0-1023");
-	(void)curl_easy_setopt(h, CURLOPT_USERAGENT, w->agent);
+		(void)curl_door()->curl_easy_setopt(h, CURLOPT_RANGE, "0-1023");
+	(void)curl_door()->curl_easy_setopt(h, CURLOPT_USERAGENT, w->agent);
 }
 
 /* What FOLLOWLOCATION, cookies, NETRC and encodings are left to: off. */
 static void
 set_limits(CURL *h, const struct web *w)
 {
-	(void)curl_easy_setopt(h, CURLOPT_PROTOCOLS_STR, "http,https");
-	(void)curl_easy_setopt(h, CURLOPT_NOSIGNAL, 1L);
-	(void)curl_easy_setopt(h, CURLOPT_TIMEOUT, (long)w->timeout);
-	(void)curl_easy_setopt(h, CURLOPT_CONNECTTIMEOUT,
+	(void)curl_door()->curl_easy_setopt(h, CURLOPT_PROTOCOLS_STR, "http,https");
+	(void)curl_door()->curl_easy_setopt(h, CURLOPT_NOSIGNAL, 1L);
+	(void)curl_door()->curl_easy_setopt(h, CURLOPT_TIMEOUT, (long)w->timeout);
+	(void)curl_door()->curl_easy_setopt(h, CURLOPT_CONNECTTIMEOUT,
 	                       (long)(w->timeout < CONNECT_MOST ? w->timeout
 	                                                        : CONNECT_MOST));
 	/* Behind a proxy nobody sees which address is connected to. */
 	if (!w->allow_private)
-		(void)curl_easy_setopt(h, CURLOPT_PROXY, "");
+		(void)curl_door()->curl_easy_setopt(h, CURLOPT_PROXY, "");
 }
 
 static void
 set_calls(CURL *h, struct fetch *one)
 {
-	(void)curl_easy_setopt(h, CURLOPT_PRIVATE, one);
-	(void)curl_easy_setopt(h, CURLOPT_OPENSOCKETFUNCTION, open_socket);
-	(void)curl_easy_setopt(h, CURLOPT_OPENSOCKETDATA, one);
-	(void)curl_easy_setopt(h, CURLOPT_WRITEFUNCTION, take_body);
-	(void)curl_easy_setopt(h, CURLOPT_WRITEDATA, one);
+	(void)curl_door()->curl_easy_setopt(h, CURLOPT_PRIVATE, one);
+	(void)curl_door()->curl_easy_setopt(h, CURLOPT_OPENSOCKETFUNCTION, open_socket);
+	(void)curl_door()->curl_easy_setopt(h, CURLOPT_OPENSOCKETDATA, one);
+	(void)curl_door()->curl_easy_setopt(h, CURLOPT_WRITEFUNCTION, take_body);
+	(void)curl_door()->curl_easy_setopt(h, CURLOPT_WRITEDATA, one);
 }
 
 void
 fetcher_start(struct fetcher *f, struct fetch *one)
 {
-	CURL *h = curl_easy_init();
+	CURL *h = curl_door()->curl_easy_init();
 	if (h == NULL)
 		fatal_memory("out of memory for a request");
 	*one = (struct fetch){.url = one->url,
@@ -95,7 +95,7 @@ fetcher_start(struct fetcher *f, struct fetch *one)
 	set_request(h, one, f->web);
 	set_limits(h, f->web);
 	set_calls(h, one);
-	(void)curl_multi_add_handle(f->handle, h);
+	(void)curl_door()->curl_multi_add_handle(f->handle, h);
 }
 
 /* ---- how it ended ------------------------------------------------------------------ */
@@ -104,7 +104,7 @@ static const char *
 distrust(CURL *h)
 {
 	long result = 0;
-	(void)curl_easy_getinfo(h, CURLINFO_SSL_VERIFYRESULT, &result);
+	(void)curl_door()->curl_easy_getinfo(h, CURLINFO_SSL_VERIFYRESULT, &result);
 	switch (result) {
 	case CERTIFICATE_EXPIRED:
 		return "its certificate has expired";
@@ -122,7 +122,7 @@ end_of(const struct fetch *one, CURLcode code)
 	curl_off_t connected = 0;
 	if (code == CURLE_OK || (code == CURLE_WRITE_ERROR && one->cut))
 		return FETCH_ANSWERED;
-	(void)curl_easy_getinfo(one->handle, CURLINFO_CONNECT_TIME_T,
+	(void)curl_door()->curl_easy_getinfo(one->handle, CURLINFO_CONNECT_TIME_T,
 	                        &connected);
 	switch (code) {
 	case CURLE_COULDNT_RESOLVE_HOST:
@@ -148,9 +148,9 @@ read_answer(struct fetch *one, CURLcode code, struct arena *a)
 	char *location = NULL;
 	curl_off_t after = 0;
 	one->end = end_of(one, code);
-	(void)curl_easy_getinfo(h, CURLINFO_RESPONSE_CODE, &one->status);
-	(void)curl_easy_getinfo(h, CURLINFO_REDIRECT_URL, &location);
-	(void)curl_easy_getinfo(h, CURLINFO_RETRY_AFTER, &after);
+	(void)curl_door()->curl_easy_getinfo(h, CURLINFO_RESPONSE_CODE, &one->status);
+	(void)curl_door()->curl_easy_getinfo(h, CURLINFO_REDIRECT_URL, &location);
+	(void)curl_door()->curl_easy_getinfo(h, CURLINFO_RETRY_AFTER, &after);
 	one->location = str_dup(str_of(location), a);
 	one->retry_after = after > 1000000 ? 1000000 : (long)after;
 	if (code == CURLE_SSL_CONNECT_ERROR)
@@ -164,12 +164,12 @@ fetcher_next(struct fetcher *f)
 {
 	int left;
 	CURLMsg *m;
-	while ((m = curl_multi_info_read(f->handle, &left)) != NULL) {
+	while ((m = curl_door()->curl_multi_info_read(f->handle, &left)) != NULL) {
 		void *one = NULL;
 		CURLcode code = m->data.result;
 		if (m->msg != CURLMSG_DONE)
 			continue;
-		(void)curl_easy_getinfo(m->easy_handle, CURLINFO_PRIVATE,
+		(void)curl_door()->curl_easy_getinfo(m->easy_handle, CURLINFO_PRIVATE,
 		                        &one);
 		read_answer(one, code, f->web->arena);
 		fetcher_drop(f, one);
@@ -181,8 +181,8 @@ fetcher_next(struct fetcher *f)
 void
 fetcher_drop(struct fetcher *f, struct fetch *one)
 {
-	(void)curl_multi_remove_handle(f->handle, one->handle);
-	curl_easy_cleanup(one->handle);
+	(void)curl_door()->curl_multi_remove_handle(f->handle, one->handle);
+	curl_door()->curl_easy_cleanup(one->handle);
 	one->handle = NULL;
 }
 
@@ -192,13 +192,13 @@ void
 fetcher_open(struct fetcher *f, const struct web *web)
 {
 	*f = (struct fetcher){.web = web};
-	if (curl_global_init(CURL_GLOBAL_DEFAULT) != CURLE_OK)
+	if (curl_door()->curl_global_init(CURL_GLOBAL_DEFAULT) != CURLE_OK)
 		fatal("cannot make ready for the network");
-	f->handle = curl_multi_init();
+	f->handle = curl_door()->curl_multi_init();
 	if (f->handle == NULL)
 		fatal_memory("out of memory for requests");
 	/* One connection, one request at a time: servers are asked gently. */
-	(void)curl_multi_setopt(f->handle, CURLMOPT_PIPELINING,
+	(void)curl_door()->curl_multi_setopt(f->handle, CURLMOPT_PIPELINING,
 	                        CURLPIPE_NOTHING);
 }
 
@@ -207,14 +207,14 @@ fetcher_wait(struct fetcher *f, double seconds)
 {
 	int running, ms = seconds * 1000 > WAIT_MOST ? WAIT_MOST
 		: (int)(seconds * 1000) + 1;
-	if (curl_multi_poll(f->handle, NULL, 0, ms, NULL) != CURLM_OK
-	    || curl_multi_perform(f->handle, &running) != CURLM_OK)
+	if (curl_door()->curl_multi_poll(f->handle, NULL, 0, ms, NULL) != CURLM_OK
+	    || curl_door()->curl_multi_perform(f->handle, &running) != CURLM_OK)
 		fatal("cannot wait for the network");
 }
 
 void
 fetcher_close(struct fetcher *f)
 {
-	(void)curl_multi_cleanup(f->handle);
-	curl_global_cleanup();
+	(void)curl_door()->curl_multi_cleanup(f->handle);
+	curl_door()->curl_global_cleanup();
 }

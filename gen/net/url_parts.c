@@ -1,6 +1,6 @@
 #include "net/url_parts.h"
 
-#include <curl/curl.h>
+#include "net/curl_door.h"
 
 const char url_secret[] = "it holds a name or a password, which are not sent";
 
@@ -17,12 +17,12 @@ part(CURLU *u, CURLUPart what, unsigned flags, struct arena *a)
 {
 	char *text = NULL;
 	str s = {NULL, 0};
-	if (curl_url_get(u, what, &text, flags) != CURLUE_OK)
+	if (curl_door()->curl_url_get(u, what, &text, flags) != CURLUE_OK)
 		return s;
 	for (char *p = text; *p != '\0'; p++)
 		*p = ascii_lower(*p);
 	s = str_dup(str_of(text), a);
-	curl_free(text);
+	curl_door()->curl_free(text);
 	return s;
 }
 
@@ -49,15 +49,15 @@ str
 url_server(str url, const char **why, struct arena *a)
 {
 	str server = {NULL, 0};
-	CURLU *u = curl_url();
+	CURLU *u = curl_door()->curl_url();
 	*why = "it is no address";
 	if (u == NULL)
 		return server;
 	if (memchr(url.p, '\0', url.n) == NULL
-	    && curl_url_set(u, CURLUPART_URL, str_z(url, a),
+	    && curl_door()->curl_url_set(u, CURLUPART_URL, str_z(url, a),
 	                    CURLU_NON_SUPPORT_SCHEME | CURLU_URLENCODE)
 	    == CURLUE_OK)
 		server = server_of(u, why, a);
-	curl_url_cleanup(u);
+	curl_door()->curl_url_cleanup(u);
 	return server;
 }
