@@ -113,8 +113,8 @@ SUITE_ARG_strings  = locales
 SUITES    := $(filter mustache gfm strings,\
              $(patsubst tests/suite/%.c,%,$(sort $(wildcard tests/suite/*.c))))
 
-CHECKS      = unit $(SUITES) golden families site-tests net kill faults workers \
-              machine fuzz-short manual layers diags manual-lists
+CHECKS      = unit $(SUITES) golden fixes families site-tests net kill faults workers \
+              machine slow fuzz-short manual layers diags manual-lists
 # Not those that wait for a clock, or for strace.
 ASAN_CHECKS = $(addprefix asan-,unit $(SUITES) golden families site-tests \
               manual)
@@ -137,13 +137,16 @@ golden: all $(BUILD)/safe       ## golden cases; ONLY=AREA/NAME for some
 golden-accept: all $(BUILD)/safe              ## make what is said now the golden answer
 	@sh tests/golden.sh accept $(ONLY)
 
+fixes: all                      ## check --fix: true to its diff, nothing left
+	@sh tests/fixes.sh
+
 families: all                   ## a small site of each family; ONLY=NAME for some
 	@sh tests/families.sh check $(ONLY)
 
 families-accept: all            ## make what is written now their answer
 	@sh tests/families.sh accept $(ONLY)
 
-browser: all                    ## tabs and columns in Chromium (node)
+browser: all                    ## tabs, columns and steps in Chromium (node)
 	@sh tests/browser.sh
 
 site-tests: all                 ## whole sites: reproducible, crash-safe, corpora
@@ -163,6 +166,9 @@ workers: all $(BUILD)/shim.so   ## pages that crash, run away; Ctrl-C
 
 machine: all $(BUILD)/shim.so $(BUILD)/nomem.so ## no room, memory, permission; pages that change
 	@sh tests/crash.sh machine
+
+slow: all                       ## pages that are known to make readers slow
+	@sh tests/crash.sh slow
 
 layers:                         ## who may include whom; headers stand alone
 	@sh tests/style/layers.sh
@@ -297,9 +303,9 @@ help:                           ## list the targets
 	    { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
 
 .PHONY: all asan bench browser check clean deps diags families \
-        families-accept faults format FORCE fuzz fuzz-programs fuzz-short \
+        families-accept faults fixes format FORCE fuzz fuzz-programs fuzz-short \
         golden golden-accept help install kill layers \
-        lint machine manual manual-lists net programs site site-tests suites unit workers \
+        lint machine manual manual-lists net programs site site-tests slow suites unit workers \
         $(SUITES)
 .DELETE_ON_ERROR:
 

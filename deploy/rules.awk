@@ -1,7 +1,7 @@
 # rules.awk -- docs/rules.md as C: the lines of each "## id" section.
 
 function quoted(s) {
-	gsub(/\\/, "\\\\", s)
+	gsub(/\\/, "\\\\&", s)
 	gsub(/"/, "\\\"", s)
 	gsub(/\?/, "\\?", s)
 	return "\"" s "\""

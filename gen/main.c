@@ -17,6 +17,7 @@ static const struct {
 	{"export", cmd_export},
 	{"help", cmd_help},
 	{"links", cmd_links},
+	{"stats", cmd_stats},
 	{"resources", cmd_resources},
 };
 

@@ -197,7 +197,8 @@ cache_may_be_garbage() {
 
 forms_agree() {
 	links cached 1 $alone --format "jsonl:$tmp/f.jsonl" \
-		--format "tsv:$tmp/f.tsv" || return
+		--format "tsv:$tmp/f.tsv" --format "sarif:$tmp/f.sarif" || return
+	grep -q '"ruleId":"link-moved"' "$tmp/f.sarif" || return
 	grep -q '"rule":"link-moved".*"fix":{.*"text":"http://127.0.0.1:'"$port"'/ok#part","safe":false}' "$tmp/f.jsonl" &&
 		grep -q '	link-dead	' "$tmp/f.tsv" && return
 	cat "$tmp/f.jsonl" "$tmp/f.tsv"

@@ -49,8 +49,6 @@
 	  "prose outside any pair")                                            \
 	X(PAIR_IN_CODE, SEV_INFO, "pair-in-code",                              \
 	  "a pair inside code is shown as it is written")                      \
-	X(INVISIBLE_CHAR, SEV_WARNING, "invisible-char",                       \
-	  "a control or invisible character in the text")                      \
 	X(TABLE_CELLS, SEV_WARNING, "table-cells",                             \
 	  "a table row with more cells than its header")                       \
 	X(LINK_FORM, SEV_WARNING, "link-form",                                 \
@@ -129,9 +127,11 @@
 	  "a link to a known resource by an old or another locale's address")  \
 	X(HUB, SEV_ERROR, "hub",                                               \
 	  "a choice of resources that cannot be used as it stands")            \
+	X(TROUBLESHOOTER, SEV_ERROR, "troubleshooter",                         \
+	  "steps that lead nowhere, in a circle, or are reached by none")      \
 	X(LINK_DEAD, SEV_ERROR, "link-dead",                                   \
 	  "an address of another site where nothing answers")                  \
 	X(LINK_MOVED, SEV_WARNING, "link-moved",                               \
 	  "an address of another site that has moved for good")                \
-	X(LINK_UNCHECKED, SEV_WARNING, "link-unchecked",                         \
+	X(LINK_UNCHECKED, SEV_WARNING, "link-unchecked",                       \
 	  "an address of another site that could not be checked")

@@ -24,12 +24,21 @@ pair_at(const struct doc *doc, uint32_t pos)
 		? &doc->pairs[low] : NULL;
 }
 
+/* In units, characters are a rule's to tell of: it knows the languages. */
+static bool
+is_in_unit(const struct diag_msg *m, const struct doc *doc)
+{
+	return m->id == DIAG_INVISIBLE_CHAR && doc != NULL && m->line != 0
+		&& str_eq(m->path, doc->src.path)
+		&& pair_at(doc, m->pos) != NULL;
+}
+
 /* M as a finding; DOC is the page that it is of, or NULL. */
 static void
 take_message(const struct check *c, const struct diag_msg *m,
              const struct doc *doc, size_t locale, struct findings *out)
 {
-	if (!c->on[m->id])
+	if (!c->on[m->id] || is_in_unit(m, doc))
 		return;
 	struct finding *f = &GROW(out->arena, out->list, out->n,
 	                          out->cap)[out->n];
@@ -115,6 +124,62 @@ make_units(struct page_check *p)
 	}
 }
 
+/* ---- what the source has itself ---------------------------------------------------- */
+
+/* The unit that holds byte POS, or NULL. */
+static const struct unit *
+unit_at(const struct page_check *p, uint32_t pos)
+{
+	size_t low = 0, high = p->nunits;
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+		if (p->units[mid].pair->end <= pos)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low < p->nunits && p->units[low].pair->pos <= pos
+		? &p->units[low] : NULL;
+}
+
+/* Has H what was meant for a link, with a blank before the address or, if not
+ * GAP, without? */
+static bool
+has_broken_link(const struct half *h, bool gap)
+{
+	size_t at = str_find(h->text, S("]("), 0);
+	return at != STR_NONE
+		&& (at + 2 < h->text.n && ascii_blank(h->text.p[at + 2])) == gap;
+}
+
+/* Both halves of U have a link that is none, in the same way; or the source
+ * alone. */
+static bool
+is_of_source(const struct unit *u)
+{
+	const struct half *t = &u->halves[SIDE_TARGET];
+	const struct half *s = &u->halves[SIDE_SOURCE];
+	return has_broken_link(s, true)
+		|| (has_broken_link(s, false) && !has_broken_link(t, true));
+}
+
+/* The reader tells of links that are none in each half. */
+static void
+forget_links_of_source(struct page_check *p)
+{
+	struct findings *f = p->findings;
+	size_t kept = 0;
+	for (size_t i = 0; i < f->n; i++) {
+		const struct diag_msg *m = &f->list[i].msg;
+		const struct unit *u = m->id == DIAG_LINK_FORM
+			? unit_at(p, m->pos) : NULL;
+		if (u == NULL || (m->pos < u->halves[SIDE_SOURCE].pos
+		                  && !is_of_source(u)))
+			f->list[kept++] = f->list[i];
+	}
+	f->n = kept;
+}
+
 /* ---- rules --------------------------------------------------------------------- */
 
 static void
@@ -143,6 +208,7 @@ check_units(struct page_check *p, struct records *records)
 {
 	const struct check *c = p->check;
 	make_units(p);
+	forget_links_of_source(p);
 	for (size_t i = 0; i < p->nunits; i++)
 		check_unit(p, &p->units[i]);
 	for (size_t i = 0; i < c->nrules; i++)
@@ -160,7 +226,8 @@ check_units(struct page_check *p, struct records *records)
 void
 check_page(const struct check *c, const struct doc *doc, size_t path,
            size_t locale, const struct diag *d, struct findings *f,
-           struct records *records, struct coverage *cov)
+           struct comments *comments, struct records *records,
+           struct coverage *cov)
 {
 	struct page_check p = {.doc = doc,
 	                       .check = c,
@@ -168,15 +235,19 @@ check_page(const struct check *c, const struct doc *doc, size_t path,
 	                       .locale = locale,
 	                       .findings = f,
 	                       .arena = f->arena};
+	size_t from = f->n;
 	for (size_t i = 0; i < d->n; i++)
 		take_message(c, &d->msgs[i], doc, locale, f);
 	if (doc->root != NULL)
 		check_resource_links(&p);
-	if (doc->root == NULL || locale == c->site->source)
-		return;
-	check_units(&p, records);
-	if (cov != NULL)
-		coverage_page(cov, &p);
+	if (doc->root != NULL && locale != c->site->source) {
+		check_units(&p, records);
+		if (cov != NULL)
+			coverage_page(cov, &p);
+	}
+	if (doc->root != NULL)
+		comments_read(&p, comments);
+	findings_place_fixes(f, from, &doc->src);
 }
 
 /* ---- the whole site --------------------------------------------------------------- */

@@ -118,16 +118,44 @@ read_file(struct reader *r, const char *path, bool *found)
 	return ok;
 }
 
+static bool
+is_in_lexicon(const struct lexicon *l, str name)
+{
+	for (int i = 0; i < l->n; i++)
+		if (str_eq(l->names[i], name))
+			return true;
+	return false;
+}
+
+/* A language that a site describes is not added a second time. */
+static void
+make_lexicon(struct fact_book *book, struct arena *a)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < book->n; i++)
+		if (book->rows[i].id == FACT_FUNCTION_WORDS)
+			count += book->rows[i].nvalues;
+	lexicon_open(&book->lexicon, count, a);
+	for (size_t i = 0; i < book->n; i++) {
+		const struct fact_row *r = &book->rows[i];
+		if (r->id == FACT_FUNCTION_WORDS && r->nlocales > 0
+		    && !is_in_lexicon(&book->lexicon, r->locales[0]))
+			lexicon_add(&book->lexicon, r->locales[0], r->values,
+			            r->nvalues);
+	}
+}
+
 bool
 facts_read(struct fact_book *book, const char *const *dirs, size_t n,
            struct diag *d, struct arena *a)
 {
 	struct reader r = {.book = book, .diag = d, .a = a};
 	bool ok = true, found = false;
-	*book = (struct fact_book){NULL, 0, 0};
+	*book = (struct fact_book){.rows = NULL};
 	for (size_t i = 0; i < n; i++)
 		ok &= read_file(&r, os_join(a, dirs[i], "languages.yml"),
 		                &found);
+	make_lexicon(book, a);
 	if (found)
 		return ok;
 	diag_at(d, DIAG_CONFIG, &(struct source){.path = S("languages.yml")},
@@ -170,6 +198,28 @@ take_facts(struct check_locale *cl, const struct fact_book *book, str tag)
 	}
 }
 
+/* "2=both": what CLDR does not know; "*" stands for the rest of a word. */
+static void
+add_number_words(struct check_locale *cl, struct arena *a)
+{
+	const struct fact *f = &cl->facts[FACT_NUMBER_WORDS];
+	struct number_words *words = &cl->cldr->words;
+	for (size_t i = 0; i < f->n; i++) {
+		str word, number = str_cut(f->values[i], '=', &word);
+		uint32_t value = 0;
+		bool any_start = str_starts(word, S("*"));
+		bool any_end = str_ends(word, S("*"));
+		for (size_t k = 0; k < number.n && ascii_digit(number.p[k]); k++)
+			value = value * 10 + (uint32_t)(number.p[k] - '0');
+		word = str_sub(word, any_start, word.n - any_end);
+		if (word.n == 0)
+			continue;
+		struct number_word *w = number_words_add(words, word, value, a);
+		w->any_start |= any_start;
+		w->any_end |= any_end;
+	}
+}
+
 void
 check_locale_make(struct check_locale *cl, const struct locale *l,
                   const struct fact_book *book, struct arena *a)
@@ -184,6 +234,18 @@ check_locale_make(struct check_locale *cl, const struct locale *l,
 	} while (locale_parent(&from, &at, a));
 	/* zh-TW has no parent of its script: what holds for zh is for it too */
 	take_facts(cl, book, cl->language);
+	cl->cldr = NEW(a, struct cldr, 1);
+	cldr_load(cl->cldr, l->id, a);
+	add_number_words(cl, a);
+	scripts_of_locale(&cl->scripts, l->id);
+	cl->lexicon = &book->lexicon;
+	cl->tongue = lexicon_tongue(cl->lexicon,
+	                            cl->facts[FACT_FUNCTION_WORDS].values);
+	for (int i = 0; i < cl->lexicon->n; i++)
+		if (i != cl->tongue
+		    && fact_has(&cl->facts[FACT_NEAR_LANGUAGES],
+		                cl->lexicon->names[i]))
+			cl->near |= (uint64_t)1 << i;
 }
 
 bool

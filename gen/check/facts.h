@@ -13,12 +13,33 @@
  * nearest id counts: fr-CA before fr.  A row of the site wins over ours.
  */
 #include "base/diag.h"
+#include "check/cldr.h"
+#include "check/lexicon.h"
+#include "check/script.h"
 #include "model/locale.h"
 
 #define FACT_LIST(X)                                                           \
 	X(FUNCTION_WORDS, "function-words") /* no text of it is without them */ \
 	X(NO_END_PUNCTUATION, "no-end-punctuation") /* a sentence may end bare */ \
-	X(ABBREVIATIONS, "abbreviations") /* that end in a full stop */
+	X(ABBREVIATIONS, "abbreviations") /* that end in a full stop */ \
+	X(WORDS_OF_NAMES, "words-of-names") /* small letters in a name */ \
+	X(SHARED_WORDS, "shared-words") /* function words of others, too */ \
+	X(PATHS_WITH_COMMAS, "paths-with-commas") /* "[File], [Save]" */ \
+	X(VERSION_WORDS, "version-words") /* a version follows them */ \
+	X(NUMBER_WORDS, "number-words") /* "2=both", "2=twin*" */ \
+	X(FULL_STOP, "full-stop") /* it is not '.' */ \
+	X(COLON_AS_STOP, "colon-as-stop") /* what ends in ':' may end so */ \
+	X(BARE_HEADINGS, "bare-headings") /* without '?' and ':' */ \
+	X(BARE_ENDS, "bare-ends") /* a sentence may end so, without a stop */ \
+	X(INVERTED_MARKS, "inverted-marks") /* '?' wants a mark before it */ \
+	X(BLANK_BEFORE_MARK, "blank-before-mark") /* that is how it is set */ \
+	X(NO_BREAK_MARKS, "no-break-marks") /* no-break blank before them */ \
+	X(DOUBLED_WORDS, "doubled-words") /* that may follow themselves; "*": any */ \
+	X(DOUBLED_PARTS, "doubled-parts") /* impossible, in unspaced text */ \
+	X(NEAR_LANGUAGES, "near-languages") /* easily taken for it */ \
+	X(INVISIBLE_ALLOWED, "invisible-allowed") /* code points */ \
+	X(LENGTH_RATIO, "length-ratio") /* target to source, to begin with */ \
+	X(LENGTH_SHORT, "length-short") /* this share of it is short */
 
 #define X(name, key) FACT_##name,
 enum fact_id { FACT_LIST(X) FACT_COUNT };
@@ -35,6 +56,11 @@ struct check_locale {
 	const struct locale *locale;
 	str language; /* "nb" */
 	struct fact facts[FACT_COUNT];
+	struct cldr *cldr;
+	struct scripts scripts; /* that it is written in */
+	const struct lexicon *lexicon;
+	int tongue; /* its own in the lexicon, or TONGUE_NONE */
+	uint64_t near; /* those near it, as bits */
 };
 
 struct fact_row {
@@ -46,6 +72,7 @@ struct fact_row {
 struct fact_book {
 	struct fact_row *rows;
 	size_t n, cap;
+	struct lexicon lexicon; /* of all function words */
 };
 
 /*
@@ -56,7 +83,7 @@ struct fact_book {
 bool facts_read(struct fact_book *book, const char *const *dirs, size_t n,
                 struct diag *d, struct arena *a);
 
-/* Fill CL for L. */
+/* Fill CL for L.  BOOK must stay as long as CL is used. */
 void check_locale_make(struct check_locale *cl, const struct locale *l,
                        const struct fact_book *book, struct arena *a);
 

@@ -1,6 +1,7 @@
 #include "check/fold.h"
 
 #include "base/text.h"
+#include "check/cldr.h"
 
 /* The zeros of the scripts whose digits people write. */
 static const uint32_t zeros[] = {
@@ -87,4 +88,28 @@ fold_hash(struct half *h)
 		h->hash = hash_of(h);
 	h->hashed = true;
 	return h->hash;
+}
+
+uint64_t
+fold_letters_hash(str s)
+{
+	uint64_t hash = 0xCBF29CE484222325u;
+	for (size_t i = 0; i < s.n;) {
+		uint32_t c = (unsigned char)s.p[i];
+		if (c < 0x80) {
+			i++;
+			if (ascii_alnum((char)c))
+				add(&hash, (uint32_t)ascii_lower((char)c));
+			continue;
+		}
+		i += text_decode(str_sub(s, i, s.n), &c);
+		c = fold_char(c);
+		if (c >= 0x80 && !text_is_punct(c))
+			add(&hash, cldr_lower(c));
+		else if (c < 0x80 && ascii_alnum((char)c))
+			add(&hash, (uint32_t)ascii_lower((char)c));
+	}
+	/* the last bits of FNV are its best: spread them */
+	hash ^= hash >> 32;
+	return hash * 0x9E3779B97F4A7C15u;
 }

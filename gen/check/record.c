@@ -26,19 +26,22 @@ record_make(struct unit_record *r, struct unit *u, size_t path, size_t locale,
 	struct half *target = &u->halves[SIDE_TARGET];
 	struct half *source = &u->halves[SIDE_SOURCE];
 	size_t words;
-	(void)half_words(source, &words, a);
+	const struct word *w = half_words(source, &words, a);
 	*r = (struct unit_record){
 		.path = (uint32_t)path,
 		.locale = (uint16_t)locale,
 		.target = half_whole(target),
 		.source = half_whole(source),
-		.id_hash = str_hash(u->pair->id),
-		.source_raw = str_hash(source->raw),
 		.source_text = fold_hash(source),
-		.target_text = fold_hash(target),
+		.target_text = fold_letters_hash(target->text),
 		.source_chars = visible_chars(source->text),
 		.target_chars = visible_chars(target->text),
 		.source_words = (uint32_t)words};
+	for (size_t i = 0; i < words; i++) {
+		uint64_t h = fold_letters_hash(half_word(source, &w[i]));
+		r->source_sum += h;
+		r->source_words_seen |= (uint64_t)1 << (h >> 58);
+	}
 	if (u->alone)
 		r->flags |= RECORD_ALONE;
 	if (u->block != NULL && u->block->kind == NODE_HEADING)

@@ -24,6 +24,7 @@ struct unit_check {
 	const struct check_locale *source_locale;
 	struct page_check *page;
 	struct arena *arena; /* of the page */
+	size_t said; /* findings so far: see said_enough */
 	/* Set by a rule whose finding explains all others: no further rule
 	 * looks at the unit. */
 	bool settled;
@@ -68,8 +69,10 @@ struct rule_family {
 };
 
 /* The families; rules.c has their order. */
-extern const struct rule_family rules_status, rules_markup, rules_punctuation,
-	rules_consistency;
+extern const struct rule_family rules_structure, rules_status, rules_markup,
+	rules_numbers, rules_punctuation, rules_blanks, rules_balance,
+	rules_consistency, rules_language, rules_chars, rules_terms,
+	rules_length, rules_source;
 extern const struct rule_family *const rule_families[]; /* NULL at the end */
 
 /*
@@ -85,6 +88,9 @@ struct finding *say(struct unit_check *c, enum diag_id id, struct range target,
 struct finding *say_page(struct page_check *c, enum diag_id id,
                          struct range where, const char *fmt, ...)
 	__attribute__((format(printf, 4, 5)));
+
+/* So much has been said of the unit that no more will be. */
+bool said_enough(const struct unit_check *c);
 
 void say_evidence(struct finding *f, str evidence);
 

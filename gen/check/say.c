@@ -47,13 +47,23 @@ finding_new(struct findings *out, struct diag *places, struct spot_cache *cache,
 	return f;
 }
 
+/* Each finding holds both halves: a half of 100,000 faults is told of in part. */
+enum { SAID_MOST = 100 };
+
+bool
+said_enough(const struct unit_check *c)
+{
+	return c->said >= SAID_MOST;
+}
+
 struct finding *
 say(struct unit_check *c, enum diag_id id, struct range target,
     struct range source, const char *fmt, ...)
 {
 	struct page_check *p = c->page;
-	if (!rule_is_on(p->check, id))
+	if (!rule_is_on(p->check, id) || said_enough(c))
 		return NULL;
+	c->said++;
 	va_list ap;
 	va_start(ap, fmt);
 	str text = message(p->arena, fmt, ap);
@@ -100,14 +110,20 @@ void
 say_fix(struct finding *f, struct range where, str text, bool safe)
 {
 	if (f != NULL && where.pos != POS_NONE)
-		f->fix = (struct fix){where.pos, where.len, text, safe};
+		f->fix = (struct fix){.pos = where.pos,
+		                      .len = where.len,
+		                      .text = text,
+		                      .safe = safe};
 }
+
+/* Each is looked at for each question: no sentence has more. */
+enum { CLAIMS_MOST = 256 };
 
 void
 claim(struct unit_check *c, struct range r)
 {
 	struct page_check *p = c->page;
-	if (r.pos == POS_NONE)
+	if (r.pos == POS_NONE || p->nclaims == CLAIMS_MOST)
 		return;
 	GROW(p->arena, p->claims, p->nclaims, p->claims_cap)[p->nclaims] = r;
 	p->nclaims++;

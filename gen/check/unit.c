@@ -78,6 +78,7 @@ features(const struct half *h)
 	has |= h->tags.n > 0 ? HAS_HTML : 0;
 	has |= h->images.n > 0 ? HAS_IMAGE : 0;
 	has |= h->nbreaks > 0 ? HAS_BREAK : 0;
+	has |= h->includes.n > 0 ? HAS_INCLUDE : 0;
 	return has;
 }
 

@@ -45,6 +45,7 @@ enum half_has {
 	HAS_HTML = 1 << 14,
 	HAS_IMAGE = 1 << 15,
 	HAS_BREAK = 1 << 16,      /* a hard break */
+	HAS_INCLUDE = 1 << 17,    /* or an extension that is not known */
 	HAS_ANY = ~0u >> 1
 };
 
@@ -54,7 +55,8 @@ struct mark {
 	struct range whole; /* with its own signs: "[text](url)", "`code`" */
 	uint32_t from, to;  /* what it shows, in the visible text */
 	/* links, images: url and title as written, references decoded;
-	 * code: the content; HTML: the tag */
+	 * code: the content; HTML: the tag; includes: the file, or an
+	 * extension's name */
 	str text, title;
 	struct range address; /* of a link or image: where its url is written */
 	bool bare;          /* a link that is written as its address alone */
@@ -91,7 +93,7 @@ struct half {
 	unsigned has; /* enum half_has */
 	const struct node *run; /* the inline tree: a NODE_PARAGRAPH */
 	/* Of the nodes of each kind, none left out but in images. */
-	struct marks links, codes, strongs, emphs, tags, images;
+	struct marks links, codes, strongs, emphs, tags, images, includes;
 	size_t nbreaks; /* hard ones */
 	size_t nlost;   /* how often text was not found where it should be */
 	/* Made when they are first asked for: half_words, fold_hash. */

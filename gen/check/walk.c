@@ -279,17 +279,47 @@ walk_html(struct walker *w, const struct node *n)
 	close_mark(w, m);
 }
 
-/* An extension that stands where its text did. */
+/* "[!INCLUDE [words](path)]": behind it. */
+static void
+skip_include(struct walker *w)
+{
+	size_t end = str_find(w->raw, S("]("), w->at);
+	if (end != STR_NONE)
+		end = str_find(w->raw, S(")]"), end);
+	if (end != STR_NONE)
+		w->at = end + 2;
+}
+
+/* ":::name", "[!NAME" */
+static str
+extension_name(str text)
+{
+	size_t n = 0;
+	while (n < text.n && !ascii_blank(text.p[n]) && text.p[n] != ']'
+	       && text.p[n] != '(')
+		n++;
+	return str_sub(text, 0, n);
+}
+
+/* What stands where its own text did: an include, an extension. */
 static void
 walk_other(struct walker *w, const struct node *n)
 {
-	size_t from = w->at;
-	if (n->kind != NODE_DIRECTIVE)
+	if (n->kind != NODE_DIRECTIVE && n->kind != NODE_INCLUDE)
 		return;
-	str text = n->u.directive->text;
-	if (str_starts(str_sub(w->raw, w->at, w->raw.n), text))
-		w->at += text.n;
+	size_t from = w->at;
+	struct mark *m = add_mark(w, &w->h->includes, n);
+	str rest = str_sub(w->raw, w->at, w->raw.n);
+	if (n->kind == NODE_INCLUDE) {
+		m->text = n->u.include->path;
+		skip_include(w);
+	} else {
+		m->text = extension_name(n->u.directive->text);
+		if (str_starts(rest, n->u.directive->text))
+			w->at += n->u.directive->text.n;
+	}
 	mask(w, from);
+	close_mark(w, m);
 }
 
 /* ---- what has text inside ------------------------------------------------------- */

@@ -197,7 +197,8 @@ write_findings(struct run *r)
 		.version = VERSION,
 		.color = talk_paints(&r->talk, STDOUT_FILENO),
 		.verbose = r->options.verbose,
-		.most = r->options.max_diagnostics};
+		.most = r->options.max_diagnostics,
+		.fail_on = r->options.fail_on};
 	for (size_t i = 0; i < c.findings.n; i++)
 		report.count[c.findings.list[i].severity]++;
 	for (size_t i = 0; i < 3; i++)

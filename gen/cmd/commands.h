@@ -18,5 +18,6 @@ int cmd_export(const struct command_line *c);
 int cmd_help(const struct command_line *c);
 int cmd_links(const struct command_line *c);
 int cmd_resources(const struct command_line *c);
+int cmd_stats(const struct command_line *line);
 
 #endif

@@ -143,7 +143,9 @@ add(struct link_check *c, const struct link_place *p, struct finding like)
 	if (!p->written || like.fix.text.n == 0)
 		like.fix = (struct fix){.pos = POS_NONE};
 	else
-		like.fix.pos = at.pos;
+		like.fix = (struct fix){.pos = at.pos, .len = at.len,
+		                        .text = like.fix.text,
+		                        .spot = like.spot};
 	GROW(f->arena, f->list, f->n, f->cap)[f->n] = like;
 	f->n++;
 }
@@ -163,10 +165,8 @@ tell(struct link_check *c, const struct link_address *to,
 	like.msg.id = ids[l->state];
 	like.msg.message = message(c, to, l, moved);
 	/* What a server says is for a person to look at: no safe fix. */
-	if (is_plain(moved)) {
+	if (is_plain(moved))
 		like.fix.text = moved;
-		like.fix.len = (uint32_t)to->url.n;
-	}
 	for (size_t i = 0; i < to->n; i++)
 		add(c, &to->places[i], like);
 }

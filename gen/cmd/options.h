@@ -28,6 +28,8 @@ struct options {
 	size_t nformats, nrules;
 	enum severity fail_on; /* --fail-on ... */
 	bool fail_never;       /* ... never */
+	const char *baseline, *write_baseline; /* or NULL */
+	bool fix, dry_run;
 	bool external, offline, allow_private;
 	const char *cache;     /* or NULL */
 	unsigned cache_days, timeout, retries;

@@ -58,6 +58,15 @@ is_repeated(const struct diag *d, size_t i)
 		&& str_eq(a->path, b->path) && str_eq(a->message, b->message);
 }
 
+/* As grave as ID is for T.  Front matter that was translated as text may have
+ * lost any key: what is strict takes no page for sound that has it. */
+static enum severity
+severity_of(const struct talk *t, enum diag_id id)
+{
+	return t->options->strict && id == DIAG_FRONT_MATTER_SPANS
+		? SEV_ERROR : diag_severity(id);
+}
+
 void
 talk_diags(struct talk *t, struct diag *d)
 {
@@ -65,7 +74,7 @@ talk_diags(struct talk *t, struct diag *d)
 	size_t most = t->options->max_diagnostics;
 	diag_sort(d);
 	for (size_t i = 0; i < d->n; i++) {
-		enum severity sev = diag_severity(d->msgs[i].id);
+		enum severity sev = severity_of(t, d->msgs[i].id);
 		if (is_repeated(d, i))
 			continue;
 		t->count[sev]++;
@@ -76,7 +85,7 @@ talk_diags(struct talk *t, struct diag *d)
 			continue;
 		}
 		t->printed++;
-		diag_print(&out, &d->msgs[i], t->color);
+		diag_print_as(&out, &d->msgs[i], sev, t->color);
 	}
 	if (out.n > 0) {
 		clear_progress(t);
@@ -113,7 +122,7 @@ void
 talk_summary(struct talk *t)
 {
 	const size_t *n = t->count;
-	char infos[64] = "";
+	char infos[64] = "", more[96] = "";
 	end_run();
 	clear_progress(t);
 	if (t->held_back > 0)
@@ -123,12 +132,19 @@ talk_summary(struct talk *t)
 	if (n[SEV_INFO] > 0 && !t->options->verbose && !t->options->quiet)
 		(void)snprintf(infos, sizeof infos, ", %zu info (-v)",
 		               n[SEV_INFO]);
+	if (t->suppressed > 0)
+		(void)snprintf(more, sizeof more, ", %zu suppressed",
+		               t->suppressed);
+	if (t->fixed > 0 || t->dry)
+		(void)snprintf(more + strlen(more), sizeof more - strlen(more),
+		               t->dry ? ", %zu could be fixed" : ", %zu fixed",
+		               t->fixed);
 	/* Memory may be what has run out: none is asked for here. */
 	(void)fprintf(stderr, "glose: %zu page%s, %zu pair%s, %zu error%s, "
-	              "%zu warning%s%s, %.2f s\n",
+	              "%zu warning%s%s%s, %.2f s\n",
 	              t->pages, plural(t->pages), t->pairs, plural(t->pairs),
 	              n[SEV_ERROR], plural(n[SEV_ERROR]),
-	              n[SEV_WARNING], plural(n[SEV_WARNING]), infos,
+	              n[SEV_WARNING], plural(n[SEV_WARNING]), infos, more,
 	              os_wall_seconds() - t->started);
 }
 

@@ -13,4 +13,7 @@
  */
 void alerts_read(struct doc *doc, struct diag *d, struct arena *a);
 
+/* Is WORD, in any case, one of the keywords that have a kind? */
+bool alert_is_known(str word);
+
 #endif

@@ -73,6 +73,13 @@ settings_monikers(struct reader *r, const struct yaml *v)
 	c->monikers = read_list(r, v, &c->nmonikers);
 }
 
+void
+settings_required(struct reader *r, const struct yaml *v)
+{
+	struct config *c = r->config;
+	c->required = read_list(r, v, &c->nrequired);
+}
+
 static bool
 is_address(str s)
 {

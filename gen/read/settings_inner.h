@@ -64,7 +64,11 @@ void settings_report(struct reader *r, const struct yaml *v);
 void settings_video(struct reader *r, const struct yaml *v);
 void settings_video_hosts(struct reader *r, const struct yaml *v);
 void settings_moniker(struct reader *r, const struct yaml *v);
+void settings_required(struct reader *r, const struct yaml *v);
 void settings_monikers(struct reader *r, const struct yaml *v);
 void settings_xref(struct reader *r, const struct yaml *v);
+
+/* settings_check.c */
+void settings_check(struct reader *r, const struct yaml *v);
 
 #endif
