@@ -207,21 +207,47 @@ forms_agree() {
 
 # ---- certificates ----
 
-certificate() {
-	openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=elsewhere \
+# A server with a certificate for the address $1, at the port $tls.
+serve_tls() {
+	openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=here \
+		-addext "subjectAltName=IP:$1" \
 		-keyout "$tmp/key" -out "$tmp/cert" 2>/dev/null || return
-	tls=$((port + 1))
+	tls=$((port + $2))
 	openssl s_server -accept "127.0.0.1:$tls" -key "$tmp/key" \
 		-cert "$tmp/cert" -www -quiet >"$tmp/tls.log" 2>&1 </dev/null &
 	server=$!
 	trap 'kill $server 2>/dev/null' EXIT
 	sleep 1
-	kill -0 $server || return
-	site tls "https://127.0.0.1:$tls/"
-	links tls 1 $alone &&
-		grep 'its certificate .*\[link-dead\]' "$tmp/stdout" && return
-	cat "$tmp/stdout" "$tmp/tls.log"
-	return 1
+	kill -0 $server
+}
+
+own_certificate() {
+	serve_tls 127.0.0.1 1 || return
+	site secure "https://127.0.0.1:$tls/"
+	links secure 1 $alone &&
+		grep 'certificate is signed by itself \[link-dead\]' "$tmp/stdout"
+}
+
+# Run $@ where the certificate made is the one that is trusted.
+trusting() {
+	# What is in quotes is for the inner shell.
+	# shellcheck disable=SC2016
+	unshare -rm sh -c 'mount --bind "$0" /etc/ssl/certs/ca-certificates.crt &&
+		exec "$@"' "$tmp/cert" "$@"
+}
+
+trusted_certificate() {
+	serve_tls 127.0.0.1 2 || return
+	site secure "https://127.0.0.1:$tls/"
+	trusting "$glose" links -C "$tmp/secure" $alone
+}
+
+others_certificate() {
+	serve_tls 127.0.0.2 3 || return
+	site secure "https://127.0.0.1:$tls/"
+	trusting "$glose" links -C "$tmp/secure" $alone >"$tmp/stdout"
+	[ $? -eq 1 ] && grep 'certificate cannot be trusted \[link-dead\]' \
+		"$tmp/stdout"
 }
 
 # ---- Ctrl-C ----
@@ -307,9 +333,15 @@ claim 'the cache may be garbage' cache_may_be_garbage
 claim 'forms agree' forms_agree
 
 if openssl version >/dev/null 2>&1; then
-	claim 'a wrong certificate' certificate
+	claim 'a certificate signed by itself' own_certificate
+	if : >"$tmp/cert" && trusting true 2>/dev/null; then
+		claim 'a certificate that is trusted' trusted_certificate
+		claim "another server's certificate" others_certificate
+	else
+		skip 'trusted certificates' 'namespaces for users'
+	fi
 else
-	skip 'a wrong certificate' openssl
+	skip 'certificates' openssl
 fi
 
 serve patient

@@ -132,6 +132,9 @@ end_of(const struct fetch *one, CURLcode code)
 		return one->refused ? FETCH_PRIVATE : FETCH_NO_CONNECTION;
 	case CURLE_OPERATION_TIMEDOUT:
 		return connected == 0 ? FETCH_NO_CONNECTION : FETCH_SLOW;
+	case CURLE_SSL_CACERT_BADFILE:
+		fatal("there are no certificates to trust: is the package "
+		      "ca-certificates installed?");
 	case CURLE_PEER_FAILED_VERIFICATION:
 	case CURLE_SSL_CONNECT_ERROR:
 	case CURLE_SSL_ISSUER_ERROR:
