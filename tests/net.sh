@@ -3,6 +3,9 @@
 # (tests/net/server.c), and proof that nothing else touches the network.
 #
 # tests/net/expected is what must be said of each path; PORT is the server's.
+#
+# $alone is words.
+# shellcheck disable=SC2086
 set -u
 export ASAN_OPTIONS=exitcode=126 UBSAN_OPTIONS=exitcode=126 LC_ALL=C.UTF-8
 top=$(pwd)
@@ -112,7 +115,8 @@ is_gentle() {
 	[ "$(grep -c ' HEAD /ok$' "$tmp/rude")" -ge 1 ] &&
 		! grep ' GET /ok$' "$tmp/rude" &&
 		grep -q ' GET /no-head$' "$tmp/rude" &&
-		! grep -E ' (cookie|secret)$' "$tmp/rude"
+		! grep -E ' (cookie|secret)$' "$tmp/rude" &&
+		grep -q ' HEAD /bl%c3%a5b%c3%a6r?s%c3%b8k=1$' "$tmp/rude"
 }
 
 # ---- what a server has down, all of it has ----
@@ -303,7 +307,7 @@ done
 # An address a word.
 # shellcheck disable=SC2086
 site ways $ways http://name:word@127.0.0.1:$port/ok http:// \
-	"http://127.0.0.1:99999/"
+	"http://127.0.0.1:99999/" "http://127.0.0.1:$port/blåbær?søk=1"
 claim 'each way to misbehave' every_way
 claim 'servers are asked gently' is_gentle
 

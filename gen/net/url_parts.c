@@ -11,6 +11,22 @@ url_without_anchor(str url)
 	return at == STR_NONE ? url : str_sub(url, 0, at);
 }
 
+str
+url_encoded(str url, struct arena *a)
+{
+	char *text = NULL;
+	CURLU *u = curl_door()->curl_url();
+	if (u != NULL
+	    && curl_door()->curl_url_set(u, CURLUPART_URL, str_z(url, a),
+	                                 CURLU_URLENCODE) == CURLUE_OK
+	    && curl_door()->curl_url_get(u, CURLUPART_URL, &text, 0)
+	    == CURLUE_OK)
+		url = str_dup(str_of(text), a);
+	curl_door()->curl_free(text);
+	curl_door()->curl_url_cleanup(u);
+	return url;
+}
+
 /* PART of U in lower case, in A; empty without it. */
 static str
 part(CURLU *u, CURLUPart what, unsigned flags, struct arena *a)

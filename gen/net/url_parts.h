@@ -13,6 +13,9 @@ extern const char url_secret[];
  */
 str url_server(str url, const char **why, struct arena *a);
 
+/* URL as it is sent: other bytes than ASCII, and blanks, as %XX; in A. */
+str url_encoded(str url, struct arena *a);
+
 /* URL without its anchor. */
 str url_without_anchor(str url);
 

@@ -87,9 +87,10 @@ enter(struct web_run *r, struct ask *a)
 	const char *why;
 	str url = a->hops[a->nhops - 1];
 	str name = url_server(url, &why, r->web->arena);
-	a->fetch = (struct fetch){.url = url_without_anchor(url), .head = true,
-	                          .owner = a};
+	a->fetch = (struct fetch){.head = true, .owner = a};
 	if (name.n > 0) {
+		a->fetch.url = url_encoded(url_without_anchor(url),
+		                           r->web->arena);
 		queue(server_of(r, name), a, false);
 		return;
 	}
