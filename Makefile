@@ -137,6 +137,10 @@ golden: all $(BUILD)/safe       ## golden cases; ONLY=AREA/NAME for some
 golden-accept: all $(BUILD)/safe              ## make what is said now the golden answer
 	@sh tests/golden.sh accept $(ONLY)
 
+check-quality: all $(BUILD)/inject ## recall, false alarms, F1 of check's rules; SEED=, PLACES=, KEEP=DIR
+	@SEED='$(or $(SEED),1)' PLACES='$(or $(PLACES),8)' KEEP='$(KEEP)' \
+	    sh tests/quality.sh
+
 fixes: all                      ## check --fix: true to its diff, nothing left
 	@sh tests/fixes.sh
 
@@ -200,6 +204,10 @@ $(BUILD)/kill: tests/crash/kill.c $(BUILD)/flags
 $(BUILD)/server: tests/net/server.c $(BUILD)/flags
 	$(call say,cc,$<)
 	$(Q)$(CC) $(ALL_CFLAGS) -o $@ $<
+
+$(BUILD)/inject: $(wildcard tests/quality/*.[ch]) $(LIB)
+	$(call say,link,$@)
+	$(Q)$(CC) $(ALL_CFLAGS) -Itests -o $@ $(filter %.c,$^) $(LIB) $(LIBS)
 
 $(BUILD)/%.so: tests/crash/%.c $(BUILD)/flags
 	$(call say,cc,$<)
@@ -302,7 +310,7 @@ help:                           ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / \
 	    { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
 
-.PHONY: all asan bench browser check clean deps diags families \
+.PHONY: all asan bench browser check check-quality clean deps diags families \
         families-accept faults fixes format FORCE fuzz fuzz-programs fuzz-short \
         golden golden-accept help install kill layers \
         lint machine manual manual-lists net programs site site-tests slow suites unit workers \

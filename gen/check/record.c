@@ -19,6 +19,16 @@ visible_chars(str s)
 	return n;
 }
 
+/* Has S three capitals in a row? */
+static bool
+has_acronym(str s)
+{
+	size_t run = 0;
+	for (size_t i = 0; i < s.n && run < 3; i++)
+		run = s.p[i] >= 'A' && s.p[i] <= 'Z' ? run + 1 : 0;
+	return run == 3;
+}
+
 void
 record_make(struct unit_record *r, struct unit *u, size_t path, size_t locale,
             struct arena *a)
@@ -48,6 +58,9 @@ record_make(struct unit_record *r, struct unit *u, size_t path, size_t locale,
 		r->flags |= RECORD_HEADING;
 	if ((source->has & (HAS_CODE | HAS_LINK)) != 0)
 		r->flags |= RECORD_LINKED;
+	if (r->target_chars / 2 >= r->source_chars
+	    && has_acronym(source->text))
+		r->flags |= RECORD_ACRONYM;
 }
 
 void

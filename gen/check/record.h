@@ -10,7 +10,10 @@
 enum record_flag {
 	RECORD_ALONE = 1 << 0,   /* the unit is all that is in its block */
 	RECORD_HEADING = 1 << 1,
-	RECORD_LINKED = 1 << 2   /* the source holds code or links */
+	RECORD_LINKED = 1 << 2,  /* the source holds code or links */
+	/* The source has a name such as "SSL", which the target may spell out;
+	 * looked for only where the target is long. */
+	RECORD_ACRONYM = 1 << 3
 };
 
 struct unit_record {

@@ -95,16 +95,25 @@ may_follow_letter(uint32_t c)
 		|| c == 0x2122 || (c >= 0x2013 && c <= 0x201D);
 }
 
+/* Does M begin a word and go on in it: "\xC3–ffnen"? */
+static bool
+begins_word(const struct mended *m, str s)
+{
+	return (m->from == 0 || ascii_blank(s.p[m->from - 1]))
+		&& m->to < s.n && s.p[m->to] >= 'a' && s.p[m->to] <= 'z';
+}
+
 /*
  * A letter and a quote or a blank after it may be just that: the end of a
- * quotation in French or Vietnamese.  \xC2 alone has no such use.
+ * quotation in French or Vietnamese.  \xC2 alone has no such use, nor has \xC3
+ * where a word begins.
  */
 static bool
 may_be_meant(const struct mended *m, str s)
 {
 	uint32_t c;
 	size_t at = m->from + text_decode(str_sub(s, m->from, s.n), &c);
-	if (c == 0xC2)
+	if (c == 0xC2 || (c == 0xC3 && begins_word(m, s)))
 		return false;
 	while (at < m->to) {
 		at += text_decode(str_sub(s, at, s.n), &c);

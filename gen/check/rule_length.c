@@ -77,7 +77,9 @@ check_unit(struct site_check *c, const struct unit_record *r, double usual,
 	if (r->source_chars < CHARS_SURE)
 		least *= short_leeway;
 	bool is_short = ratio < usual * least;
-	if (!is_short && (ratio <= usual * long_from || ratio <= long_least))
+	bool is_long = ratio > usual * long_from && ratio > long_least
+		&& (r->flags & RECORD_ACRONYM) == 0;
+	if (!is_short && !is_long)
 		return;
 	enum diag_id id = is_short ? DIAG_LENGTH_SHORT : DIAG_LENGTH_LONG;
 	say_site(c, id, check_severity(id), r, NULL,
