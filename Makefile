@@ -113,7 +113,7 @@ SUITE_ARG_strings  = locales
 SUITES    := $(filter mustache gfm strings,\
              $(patsubst tests/suite/%.c,%,$(sort $(wildcard tests/suite/*.c))))
 
-CHECKS      = unit $(SUITES) golden fixes families site-tests kill faults workers \
+CHECKS      = unit $(SUITES) golden fixes families site-tests net kill faults workers \
               machine slow fuzz-short manual layers diags manual-lists
 # Not those that wait for a clock, or for strace.
 ASAN_CHECKS = $(addprefix asan-,unit $(SUITES) golden families site-tests \
@@ -156,6 +156,9 @@ browser: all                    ## tabs, columns and steps in Chromium (node)
 site-tests: all                 ## whole sites: reproducible, crash-safe, corpora
 	@sh tests/site.sh
 
+net: all $(BUILD)/server        ## glose links against a server that misbehaves
+	@sh tests/net.sh
+
 kill: all $(BUILD)/kill         ## kill builds at many moments
 	@sh tests/crash.sh kill
 
@@ -192,9 +195,13 @@ asan-%:
 	@$(MAKE) $* BUILD=$(BUILD)/asan CFLAGS='$(SANITIZE)'
 
 programs: all $(UNIT) $(SUITES:%=$(BUILD)/suite/%) \
-          $(BUILD)/kill $(BUILD)/safe $(BUILD)/shim.so $(BUILD)/nomem.so
+          $(BUILD)/kill $(BUILD)/server $(BUILD)/safe $(BUILD)/shim.so $(BUILD)/nomem.so
 
 $(BUILD)/kill: tests/crash/kill.c $(BUILD)/flags
+	$(call say,cc,$<)
+	$(Q)$(CC) $(ALL_CFLAGS) -o $@ $<
+
+$(BUILD)/server: tests/net/server.c $(BUILD)/flags
 	$(call say,cc,$<)
 	$(Q)$(CC) $(ALL_CFLAGS) -o $@ $<
 
@@ -306,7 +313,7 @@ help:                           ## list the targets
 .PHONY: all asan bench browser check check-quality clean deps diags families \
         families-accept faults fixes format FORCE fuzz fuzz-programs fuzz-short \
         golden golden-accept help install kill layers \
-        lint machine manual manual-lists programs site site-tests slow suites unit workers \
+        lint machine manual manual-lists net programs site site-tests slow suites unit workers \
         $(SUITES)
 .DELETE_ON_ERROR:
 

@@ -6,6 +6,7 @@
 # Ends with 1 when something is still missing.
 set -u
 
+# libcurl is for `glose links --external` alone, and loaded when it is needed.
 # What  needs: a package, and the command that proves that it is there.
 list() {
 	cat <<-'END'
@@ -18,9 +19,12 @@ list() {
 	libicu-dev     pkg-config --exists icu-uc icu-i18n
 	libyaml-dev    pkg-config --exists yaml-0.1
 	nettle-dev     pkg-config --exists nettle
+	libcurl4-openssl-dev pkg-config --exists libcurl
 	END
 	[ "$1" = check ] || return 0
 	cat <<-'END'
+	ca-certificates test -e /etc/ssl/certs/ca-certificates.crt
+	openssl        openssl version
 	libcmocka-dev  pkg-config --exists cmocka
 	strace         strace -V
 	patch          patch --version

@@ -126,6 +126,12 @@
 	X(LINK_RESOURCE, SEV_WARNING, "link-resource",                         \
 	  "a link to a known resource by an old or another locale's address")  \
 	X(HUB, SEV_ERROR, "hub",                                               \
-	  "a choice of resources that cannot be used as it stands")               \
+	  "a choice of resources that cannot be used as it stands")            \
 	X(TROUBLESHOOTER, SEV_ERROR, "troubleshooter",                         \
-	  "steps that lead nowhere, in a circle, or are reached by none")
+	  "steps that lead nowhere, in a circle, or are reached by none")      \
+	X(LINK_DEAD, SEV_ERROR, "link-dead",                                   \
+	  "an address of another site where nothing answers")                  \
+	X(LINK_MOVED, SEV_WARNING, "link-moved",                               \
+	  "an address of another site that has moved for good")                \
+	X(LINK_UNCHECKED, SEV_WARNING, "link-unchecked",                       \
+	  "an address of another site that could not be checked")

@@ -26,6 +26,12 @@ stop_catch(void)
 	}
 }
 
+bool
+stop_asked(void)
+{
+	return came != 0;
+}
+
 void
 stop_if_asked(void)
 {

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "check/resource_links.h"
 #include "check/say.h"
 #include "check/site_check.h"
 
@@ -237,6 +238,8 @@ check_page(const struct check *c, const struct doc *doc, size_t path,
 	size_t from = f->n;
 	for (size_t i = 0; i < d->n; i++)
 		take_message(c, &d->msgs[i], doc, locale, f);
+	if (doc->root != NULL)
+		check_resource_links(&p);
 	if (doc->root != NULL && locale != c->site->source) {
 		check_units(&p, records);
 		if (cov != NULL)

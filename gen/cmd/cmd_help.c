@@ -16,6 +16,7 @@ static const char general[] =
 	"  build      write the site\n"
 	"  check      compare each translation with its source\n"
 	"  export     write each page as Markdown in one language\n"
+	"  links      list the addresses of other sites; check them\n"
 	"  resources  list what the links of all pages lead to\n"
 	"  stats      count what is translated, and what is stale\n"
 	"  help       this text; 'help COMMAND'; 'help rules'; 'help RULE'\n"
@@ -90,6 +91,28 @@ static const char export[] =
 	"\n"
 	"'glose help' lists the options of every command.\n";
 
+static const char links[] =
+	"usage: glose links [-C SITE] [--format FORMAT]\n"
+	"       glose links --external [--cache FILE [--offline]] [...]\n"
+	"\n"
+	"List all addresses of other sites, and each place that leads there; with\n"
+	"--external, ask for them, and tell which are dead or have moved.  Without\n"
+	"it the network is not touched.\n"
+	"\n"
+	"  --format FORMAT         text (default), tsv or jsonl; with --external\n"
+	"                          FORMAT[:FILE], as 'check' has them\n"
+	"  --external              ask each server\n"
+	"  --cache FILE            keep what is found there; do not ask again\n"
+	"  --cache-days N          for so long (default 7)\n"
+	"  --offline               look in the cache alone\n"
+	"  --allow-private         private addresses, and a proxy, too\n"
+	"  --timeout SECONDS       wait so long for an answer (default 20)\n"
+	"  --retries N             ask so often again (default 2)\n"
+	"  --fail-on WHAT          error (default), warning or never\n"
+	"  -o FILE                 the file for what was found\n"
+	"\n"
+	"'glose help' lists the options of every command.\n";
+
 static const char resources[] =
 	"usage: glose resources [-C SITE] [--format table|jsonl]\n"
 	"\n"
@@ -152,8 +175,8 @@ cmd_help(const struct command_line *c)
 	static const struct {
 		const char *name, *text;
 	} texts[] = {{"build", build}, {"check", check}, {"export", export},
-	             {"help", general}, {"resources", resources},
-	             {"stats", stats}};
+	             {"help", general}, {"links", links},
+	             {"resources", resources}, {"stats", stats}};
 	if (c->argc < 2) {
 		(void)fputs(general, stdout);
 		return EXIT_CLEAN;

@@ -16,6 +16,7 @@ int cmd_build(const struct command_line *c);
 int cmd_check(const struct command_line *line);
 int cmd_export(const struct command_line *c);
 int cmd_help(const struct command_line *c);
+int cmd_links(const struct command_line *c);
 int cmd_resources(const struct command_line *c);
 int cmd_stats(const struct command_line *line);
 

@@ -15,7 +15,8 @@ enum option_id {
 	OPT_SITE, OPT_OUT, OPT_JOBS, OPT_QUIET, OPT_VERBOSE, OPT_CONTENT,
 	OPT_LOCALE, OPT_COLOR, OPT_MAX, OPT_STRICT, OPT_BASE_URL, OPT_FORMAT,
 	OPT_SIDE, OPT_FAIL_ON, OPT_RULES, OPT_BASELINE, OPT_WRITE_BASELINE,
-	OPT_FIX, OPT_DRY_RUN, OPT_HELP
+	OPT_FIX, OPT_DRY_RUN, OPT_EXTERNAL, OPT_OFFLINE, OPT_CACHE,
+	OPT_CACHE_DAYS, OPT_ALLOW_PRIVATE, OPT_TIMEOUT, OPT_RETRIES, OPT_HELP
 };
 
 static const struct option_def {
@@ -25,7 +26,7 @@ static const struct option_def {
 	const char *commands;      /* that know it; NULL: all */
 } defs[] = {
 	{OPT_SITE, "-C", NULL, true, NULL},
-	{OPT_OUT, "-o", NULL, true, "build export check stats"},
+	{OPT_OUT, "-o", NULL, true, "build export check stats links"},
 	{OPT_JOBS, "-j", NULL, true, NULL},
 	{OPT_QUIET, "-q", "--quiet", false, NULL},
 	{OPT_VERBOSE, "-v", "--verbose", false, NULL},
@@ -35,14 +36,21 @@ static const struct option_def {
 	{OPT_MAX, NULL, "--max-diagnostics", true, NULL},
 	{OPT_STRICT, NULL, "--strict", false, "build"},
 	{OPT_BASE_URL, NULL, "--base-url", true, "build"},
-	{OPT_FORMAT, NULL, "--format", true, "export check resources stats"},
+	{OPT_FORMAT, NULL, "--format", true, "export check resources stats links"},
 	{OPT_SIDE, NULL, "--side", true, "export"},
-	{OPT_FAIL_ON, NULL, "--fail-on", true, "check"},
+	{OPT_FAIL_ON, NULL, "--fail-on", true, "check links"},
 	{OPT_RULES, NULL, "--rules", true, "check"},
 	{OPT_BASELINE, NULL, "--baseline", true, "check"},
 	{OPT_WRITE_BASELINE, NULL, "--write-baseline", true, "check"},
 	{OPT_FIX, NULL, "--fix", false, "check"},
 	{OPT_DRY_RUN, NULL, "--dry-run", false, "check"},
+	{OPT_EXTERNAL, NULL, "--external", false, "links"},
+	{OPT_OFFLINE, NULL, "--offline", false, "links"},
+	{OPT_CACHE, NULL, "--cache", true, "links"},
+	{OPT_CACHE_DAYS, NULL, "--cache-days", true, "links"},
+	{OPT_ALLOW_PRIVATE, NULL, "--allow-private", false, "links"},
+	{OPT_TIMEOUT, NULL, "--timeout", true, "links"},
+	{OPT_RETRIES, NULL, "--retries", true, "links"},
 	{OPT_HELP, "-h", "--help", false, NULL},
 };
 enum { NDEFS = sizeof defs / sizeof *defs };
@@ -129,6 +137,45 @@ set_fail_on(struct options *o, const char *value)
 	return true;
 }
 
+/* VALUE, a number from RANGE[0] to RANGE[1], into *TO; else FAULT. */
+static bool
+set_number(const struct options *o, const char *fault, const char *value,
+           const long range[2], unsigned *to)
+{
+	long n;
+	if (!number(value, range[0], range[1], &n))
+		return fail(o, fault, value);
+	*to = (unsigned)n;
+	return true;
+}
+
+/* The options of what is asked of other sites. */
+static bool
+set_web(struct options *o, enum option_id id, const char *value)
+{
+	switch (id) {
+	case OPT_EXTERNAL:
+		return o->external = true;
+	case OPT_OFFLINE:
+		return o->offline = true;
+	case OPT_ALLOW_PRIVATE:
+		return o->allow_private = true;
+	case OPT_CACHE:
+		o->cache = value;
+		return true;
+	case OPT_CACHE_DAYS:
+		return set_number(o, "--cache-days wants a number from 0 to "
+		                  "3650, not", value, (const long[]){0, 3650},
+		                  &o->cache_days);
+	case OPT_TIMEOUT:
+		return set_number(o, "--timeout wants seconds from 1 to 600, "
+		                  "not", value, (const long[]){1, 600}, &o->timeout);
+	default:
+		return set_number(o, "--retries wants a number from 0 to 10, "
+		                  "not", value, (const long[]){0, 10}, &o->retries);
+	}
+}
+
 static bool
 set(struct options *o, enum option_id id, const char *value, struct arena *a)
 {
@@ -192,8 +239,9 @@ set(struct options *o, enum option_id id, const char *value, struct arena *a)
 		return set_side(o, value);
 	case OPT_HELP: /* see options_ask_help */
 		return true;
+	default:
+		return set_web(o, id, value);
 	}
-	return false;
 }
 
 /*
@@ -278,7 +326,10 @@ options_read(struct options *o, int argc, char **argv, struct arena *a)
 	                      .site = ".",
 	                      .jobs = os_processors(),
 	                      .max_diagnostics = MAX_DIAGNOSTICS,
-	                      .fail_on = SEV_ERROR};
+	                      .fail_on = SEV_ERROR,
+	                      .cache_days = 7,
+	                      .timeout = 20,
+	                      .retries = 2};
 	if (o->jobs > MAX_JOBS)
 		o->jobs = MAX_JOBS;
 	o->content = NEW(a, struct content_option, most);

@@ -30,6 +30,9 @@ struct options {
 	bool fail_never;       /* ... never */
 	const char *baseline, *write_baseline; /* or NULL */
 	bool fix, dry_run;
+	bool external, offline, allow_private;
+	const char *cache;     /* or NULL */
+	unsigned cache_days, timeout, retries;
 	char **args;           /* what is no option */
 	size_t nargs;
 };

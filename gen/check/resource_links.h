@@ -1,0 +1,13 @@
+#ifndef CHECK_RESOURCE_LINKS_H
+#define CHECK_RESOURCE_LINKS_H
+/*
+ * resource_links.h -- links to known resources by another address than theirs.
+ *
+ * What a build tells of as well; a check has the address to write instead.  It
+ * is no rule of units: a page of the source language has such links, too.
+ */
+#include "check/rule.h"
+
+void check_resource_links(struct page_check *p);
+
+#endif
