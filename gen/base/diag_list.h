@@ -47,7 +47,7 @@
 	  "a localized page without any source text")                          \
 	X(UNTRACKED_TEXT, SEV_WARNING, "untracked-text",                       \
 	  "prose outside any pair")                                            \
-	X(PAIR_IN_CODE, SEV_INFO, "pair-in-code",                              \
+	X(PAIR_IN_CODE, SEV_WARNING, "pair-in-code",                              \
 	  "a pair inside code is shown as it is written")                      \
 	X(TABLE_CELLS, SEV_WARNING, "table-cells",                             \
 	  "a table row with more cells than its header")                       \

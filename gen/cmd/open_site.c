@@ -342,6 +342,13 @@ open_site(struct open_site *s, const struct options *o, const char *program,
 		talk_failure(why);
 		return false;
 	}
+	/* A folder that is not mounted must not empty the site that is there. */
+	if (s->site.npaths == 0) {
+		talk_diags(t, &s->diag);
+		talk_failure(S("no pages: no locale's folder holds a Markdown "
+		               "file; nothing is done"));
+		return false;
+	}
 	if (!read_words(s, a)) {
 		talk_diags(t, &s->diag);
 		return false;
