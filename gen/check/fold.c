@@ -44,40 +44,126 @@ fold_char(uint32_t c)
 	}
 }
 
-/* FNV-1a, a character at a time. */
+/* What is hashed, eight bytes at a time. */
+struct hash {
+	uint64_t value, part;
+	unsigned n; /* bytes in part */
+};
+
 static void
-add(uint64_t *h, uint32_t c)
+mix(struct hash *h)
 {
-	*h = (*h ^ c) * 0x100000001B3u;
+	h->value = (h->value ^ h->part) * 0x9E3779B97F4A7C15u;
+	h->value ^= h->value >> 29;
+	h->part = 0;
+	h->n = 0;
+}
+
+/* The N bytes of BYTES, the lowest first. */
+static void
+add(struct hash *h, uint64_t bytes, unsigned n)
+{
+	unsigned room = 8 - h->n;
+	h->part |= bytes << (8 * h->n);
+	if (n < room) {
+		h->n += n;
+		return;
+	}
+	mix(h);
+	h->part = n > room ? bytes >> (8 * room) : 0;
+	h->n = n - room;
+}
+
+#define EACH(byte) ((uint64_t)(byte) * 0x0101010101010101u)
+
+/* The bytes of W, which are all ASCII, that are C, as their highest bits. */
+static uint64_t
+equal_bytes(uint64_t w, char c)
+{
+	w ^= EACH(c);
+	return ~(w + EACH(0x7F)) & EACH(0x80);
+}
+
+/* W, which is all ASCII, in small letters. */
+static uint64_t
+lower_bytes(uint64_t w)
+{
+	uint64_t from = w + EACH(0x80 - 'A'), beyond = w + EACH(0x7F - 'Z');
+	return w | (((from & ~beyond) & EACH(0x80)) >> 2);
+}
+
+/*
+ * The eight bytes at P, if all are printing ASCII without two blanks in a row
+ * or one at the end: they need no look at each.  False else.
+ */
+static bool
+eight_bytes(const char *p, uint64_t *bytes)
+{
+	uint64_t w = 0;
+	for (unsigned i = 0; i < 8; i++)
+		w |= (uint64_t)(unsigned char)p[i] << (8 * i);
+	if ((w & EACH(0x80)) != 0 || (((w - EACH(0x20)) & EACH(0x80)) != 0))
+		return false;
+	uint64_t blanks = equal_bytes(w, ' ');
+	if ((blanks & (blanks << 8)) != 0 || p[7] == ' ')
+		return false;
+	*bytes = lower_bytes(w);
+	return true;
+}
+
+/* The character at AT of S as the bytes that are hashed; returns where the next
+ * is. */
+static size_t
+one_char(str s, size_t at, uint64_t *bytes, unsigned *n)
+{
+	uint32_t c = (unsigned char)s.p[at];
+	size_t step = 1;
+	if (c >= 0x80) {
+		step = text_decode(str_sub(s, at, s.n), &c);
+		c = fold_char(c);
+	}
+	*n = c < 0x80 ? 1 : 4;
+	*bytes = c < 0x80 ? (unsigned char)ascii_lower((char)c)
+	                  : 0xFF | (uint64_t)c << 8;
+	return at + step;
+}
+
+static void
+hash_text(struct hash *h, str s)
+{
+	bool blank = false;
+	for (size_t i = 0; i < s.n;) {
+		uint64_t bytes;
+		unsigned n = 8;
+		if (s.n - i >= 8 && !(blank && s.p[i] == ' ')
+		    && eight_bytes(s.p + i, &bytes))
+			i += 8;
+		else
+			i = one_char(s, i, &bytes, &n);
+		if (n == 1 && ascii_blank((char)bytes)) {
+			blank = true;
+			continue;
+		}
+		if (blank)
+			add(h, ' ', 1);
+		blank = false;
+		add(h, bytes, n);
+	}
 }
 
 static uint64_t
 hash_of(const struct half *h)
 {
-	uint64_t hash = 0xCBF29CE484222325u;
-	bool blank = false;
-	str s = h->text;
-	for (size_t i = 0; i < s.n;) {
-		uint32_t c = (unsigned char)s.p[i];
-		if (c < 0x80) {
-			i++;
-		} else {
-			i += text_decode(str_sub(s, i, s.n), &c);
-			c = fold_char(c);
-		}
-		if (c < 0x80 && ascii_blank((char)c)) {
-			blank = true;
-			continue;
-		}
-		if (blank)
-			add(&hash, ' ');
-		blank = false;
-		add(&hash, c < 0x80 ? (uint32_t)ascii_lower((char)c) : c);
-	}
+	struct hash hash = {.value = 0xCBF29CE484222325u};
+	hash_text(&hash, h->text);
 	for (size_t k = 0; k < h->codes.n; k++)
 		for (size_t i = 0; i < h->codes.list[k].text.n; i++)
-			add(&hash, (unsigned char)h->codes.list[k].text.p[i]);
-	return hash;
+			add(&hash, (unsigned char)h->codes.list[k].text.p[i],
+			    1);
+	/* So many bytes are in the last part. */
+	hash.value += hash.n;
+	mix(&hash);
+	return hash.value;
 }
 
 uint64_t

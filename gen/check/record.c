@@ -1,23 +1,7 @@
 #include "check/record.h"
 
-#include "base/text.h"
 #include "base/wire.h"
 #include "check/fold.h"
-
-static uint32_t
-visible_chars(str s)
-{
-	uint32_t n = 0;
-	for (size_t i = 0; i < s.n; i++) {
-		if ((unsigned char)s.p[i] == 0xEF
-		    && str_starts(str_sub(s, i, s.n), S(MASK))) {
-			i += MASK_LEN - 1;
-			continue;
-		}
-		n += ((unsigned char)s.p[i] & 0xC0) != 0x80;
-	}
-	return n;
-}
 
 void
 record_make(struct unit_record *r, struct unit *u, size_t path, size_t locale,
@@ -36,8 +20,8 @@ record_make(struct unit_record *r, struct unit *u, size_t path, size_t locale,
 		.source_raw = str_hash(source->raw),
 		.source_text = fold_hash(source),
 		.target_text = fold_hash(target),
-		.source_chars = visible_chars(source->text),
-		.target_chars = visible_chars(target->text),
+		.source_chars = source->chars,
+		.target_chars = target->chars,
 		.source_words = (uint32_t)words};
 	if (u->alone)
 		r->flags |= RECORD_ALONE;
