@@ -1,5 +1,6 @@
 #include "check/fold.h"
 
+#include "base/eight.h"
 #include "base/text.h"
 
 /* The zeros of the scripts whose digits people write. */
@@ -60,7 +61,7 @@ mix(struct hash *h)
 }
 
 /* The N bytes of BYTES, the lowest first. */
-static void
+static inline void
 add(struct hash *h, uint64_t bytes, unsigned n)
 {
 	unsigned room = 8 - h->n;
@@ -74,24 +75,6 @@ add(struct hash *h, uint64_t bytes, unsigned n)
 	h->n = n - room;
 }
 
-#define EACH(byte) ((uint64_t)(byte) * 0x0101010101010101u)
-
-/* The bytes of W, which are all ASCII, that are C, as their highest bits. */
-static uint64_t
-equal_bytes(uint64_t w, char c)
-{
-	w ^= EACH(c);
-	return ~(w + EACH(0x7F)) & EACH(0x80);
-}
-
-/* W, which is all ASCII, in small letters. */
-static uint64_t
-lower_bytes(uint64_t w)
-{
-	uint64_t from = w + EACH(0x80 - 'A'), beyond = w + EACH(0x7F - 'Z');
-	return w | (((from & ~beyond) & EACH(0x80)) >> 2);
-}
-
 /*
  * The eight bytes at P, if all are printing ASCII without two blanks in a row
  * or one at the end: they need no look at each.  False else.
@@ -99,15 +82,13 @@ lower_bytes(uint64_t w)
 static bool
 eight_bytes(const char *p, uint64_t *bytes)
 {
-	uint64_t w = 0;
-	for (unsigned i = 0; i < 8; i++)
-		w |= (uint64_t)(unsigned char)p[i] << (8 * i);
-	if ((w & EACH(0x80)) != 0 || (((w - EACH(0x20)) & EACH(0x80)) != 0))
+	uint64_t w = eight_load(p);
+	if (!eight_ascii(w) || eight_between(w, 0x20, 0x7E) != EIGHT_ALL)
 		return false;
-	uint64_t blanks = equal_bytes(w, ' ');
+	uint64_t blanks = eight_equal(w, ' ');
 	if ((blanks & (blanks << 8)) != 0 || p[7] == ' ')
 		return false;
-	*bytes = lower_bytes(w);
+	*bytes = eight_lower(w);
 	return true;
 }
 

@@ -1,5 +1,6 @@
 #include "check/unit.h"
 
+#include "base/eight.h"
 #include "base/text.h"
 #include "check/walk.h"
 
@@ -61,6 +62,17 @@ fill_classes(void)
 		classes[c] = lead_class((unsigned char)c);
 }
 
+/* Are the eight bytes at P letters of ASCII and blanks, and is none of these
+ * beside another, nor at the beginning? */
+static bool
+are_letters(const char *p)
+{
+	uint64_t w = eight_load(p), blanks = eight_equal(w, ' ');
+	return eight_ascii(w) && (blanks & (blanks << 8 | 0x80)) == 0
+		&& (eight_between(w | EIGHT(0x20), 'a', 'z') | blanks)
+			== EIGHT_ALL;
+}
+
 static unsigned
 text_features(str s, uint32_t *chars)
 {
@@ -70,6 +82,13 @@ text_features(str s, uint32_t *chars)
 		fill_classes();
 	for (size_t i = 0; i < s.n; i++) {
 		unsigned char c = (unsigned char)s.p[i];
+		if (s.n - i >= 8 && are_letters(s.p + i)) {
+			has |= HAS_LETTER;
+			n += 8;
+			i += 7;
+			before = s.p[i];
+			continue;
+		}
 		if (c == 0xEF && str_starts(str_sub(s, i, s.n), S(MASK))) {
 			i += MASK_LEN - 1;
 			before = '\0';
