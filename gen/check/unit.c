@@ -124,8 +124,7 @@ unit_make(struct unit *u, const struct doc *doc, size_t number,
           struct arena *a)
 {
 	const struct pair *p = &doc->pairs[number];
-	u->pair = p;
-	u->number = (uint32_t)number;
+	*u = (struct unit){.pair = p, .number = (uint32_t)number};
 	for (int side = 0; side < 2; side++) {
 		struct half *h = &u->halves[side];
 		bool target = side == SIDE_TARGET;
