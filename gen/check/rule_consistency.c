@@ -1,22 +1,8 @@
 /* rule_consistency.c -- the same source, translated twice. */
-#include <stdlib.h>
-
 #include "check/site_check.h"
 
 /* A word or two mean one thing here, another there. */
 enum { WORDS_LEAST = 4 };
-
-static int
-by_source(const void *va, const void *vb)
-{
-	const struct unit_record *a = *(const struct unit_record *const *)va;
-	const struct unit_record *b = *(const struct unit_record *const *)vb;
-	int c = (a->locale > b->locale) - (a->locale < b->locale);
-	if (c == 0)
-		c = (a->source_text > b->source_text)
-			- (a->source_text < b->source_text);
-	return c != 0 ? c : (a > b) - (a < b);
-}
 
 /* The first of the N units of LIST whose target most of them have. */
 static const struct unit_record *
@@ -56,23 +42,62 @@ check_group(struct site_check *c, const struct unit_record **list, size_t n)
 	}
 }
 
+/* Units by what their source says; numbers are from 1, 0 is none. */
+struct groups {
+	const struct unit_record *records;
+	uint32_t *first; /* by hash */
+	size_t mask;
+	uint32_t *next, *last; /* by number; last of what is first */
+};
+
+static bool
+says_the_same(const struct unit_record *a, const struct unit_record *b)
+{
+	return a->source_text == b->source_text && a->locale == b->locale;
+}
+
+static void
+add_to_group(struct groups *g, uint32_t number)
+{
+	const struct unit_record *r = &g->records[number - 1];
+	size_t at = (size_t)(r->source_text + r->locale) & g->mask;
+	while (g->first[at] != 0
+	       && !says_the_same(&g->records[g->first[at] - 1], r))
+		at = (at + 1) & g->mask;
+	if (g->first[at] == 0)
+		g->first[at] = number;
+	else
+		g->next[g->last[g->first[at]]] = number;
+	g->last[g->first[at]] = number;
+}
+
+static void
+group_units(struct groups *g, const struct site_check *c)
+{
+	size_t room = 16;
+	while (room < c->n * 2)
+		room *= 2;
+	*g = (struct groups){c->records, NEW(c->arena, uint32_t, room),
+	                     room - 1, NEW(c->arena, uint32_t, c->n + 1),
+	                     NEW(c->arena, uint32_t, c->n + 1)};
+	for (size_t i = 0; i < c->n; i++)
+		if (c->records[i].source_words >= WORDS_LEAST)
+			add_to_group(g, (uint32_t)i + 1);
+}
+
 static void
 check_consistency(struct site_check *c)
 {
+	struct groups g;
 	const struct unit_record **list =
 		NEW(c->arena, const struct unit_record *, c->n + 1);
-	size_t n = 0, end;
-	for (size_t i = 0; i < c->n; i++)
-		if (c->records[i].source_words >= WORDS_LEAST)
-			list[n++] = &c->records[i];
-	qsort(list, n, sizeof *list, by_source);
-	for (size_t i = 0; i < n; i = end) {
-		for (end = i + 1; end < n; end++)
-			if (list[end]->source_text != list[i]->source_text
-			    || list[end]->locale != list[i]->locale)
-				break;
-		if (end - i > 1)
-			check_group(c, list + i, end - i);
+	group_units(&g, c);
+	for (size_t at = 0; at <= g.mask; at++) {
+		size_t n = 0;
+		for (uint32_t i = g.first[at]; i != 0; i = g.next[i])
+			list[n++] = &c->records[i - 1];
+		if (n > 1)
+			check_group(c, list, n);
 	}
 }
 
