@@ -28,6 +28,7 @@ struct options {
 	size_t nformats, nrules;
 	enum severity fail_on; /* --fail-on ... */
 	bool fail_never;       /* ... never */
+	bool untitled;         /* set by a command that shows no titles */
 	char **args;           /* what is no option */
 	size_t nargs;
 };

@@ -11,11 +11,25 @@ line_end(char c)
 	return c == '\n' || c == '\r';
 }
 
-/* What begins something in inline content, here or there; other lines, too,
- * and controls, of which cmark takes some for blanks. */
-static const bool marks[256] = {
-	['_'] = true, ['`'] = true, ['['] = true, [']'] = true,
-	['<'] = true, ['&'] = true, ['\\'] = true, ['~'] = true,
+/* What a byte may begin in inline content, as bits. */
+enum {
+	MARK = 1 << 0, /* something, here or there */
+	STAR = 1 << 1,
+	SIGN_OF_LINK = 1 << 2, /* an address has it: "a@b.c", "https://" */
+	LETTER_OF_WWW = 1 << 3,
+	DOT = 1 << 4
+};
+
+/* Other lines are marks, too, and controls, of which cmark takes some for
+ * blanks. */
+static const unsigned char marks[256] = {
+	MARK, MARK, MARK, MARK, MARK, MARK, MARK, MARK, MARK, MARK, MARK,
+	MARK, MARK, MARK, MARK, MARK, MARK, MARK, MARK, MARK, MARK, MARK,
+	MARK, MARK, MARK, MARK, MARK, MARK, MARK, MARK, MARK, MARK,
+	['_'] = MARK, ['`'] = MARK, ['['] = MARK, [']'] = MARK, ['<'] = MARK,
+	['&'] = MARK, ['\\'] = MARK, ['~'] = MARK, ['*'] = STAR,
+	['@'] = SIGN_OF_LINK, [':'] = SIGN_OF_LINK, ['w'] = LETTER_OF_WWW,
+	['.'] = DOT,
 };
 
 /* ---- strong text ------------------------------------------------------------- */
@@ -78,14 +92,16 @@ is_strong(str s)
 bool
 markdown_is_plain(str run)
 {
-	bool stars = false;
-	for (size_t i = 0; i < run.n; i++) {
-		unsigned char c = (unsigned char)run.p[i];
-		if (c < ' ' || marks[c])
-			return false;
-		stars |= c == '*';
-	}
-	return !gfm_may_autolink(run) && (!stars || is_strong(str_trim(run)));
+	const unsigned www = LETTER_OF_WWW | DOT;
+	unsigned has = 0;
+	for (size_t i = 0; i < run.n; i++)
+		has |= marks[(unsigned char)run.p[i]];
+	if ((has & MARK) != 0)
+		return false;
+	if (((has & SIGN_OF_LINK) != 0 || (has & www) == www)
+	    && gfm_may_autolink(run))
+		return false;
+	return (has & STAR) == 0 || is_strong(str_trim(run));
 }
 
 /* Add S, with escapes marked; true if there are any. */
