@@ -113,8 +113,8 @@ SUITE_ARG_strings  = locales
 SUITES    := $(filter mustache gfm strings,\
              $(patsubst tests/suite/%.c,%,$(sort $(wildcard tests/suite/*.c))))
 
-CHECKS      = unit $(SUITES) golden families site-tests kill faults workers \
-              machine fuzz-short manual layers diags manual-lists
+CHECKS      = unit $(SUITES) golden fixes families site-tests kill faults workers \
+              machine slow fuzz-short manual layers diags manual-lists
 # Not those that wait for a clock, or for strace.
 ASAN_CHECKS = $(addprefix asan-,unit $(SUITES) golden families site-tests \
               manual)
@@ -137,13 +137,20 @@ golden: all $(BUILD)/safe       ## golden cases; ONLY=AREA/NAME for some
 golden-accept: all $(BUILD)/safe              ## make what is said now the golden answer
 	@sh tests/golden.sh accept $(ONLY)
 
+check-quality: all $(BUILD)/inject ## recall, false alarms, F1 of check's rules; SEED=, PLACES=, KEEP=DIR
+	@SEED='$(or $(SEED),1)' PLACES='$(or $(PLACES),8)' KEEP='$(KEEP)' \
+	    sh tests/quality.sh
+
+fixes: all                      ## check --fix: true to its diff, nothing left
+	@sh tests/fixes.sh
+
 families: all                   ## a small site of each family; ONLY=NAME for some
 	@sh tests/families.sh check $(ONLY)
 
 families-accept: all            ## make what is written now their answer
 	@sh tests/families.sh accept $(ONLY)
 
-browser: all                    ## tabs and columns in Chromium (node)
+browser: all                    ## tabs, columns and steps in Chromium (node)
 	@sh tests/browser.sh
 
 site-tests: all                 ## whole sites: reproducible, crash-safe, corpora
@@ -160,6 +167,9 @@ workers: all $(BUILD)/shim.so   ## pages that crash, run away; Ctrl-C
 
 machine: all $(BUILD)/shim.so $(BUILD)/nomem.so ## no room, memory, permission; pages that change
 	@sh tests/crash.sh machine
+
+slow: all                       ## pages that are known to make readers slow
+	@sh tests/crash.sh slow
 
 layers:                         ## who may include whom; headers stand alone
 	@sh tests/style/layers.sh
@@ -187,6 +197,10 @@ programs: all $(UNIT) $(SUITES:%=$(BUILD)/suite/%) \
 $(BUILD)/kill: tests/crash/kill.c $(BUILD)/flags
 	$(call say,cc,$<)
 	$(Q)$(CC) $(ALL_CFLAGS) -o $@ $<
+
+$(BUILD)/inject: $(wildcard tests/quality/*.[ch]) $(LIB)
+	$(call say,link,$@)
+	$(Q)$(CC) $(ALL_CFLAGS) -Itests -o $@ $(filter %.c,$^) $(LIB) $(LIBS)
 
 $(BUILD)/%.so: tests/crash/%.c $(BUILD)/flags
 	$(call say,cc,$<)
@@ -289,10 +303,10 @@ help:                           ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / \
 	    { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
 
-.PHONY: all asan bench browser check clean deps diags families \
-        families-accept faults format FORCE fuzz fuzz-programs fuzz-short \
+.PHONY: all asan bench browser check check-quality clean deps diags families \
+        families-accept faults fixes format FORCE fuzz fuzz-programs fuzz-short \
         golden golden-accept help install kill layers \
-        lint machine manual manual-lists programs site site-tests suites unit workers \
+        lint machine manual manual-lists programs site site-tests slow suites unit workers \
         $(SUITES)
 .DELETE_ON_ERROR:
 

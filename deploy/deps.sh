@@ -23,6 +23,7 @@ list() {
 	cat <<-'END'
 	libcmocka-dev  pkg-config --exists cmocka
 	strace         strace -V
+	patch          patch --version
 	END
 }
 

@@ -16,6 +16,7 @@ static const struct {
 	{"check", cmd_check},
 	{"export", cmd_export},
 	{"help", cmd_help},
+	{"stats", cmd_stats},
 	{"resources", cmd_resources},
 };
 

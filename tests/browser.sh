@@ -1,7 +1,8 @@
 #!/bin/sh
 # browser.sh -- what only a browser can tell: tests/browser/tabs.mjs, with the
-# site of tests/browser/site, built; report.mjs, with the alignment report on a
-# golden case, which must also be valid and accessible.
+# site of tests/browser/site, built; steps.mjs, with this repository's own;
+# report.mjs, with the alignment report on a golden case, which must also be
+# valid and accessible.
 #
 # Needs node, npm and Chromium (CHROMIUM=, where it is not /usr/bin/chromium);
 # the package that drives it is fetched once.
@@ -26,6 +27,8 @@ fi
 	(cd "$tests" && npm ci --no-audit --no-fund --silent)
 "$glose" build -q -C "$tests/site" -o "$tmp/out"
 timeout -s KILL 600 node "$tests/tabs.mjs" "$tmp/out"
+"$glose" build -q -o "$tmp/own"
+timeout -s KILL 600 node "$tests/steps.mjs" "$tmp/own"
 cp -R "$tests/../golden/check/html/in" "$tmp/site"
 (cd "$tmp/site" &&
 	"$glose" check -q --format "html:$tmp/report/report.html" --fail-on never)

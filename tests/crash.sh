@@ -1,5 +1,5 @@
 #!/bin/sh
-# crash.sh kill|faults|workers|machine -- builds that something bad happens to.
+# crash.sh kill|faults|workers|machine|slow -- builds that something bad happens to.
 #
 #   kill     this repository's own site, and nb-NO of the corpora where it is
 #            there, at many moments: OUT is the old site or the new one
@@ -7,6 +7,7 @@
 #   workers  a page that crashes its reader, or runs away, costs that page; and
 #            SIGINT, SIGTERM and SIGHUP leave nothing behind
 #   machine  no memory, no room, no permission; files that change under way
+#   slow     pages that are known to make readers slow
 #
 # The first two build two variants of a site in turn; they stand at different addresses,
 # and each has a page that the other lacks.
@@ -218,8 +219,12 @@ machine)
 	cd "$tmp" || exit 1
 	BUILD=$build sh "$top/tests/crash/machine.sh"
 	;;
+slow)
+	cd "$tmp" || exit 1
+	BUILD=$build sh "$top/tests/crash/slow.sh"
+	;;
 *)
-	echo "usage: crash.sh kill|faults|workers|machine" >&2
+	echo "usage: crash.sh kill|faults|workers|machine|slow" >&2
 	exit 2
 	;;
 esac

@@ -36,6 +36,8 @@ seeds template '*.mustache'
 seeds message '*.yml'
 seeds extension '*.md'
 seeds toc 'TOC.*'
+seeds picture '*.png'
+seeds picture '*.gif'
 seeds half '*.md'
 
 # Memory that was given back is kept for a short while only, which is quicker.

@@ -37,6 +37,17 @@ diag_help(enum diag_id id)
 	return list[id].help;
 }
 
+bool
+diag_find(str name, enum diag_id *id)
+{
+	for (int i = 0; i < DIAG_COUNT; i++)
+		if (str_eq(name, str_of(list[i].name))) {
+			*id = (enum diag_id)i;
+			return true;
+		}
+	return false;
+}
+
 const char *
 severity_name(enum severity s)
 {
@@ -59,6 +70,27 @@ count_chars(str s)
 	return n;
 }
 
+/* Move D's last place back to POS in TEXT: what lies between is counted, not all
+ * before it. */
+static void
+go_back(struct diag *d, str text, uint32_t pos)
+{
+	str between = str_sub(text, pos, d->last.pos);
+	uint32_t start = pos, lines = 0;
+	for (size_t i = 0; i < between.n; i++)
+		lines += between.p[i] == '\n';
+	if (lines == 0) {
+		d->last.col -= count_chars(between);
+	} else {
+		while (start > 0 && text.p[start - 1] != '\n')
+			start--;
+		d->last.line -= lines;
+		d->last.start = start;
+		d->last.col = 1 + count_chars(str_sub(text, start, pos));
+	}
+	d->last.pos = pos;
+}
+
 /*
  * M's line and column of POS in SRC; returns where the line begins.  Counted
  * from the last place, so that neither a page nor a line of many faults is
@@ -68,11 +100,13 @@ static uint32_t
 count_place(struct diag *d, struct diag_msg *m, const struct source *src,
             uint32_t pos)
 {
-	if (d->last.text != src->text.p || d->last.pos > pos) {
+	if (d->last.text != src->text.p) {
 		d->last.text = src->text.p;
 		d->last.pos = d->last.start = 0;
 		d->last.line = d->last.col = 1;
 	}
+	if (d->last.pos > pos)
+		go_back(d, src->text, pos);
 	str between = str_sub(src->text, d->last.pos, pos);
 	struct source part = {src->path, between};
 	uint32_t start, line = source_line(&part, (uint32_t)between.n, &start);

@@ -51,6 +51,8 @@ struct diag {
 enum severity diag_severity(enum diag_id id);
 const char *diag_name(enum diag_id id); /* "pair-missing-source" */
 const char *diag_help(enum diag_id id);
+/* The diagnostic NAME into *ID; false when there is none. */
+bool diag_find(str name, enum diag_id *id);
 const char *severity_name(enum severity s); /* "error" */
 
 /*

@@ -89,7 +89,50 @@
 
 #define DIAG_CONSISTENCY_LIST(X)                                               \
 	X(INCONSISTENT, SEV_WARNING, "inconsistent",                           \
-	  "the same source is translated in different ways")
+	  "the same source is translated in different ways")                   \
+	X(SAME_TARGET, SEV_WARNING, "same-target",                             \
+	  "different sources have the same target")                            \
+	X(LENGTH_SHORT, SEV_WARNING, "length-short",                           \
+	  "the target is much shorter than is usual for the locale")           \
+	X(LENGTH_LONG, SEV_INFO, "length-long",                                \
+	  "the target is much longer than is usual for the locale")
+
+#define DIAG_LANGUAGE_LIST(X)                                                  \
+	X(WRONG_SCRIPT, SEV_ERROR, "wrong-script",                             \
+	  "the target is in a script that its language is not written in")     \
+	X(WRONG_LANGUAGE, SEV_WARNING, "wrong-language",                       \
+	  "the target is in another language than its page")                   \
+	X(MOJIBAKE, SEV_ERROR, "mojibake",                                     \
+	  "characters that were lost, or read in the wrong encoding")          \
+	/* a build tells of C1 controls and U+FEFF, too */                 \
+	X(INVISIBLE_CHAR, SEV_WARNING, "invisible-char",                       \
+	  "a control or invisible character in the text")                      \
+	X(BIDI_UNBALANCED, SEV_WARNING, "bidi-unbalanced",                     \
+	  "a direction is set and not ended")
+
+#define DIAG_TERMS_LIST(X)                                                     \
+	X(TERM_MISSING, SEV_WARNING, "term-missing",                           \
+	  "a term is not translated as the glossary has it")                   \
+	X(TERM_FORBIDDEN, SEV_WARNING, "term-forbidden",                       \
+	  "a word that the glossary forbids")                                  \
+	X(NAME_ALTERED, SEV_WARNING, "name-altered",                           \
+	  "a name that stays is not as the source has it")
+
+#define DIAG_SOURCE_LIST(X)                                                    \
+	X(SOURCE_CHANGED, SEV_WARNING, "source-changed",                       \
+	  "the source half is no longer what the source says")                 \
+	X(SOURCE_ADDED, SEV_WARNING, "source-added",                           \
+	  "the source has text that the page does not have")                   \
+	X(SOURCE_REMOVED, SEV_WARNING, "source-removed",                       \
+	  "the page has text that the source no longer has")
+
+#define DIAG_SUPPRESSION_LIST(X)                                               \
+	X(SUPPRESSION, SEV_WARNING, "suppression",                             \
+	  "a comment for glose that cannot be understood")                     \
+	X(SUPPRESSION_UNUSED, SEV_INFO, "suppression-unused",                  \
+	  "a comment or a setting suppresses nothing")                         \
+	X(BASELINE_STALE, SEV_INFO, "baseline-stale",                          \
+	  "the baseline knows of a finding that is no longer there")
 
 #define DIAG_CHECK_LIST(X)                                                     \
 	DIAG_STRUCTURE_LIST(X)                                                 \
@@ -97,6 +140,10 @@
 	DIAG_MARKUP_LIST(X)                                                    \
 	DIAG_NUMBERS_LIST(X)                                                   \
 	DIAG_PUNCTUATION_LIST(X)                                               \
-	DIAG_CONSISTENCY_LIST(X)
+	DIAG_CONSISTENCY_LIST(X)                                               \
+	DIAG_LANGUAGE_LIST(X)                                                  \
+	DIAG_TERMS_LIST(X)                                                     \
+	DIAG_SOURCE_LIST(X) \
+	DIAG_SUPPRESSION_LIST(X)
 
 #endif

@@ -49,8 +49,6 @@
 	  "prose outside any pair")                                            \
 	X(PAIR_IN_CODE, SEV_INFO, "pair-in-code",                              \
 	  "a pair inside code is shown as it is written")                      \
-	X(INVISIBLE_CHAR, SEV_WARNING, "invisible-char",                       \
-	  "a control or invisible character in the text")                      \
 	X(TABLE_CELLS, SEV_WARNING, "table-cells",                             \
 	  "a table row with more cells than its header")                       \
 	X(LINK_FORM, SEV_WARNING, "link-form",                                 \
@@ -128,4 +126,6 @@
 	X(LINK_RESOURCE, SEV_WARNING, "link-resource",                         \
 	  "a link to a known resource by an old or another locale's address")  \
 	X(HUB, SEV_ERROR, "hub",                                               \
-	  "a choice of resources that cannot be used as it stands")
+	  "a choice of resources that cannot be used as it stands")               \
+	X(TROUBLESHOOTER, SEV_ERROR, "troubleshooter",                         \
+	  "steps that lead nowhere, in a circle, or are reached by none")

@@ -24,12 +24,21 @@ pair_at(const struct doc *doc, uint32_t pos)
 		? &doc->pairs[low] : NULL;
 }
 
+/* In units, characters are a rule's to tell of: it knows the languages. */
+static bool
+is_in_unit(const struct diag_msg *m, const struct doc *doc)
+{
+	return m->id == DIAG_INVISIBLE_CHAR && doc != NULL && m->line != 0
+		&& str_eq(m->path, doc->src.path)
+		&& pair_at(doc, m->pos) != NULL;
+}
+
 /* M as a finding; DOC is the page that it is of, or NULL. */
 static void
 take_message(const struct check *c, const struct diag_msg *m,
              const struct doc *doc, size_t locale, struct findings *out)
 {
-	if (!c->on[m->id])
+	if (!c->on[m->id] || is_in_unit(m, doc))
 		return;
 	struct finding *f = &GROW(out->arena, out->list, out->n,
 	                          out->cap)[out->n];
@@ -217,7 +226,8 @@ check_units(struct page_check *p, struct records *records)
 void
 check_page(const struct check *c, const struct doc *doc, size_t path,
            size_t locale, const struct diag *d, struct findings *f,
-           struct records *records, struct coverage *cov)
+           struct comments *comments, struct records *records,
+           struct coverage *cov)
 {
 	struct page_check p = {.doc = doc,
 	                       .check = c,
@@ -225,13 +235,17 @@ check_page(const struct check *c, const struct doc *doc, size_t path,
 	                       .locale = locale,
 	                       .findings = f,
 	                       .arena = f->arena};
+	size_t from = f->n;
 	for (size_t i = 0; i < d->n; i++)
 		take_message(c, &d->msgs[i], doc, locale, f);
-	if (doc->root == NULL || locale == c->site->source)
-		return;
-	check_units(&p, records);
-	if (cov != NULL)
-		coverage_page(cov, &p);
+	if (doc->root != NULL && locale != c->site->source) {
+		check_units(&p, records);
+		if (cov != NULL)
+			coverage_page(cov, &p);
+	}
+	if (doc->root != NULL)
+		comments_read(&p, comments);
+	findings_place_fixes(f, from, &doc->src);
 }
 
 /* ---- the whole site --------------------------------------------------------------- */

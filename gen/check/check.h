@@ -5,9 +5,11 @@
  * over all of them.
  */
 #include "base/buf.h"
+#include "check/comments.h"
 #include "check/coverage.h"
 #include "check/facts.h"
 #include "check/finding.h"
+#include "check/glossary.h"
 #include "check/record.h"
 #include "check/rule.h"
 #include "model/site.h"
@@ -16,6 +18,7 @@
 struct check {
 	const struct site *site;
 	struct check_locale *locales; /* one for each of the site's */
+	const struct glossary *glossary;
 	bool on[DIAG_COUNT];          /* by id: is it reported? */
 	/* Set by check_rules_plan: */
 	const struct rule **rules;    /* that may report something, in order */
@@ -25,6 +28,9 @@ struct check {
 
 /* Everything is on but the rules that are opt-in. */
 void check_rules_default(struct check *c);
+
+/* Change what is on as the settings say. */
+void check_rules_settings(struct check *c, const struct config *config);
 
 /*
  * Change what is on as LIST says: "+id,-id"; "all" is every id; no sign is '+'.
@@ -37,12 +43,13 @@ void check_rules_plan(struct check *c, struct arena *a);
 
 /*
  * In a worker: what D says of DOC, which is read, and what the rules find in
- * it, added to F (in DOC's arena); records to R and coverage to COV unless they
- * are NULL.  DOC without a tree (it could not be read) has only D.
+ * it, added to F (in DOC's arena); comments for us to H; records to R and
+ * coverage to COV unless they are NULL.  DOC without a tree (it could not be
+ * read) has only D.
  */
 void check_page(const struct check *c, const struct doc *doc, size_t path,
                 size_t locale, const struct diag *d, struct findings *f,
-                struct records *r, struct coverage *cov);
+                struct comments *h, struct records *r, struct coverage *cov);
 
 /* In the parent: rules that look at all RECORDS, which it sorts; added to F. */
 void check_site(const struct check *c, struct records *r, struct findings *f);

@@ -32,10 +32,9 @@ cldr_is_letter(uint32_t c)
 	return (U_GET_GC_MASK((UChar32)c) & (U_GC_L_MASK | U_GC_M_MASK)) != 0;
 }
 
-str
-cldr_lower_text(str s, struct arena *a)
+size_t
+cldr_lower_into(str s, char *to, size_t room)
 {
-	char *z = NEW(a, char, s.n * 2 + 1);
 	size_t n = 0;
 	for (size_t i = 0; i < s.n;) {
 		uint32_t c;
@@ -45,12 +44,19 @@ cldr_lower_text(str s, struct arena *a)
 		int32_t len = 0;
 		U8_APPEND(utf8, len, U8_MAX_LENGTH, cldr_lower(c), failed);
 		i += step;
-		if (failed || n + (size_t)len > s.n * 2)
+		if (failed || n + (size_t)len > room)
 			continue;
-		memcpy(z + n, utf8, (size_t)len);
+		memcpy(to + n, utf8, (size_t)len);
 		n += (size_t)len;
 	}
-	return (str){z, n};
+	return n;
+}
+
+str
+cldr_lower_text(str s, struct arena *a)
+{
+	char *z = NEW(a, char, s.n * 2 + 1);
+	return (str){z, cldr_lower_into(s, z, s.n * 2)};
 }
 
 bool

@@ -51,6 +51,9 @@ uint32_t cldr_lower(uint32_t c);
 /* Is C a letter, or a mark that belongs to one? */
 bool cldr_is_letter(uint32_t c);
 
+/* S in small letters, as much of it as TO has ROOM for; returns its bytes. */
+size_t cldr_lower_into(str s, char *to, size_t room);
+
 /* S in small letters, in A. */
 str cldr_lower_text(str s, struct arena *a);
 

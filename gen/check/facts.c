@@ -118,16 +118,44 @@ read_file(struct reader *r, const char *path, bool *found)
 	return ok;
 }
 
+static bool
+is_in_lexicon(const struct lexicon *l, str name)
+{
+	for (int i = 0; i < l->n; i++)
+		if (str_eq(l->names[i], name))
+			return true;
+	return false;
+}
+
+/* A language that a site describes is not added a second time. */
+static void
+make_lexicon(struct fact_book *book, struct arena *a)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < book->n; i++)
+		if (book->rows[i].id == FACT_FUNCTION_WORDS)
+			count += book->rows[i].nvalues;
+	lexicon_open(&book->lexicon, count, a);
+	for (size_t i = 0; i < book->n; i++) {
+		const struct fact_row *r = &book->rows[i];
+		if (r->id == FACT_FUNCTION_WORDS && r->nlocales > 0
+		    && !is_in_lexicon(&book->lexicon, r->locales[0]))
+			lexicon_add(&book->lexicon, r->locales[0], r->values,
+			            r->nvalues);
+	}
+}
+
 bool
 facts_read(struct fact_book *book, const char *const *dirs, size_t n,
            struct diag *d, struct arena *a)
 {
 	struct reader r = {.book = book, .diag = d, .a = a};
 	bool ok = true, found = false;
-	*book = (struct fact_book){NULL, 0, 0};
+	*book = (struct fact_book){.rows = NULL};
 	for (size_t i = 0; i < n; i++)
 		ok &= read_file(&r, os_join(a, dirs[i], "languages.yml"),
 		                &found);
+	make_lexicon(book, a);
 	if (found)
 		return ok;
 	diag_at(d, DIAG_CONFIG, &(struct source){.path = S("languages.yml")},
@@ -226,6 +254,15 @@ check_locale_make(struct check_locale *cl, const struct locale *l,
 	cl->cldr = NEW(a, struct cldr, 1);
 	cldr_load(cl->cldr, l->id, a);
 	add_number_words(cl, a);
+	scripts_of_locale(&cl->scripts, l->id);
+	cl->lexicon = &book->lexicon;
+	cl->tongue = lexicon_tongue(cl->lexicon,
+	                            cl->facts[FACT_FUNCTION_WORDS].values);
+	for (int i = 0; i < cl->lexicon->n; i++)
+		if (i != cl->tongue
+		    && fact_has(&cl->facts[FACT_NEAR_LANGUAGES],
+		                cl->lexicon->names[i]))
+			cl->near |= (uint64_t)1 << i;
 }
 
 bool

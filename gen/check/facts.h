@@ -14,6 +14,8 @@
  */
 #include "base/diag.h"
 #include "check/cldr.h"
+#include "check/lexicon.h"
+#include "check/script.h"
 #include "model/locale.h"
 
 #define FACT_LIST(X)                                                           \
@@ -33,7 +35,11 @@
 	X(BLANK_BEFORE_MARK, "blank-before-mark") /* that is how it is set */ \
 	X(NO_BREAK_MARKS, "no-break-marks") /* no-break blank before them */ \
 	X(DOUBLED_WORDS, "doubled-words") /* that may follow themselves; "*": any */ \
-	X(DOUBLED_PARTS, "doubled-parts") /* impossible, in unspaced text */
+	X(DOUBLED_PARTS, "doubled-parts") /* impossible, in unspaced text */ \
+	X(NEAR_LANGUAGES, "near-languages") /* easily taken for it */ \
+	X(INVISIBLE_ALLOWED, "invisible-allowed") /* code points */ \
+	X(LENGTH_RATIO, "length-ratio") /* target to source, to begin with */ \
+	X(LENGTH_SHORT, "length-short") /* this share of it is short */
 
 #define X(name, key) FACT_##name,
 enum fact_id { FACT_LIST(X) FACT_COUNT };
@@ -52,6 +58,10 @@ struct check_locale {
 	str language; /* "nb" */
 	struct fact facts[FACT_COUNT];
 	struct cldr *cldr;
+	struct scripts scripts; /* that it is written in */
+	const struct lexicon *lexicon;
+	int tongue; /* its own in the lexicon, or TONGUE_NONE */
+	uint64_t near; /* those near it, as bits */
 };
 
 struct fact_row {
@@ -63,6 +73,7 @@ struct fact_row {
 struct fact_book {
 	struct fact_row *rows;
 	size_t n, cap;
+	struct lexicon lexicon; /* of all function words */
 };
 
 /*
@@ -73,7 +84,7 @@ struct fact_book {
 bool facts_read(struct fact_book *book, const char *const *dirs, size_t n,
                 struct diag *d, struct arena *a);
 
-/* Fill CL for L. */
+/* Fill CL for L.  BOOK must stay as long as CL is used. */
 void check_locale_make(struct check_locale *cl, const struct locale *l,
                        const struct fact_book *book, struct arena *a);
 

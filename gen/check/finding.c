@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/wire.h"
+#include "check/spot.h"
 
 /*
  * What a build mends as it goes, and so only warns of: its page is whole, and
@@ -26,6 +27,42 @@ check_severity(enum diag_id id)
 		if (graver[i] == id)
 			return SEV_ERROR;
 	return diag_severity(id);
+}
+
+/* FNV-1a of S and of an end that no text has, carried on from HASH. */
+static uint64_t
+mix(uint64_t hash, str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		hash = (hash ^ (unsigned char)s.p[i]) * 0x100000001B3;
+	return (hash ^ 0xFF) * 0x100000001B3;
+}
+
+uint64_t
+finding_key(const struct finding *f)
+{
+	uint64_t h = mix(0xCBF29CE484222325, str_of(diag_name(f->msg.id)));
+	bool texts = f->target_text.n > 0 || f->source_text.n > 0;
+	h = mix(h, texts ? f->target_text : f->msg.message);
+	h = mix(h, texts ? f->source_text : f->msg.line_text);
+	return mix(h, f->evidence);
+}
+
+void
+findings_place_fixes(struct findings *f, size_t from, const struct source *src)
+{
+	struct spot_cache cache = {0, 0, 0};
+	uint64_t hash = 0;
+	for (size_t i = from; i < f->n; i++) {
+		struct fix *fix = &f->list[i].fix;
+		if (fix->pos == POS_NONE)
+			continue;
+		if (hash == 0)
+			hash = str_hash(src->text);
+		fix->text_hash = hash;
+		spot_make(&fix->spot, &cache, src->text,
+		          (struct range){fix->pos, fix->len});
+	}
 }
 
 static int
@@ -68,6 +105,18 @@ findings_sort(struct findings *f)
 	f->n = kept;
 }
 
+size_t
+findings_drop_hidden(struct findings *f)
+{
+	size_t kept = 0;
+	for (size_t i = 0; i < f->n; i++)
+		if (f->list[i].hidden == HIDDEN_NOT)
+			f->list[kept++] = f->list[i];
+	size_t dropped = f->n - kept;
+	f->n = kept;
+	return dropped;
+}
+
 static void
 put_spot(struct buf *out, const struct spot *s)
 {
@@ -89,6 +138,10 @@ put(struct buf *out, const struct finding *f)
 	wire_put_num(out, f->fix.len);
 	wire_put_str(out, f->fix.text);
 	wire_put_num(out, f->fix.safe);
+	if (f->fix.pos != POS_NONE) {
+		put_spot(out, &f->fix.spot);
+		wire_put_num(out, f->fix.text_hash);
+	}
 }
 
 void
@@ -114,6 +167,10 @@ get(str *in, struct finding *f, struct arena *a)
 	f->fix.len = (uint32_t)wire_get_num(in);
 	f->fix.text = wire_get_str(in, a);
 	f->fix.safe = wire_get_num(in) != 0;
+	if (f->fix.pos != POS_NONE) {
+		wire_get_bytes(in, &f->fix.spot, sizeof f->fix.spot);
+		f->fix.text_hash = wire_get_num(in);
+	}
 }
 
 void

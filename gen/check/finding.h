@@ -16,7 +16,13 @@ struct fix {
 	uint32_t pos, len; /* POS_NONE: there is none */
 	str text;
 	bool safe; /* nothing else that anyone could have meant: --fix does it */
+	struct spot spot;   /* of the bytes; findings_place_fixes */
+	uint64_t text_hash; /* of the whole text that pos counts in */
 };
+
+/* Who wants a finding not to be reported: by whom is told in every report. */
+enum hidden { HIDDEN_NOT, HIDDEN_COMMENT, HIDDEN_SETTINGS, HIDDEN_BASELINE };
+enum { HIDDEN_COUNT = HIDDEN_BASELINE + 1 };
 
 struct finding {
 	struct diag_msg msg;     /* .unit is the unit's id, or empty */
@@ -27,6 +33,9 @@ struct finding {
 	str evidence;            /* the very words, address, code; or empty */
 	str target_text, source_text; /* both halves as written, or empty */
 	struct fix fix;
+	bool mended;             /* the fix is in the file now */
+	enum hidden hidden;
+	str hidden_why;          /* as its writer says, or empty */
 };
 
 struct findings {
@@ -37,6 +46,20 @@ struct findings {
 
 /* What is found counts as this in a check. */
 enum severity check_severity(enum diag_id id);
+
+/*
+ * What F is, wherever it stands: of its rule, both texts and the evidence; of
+ * the message and the line where there are no texts.
+ */
+uint64_t finding_key(const struct finding *f);
+
+/* Work out where the fixes of F's findings from number FROM on are, which are
+ * of SRC. */
+void findings_place_fixes(struct findings *f, size_t from,
+                          const struct source *src);
+
+/* Take out of F what is hidden; returns how many that are. */
+size_t findings_drop_hidden(struct findings *f);
 
 /* By place, as diag_sort does. */
 void findings_sort(struct findings *f);

@@ -2,6 +2,7 @@
 
 #include "base/eight.h"
 #include "base/text.h"
+#include "check/cldr.h"
 
 /* The zeros of the scripts whose digits people write. */
 static const uint32_t zeros[] = {
@@ -154,4 +155,48 @@ fold_hash(struct half *h)
 		h->hash = hash_of(h);
 	h->hashed = true;
 	return h->hash;
+}
+
+/* FNV-1a, a character at a time. */
+static inline uint64_t
+add_char(uint64_t hash, uint32_t c)
+{
+	return (hash ^ c) * 0x100000001B3u;
+}
+
+/* ASCII as it is hashed: small letters and digits; 0 for all else. */
+static unsigned char letters[128];
+
+static void
+fill_letters(void)
+{
+	for (unsigned c = 0; c < 128; c++)
+		if (ascii_alnum((char)c))
+			letters[c] = (unsigned char)ascii_lower((char)c);
+}
+
+uint64_t
+fold_letters_hash(str s)
+{
+	uint64_t hash = 0xCBF29CE484222325u;
+	if (letters['a'] == 0)
+		fill_letters();
+	for (size_t i = 0; i < s.n;) {
+		uint32_t c = (unsigned char)s.p[i];
+		if (c < 0x80) {
+			i++;
+		} else {
+			i += text_decode(str_sub(s, i, s.n), &c);
+			c = fold_char(c);
+		}
+		if (c < 0x80)
+			c = letters[c];
+		else
+			c = text_is_punct(c) ? 0 : cldr_lower(c);
+		if (c != 0)
+			hash = add_char(hash, c);
+	}
+	/* the last bits of FNV are its best: spread them */
+	hash ^= hash >> 32;
+	return hash * 0x9E3779B97F4A7C15u;
 }

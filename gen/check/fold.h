@@ -27,4 +27,10 @@ int fold_digit(uint32_t c);
  */
 uint64_t fold_hash(struct half *h);
 
+/*
+ * A hash of the letters and digits of S, without case: equal for texts that
+ * only differ in marks and blanks.
+ */
+uint64_t fold_letters_hash(str s);
+
 #endif

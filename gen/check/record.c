@@ -3,6 +3,16 @@
 #include "base/wire.h"
 #include "check/fold.h"
 
+/* Has S three capitals in a row? */
+static bool
+has_acronym(str s)
+{
+	size_t run = 0;
+	for (size_t i = 0; i < s.n && run < 3; i++)
+		run = s.p[i] >= 'A' && s.p[i] <= 'Z' ? run + 1 : 0;
+	return run == 3;
+}
+
 void
 record_make(struct unit_record *r, struct unit *u, size_t path, size_t locale,
             struct arena *a)
@@ -10,25 +20,31 @@ record_make(struct unit_record *r, struct unit *u, size_t path, size_t locale,
 	struct half *target = &u->halves[SIDE_TARGET];
 	struct half *source = &u->halves[SIDE_SOURCE];
 	size_t words;
-	(void)half_words(source, &words, a);
+	const struct word *w = half_words(source, &words, a);
 	*r = (struct unit_record){
 		.path = (uint32_t)path,
 		.locale = (uint16_t)locale,
 		.target = half_whole(target),
 		.source = half_whole(source),
-		.id_hash = str_hash(u->pair->id),
-		.source_raw = str_hash(source->raw),
 		.source_text = fold_hash(source),
-		.target_text = fold_hash(target),
+		.target_text = fold_letters_hash(target->text),
 		.source_chars = source->chars,
 		.target_chars = target->chars,
 		.source_words = (uint32_t)words};
+	for (size_t i = 0; i < words; i++) {
+		uint64_t h = fold_letters_hash(half_word(source, &w[i]));
+		r->source_sum += h;
+		r->source_words_seen |= (uint64_t)1 << (h >> 58);
+	}
 	if (u->alone)
 		r->flags |= RECORD_ALONE;
 	if (u->block != NULL && u->block->kind == NODE_HEADING)
 		r->flags |= RECORD_HEADING;
 	if ((source->has & (HAS_CODE | HAS_LINK)) != 0)
 		r->flags |= RECORD_LINKED;
+	if (r->target_chars / 2 >= r->source_chars
+	    && has_acronym(source->text))
+		r->flags |= RECORD_ACRONYM;
 }
 
 void

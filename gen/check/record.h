@@ -10,17 +10,20 @@
 enum record_flag {
 	RECORD_ALONE = 1 << 0,   /* the unit is all that is in its block */
 	RECORD_HEADING = 1 << 1,
-	RECORD_LINKED = 1 << 2   /* the source holds code or links */
+	RECORD_LINKED = 1 << 2,  /* the source holds code or links */
+	/* The source has a name such as "SSL", which the target may spell out;
+	 * looked for only where the target is long. */
+	RECORD_ACRONYM = 1 << 3
 };
 
 struct unit_record {
 	uint32_t path;
 	uint16_t locale, flags;
 	struct range target, source; /* in the file, without blanks */
-	uint64_t id_hash;
-	uint64_t source_raw;   /* hash of the source as written */
-	uint64_t source_text;  /* of what it shows, folded (check/fold.h) */
-	uint64_t target_text;
+	uint64_t source_text;  /* hash of what it shows, folded (check/fold.h) */
+	uint64_t target_text;  /* of its letters and digits alone */
+	uint64_t source_sum;   /* of its words' hashes: however it is cut */
+	uint64_t source_words_seen; /* a bit for each of its words */
 	uint32_t source_chars, target_chars; /* visible, without MASKs */
 	uint32_t source_words;
 };

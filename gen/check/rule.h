@@ -71,7 +71,8 @@ struct rule_family {
 /* The families; rules.c has their order. */
 extern const struct rule_family rules_structure, rules_status, rules_markup,
 	rules_numbers, rules_punctuation, rules_blanks, rules_balance,
-	rules_consistency;
+	rules_consistency, rules_language, rules_chars, rules_terms,
+	rules_length, rules_source;
 extern const struct rule_family *const rule_families[]; /* NULL at the end */
 
 /*

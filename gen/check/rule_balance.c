@@ -209,8 +209,9 @@ check_quotes(struct unit_check *c)
 
 /* ---- doubled words ------------------------------------------------------------------ */
 
-/* So many in one unit are looked at. */
-enum { DOUBLED_MOST = 16 };
+/* So many in one unit are looked at; a run that is said again has so many
+ * words. */
+enum { DOUBLED_MOST = 16, RUN_MOST = 4 };
 
 static bool
 is_edge(const struct marks *marks, size_t at)
@@ -264,15 +265,41 @@ is_doubled(struct half *h, const struct word *a, const struct word *b,
 		&& str_eq(cldr_lower_text(first, arena), lower);
 }
 
+/* Are the RUN words of H from W on the same as those before them? */
+static bool
+is_run_again(const struct half *h, const struct word *w, size_t run)
+{
+	for (size_t i = 0; i < run; i++)
+		if (!str_eq_nocase(half_word(h, &w[i]),
+		                   half_word(h, w - run + i)))
+			return false;
+	return true;
+}
+
+/* Does H say a word, or a few, twice in a row, whatever signs are between:
+ * "More info More info", "Settings > Settings"? */
 static bool
 any_doubled(struct half *h, struct arena *a)
 {
 	size_t n;
 	const struct word *w = half_words(h, &n, a);
-	for (size_t i = 1; i < n; i++)
-		if (is_doubled(h, &w[i - 1], &w[i], a))
-			return true;
+	for (size_t run = 1; run <= RUN_MOST; run++)
+		for (size_t i = run; i + run <= n; i++)
+			if (is_run_again(h, &w[i], run))
+				return true;
 	return false;
+}
+
+/* Is WORD a name that H has twice somewhere: "Microsoft has a new Microsoft
+ * Edge"?  In another order the two may meet. */
+static bool
+is_name_twice(struct half *h, str word, struct arena *a)
+{
+	size_t n, seen = 0;
+	const struct word *w = half_words(h, &n, a);
+	for (size_t i = 0; i < n; i++)
+		seen += str_eq(half_word(h, &w[i]), word);
+	return seen >= 2 && word.p[0] >= 'A' && word.p[0] <= 'Z';
 }
 
 static void
@@ -400,7 +427,8 @@ check_doubled(struct unit_check *c)
 			continue;
 		if (!fact_has(&c->locale->facts[FACT_DOUBLED_WORDS],
 		              cldr_lower_text(word, c->arena))
-		    && !any_doubled(c->source, c->arena))
+		    && !any_doubled(c->source, c->arena)
+		    && !is_name_twice(c->source, word, c->arena))
 			say_doubled(c, w[i - 1].from, w[i].to, word);
 	}
 }

@@ -1,108 +1,207 @@
-/* rule_consistency.c -- the same source, translated twice. */
+/* rule_consistency.c -- one source, two targets; two sources, one target. */
+#include <stdlib.h>
+
 #include "check/site_check.h"
 
 /* A word or two mean one thing here, another there. */
-enum { WORDS_LEAST = 4 };
+enum { WORDS_LEAST = 4, CHARS_LEAST = 4 };
 
-/* The first of the N units of LIST whose target most of them have. */
-static const struct unit_record *
-most_used(const struct unit_record **list, size_t n)
-{
-	const struct unit_record *candidate = list[0];
-	size_t lead = 0;
-	for (size_t i = 0; i < n; i++) { /* Boyer and Moore's vote */
-		if (lead == 0)
-			candidate = list[i];
-		lead += list[i]->target_text == candidate->target_text
-			? 1 : (size_t)-1;
-	}
-	size_t votes = 0;
-	for (size_t i = 0; i < n; i++)
-		votes += list[i]->target_text == candidate->target_text;
-	if (votes * 2 <= n)
-		candidate = list[0];
-	for (size_t i = 0; i < n; i++)
-		if (list[i]->target_text == candidate->target_text)
-			return list[i];
-	return candidate;
-}
+/* Texts that share fewer of a hundred words say something else; short ones may
+ * mean the same in other words. */
+enum { SHARED_LEAST = 30, WORDS_ELSE = 7 };
 
-static void
-check_group(struct site_check *c, const struct unit_record **list, size_t n)
-{
-	const struct unit_record *usual = most_used(list, n);
-	for (size_t i = 0; i < n; i++) {
-		const struct unit_record *r = list[i];
-		if (r->target_text == usual->target_text)
-			continue;
-		say_site(c, DIAG_INCONSISTENT,
-		         r->path == usual->path ? SEV_WARNING : SEV_INFO, r,
-		         usual, S("the same source is translated otherwise "
-		                  "elsewhere"));
-	}
-}
-
-/* Units by what their source says; numbers are from 1, 0 is none. */
-struct groups {
-	const struct unit_record *records;
-	uint32_t *first; /* by hash */
-	size_t mask;
-	uint32_t *next, *last; /* by number; last of what is first */
+/* Units by one of their hashes; LIST holds those of a locale together. */
+struct group {
+	const struct unit_record **list;
+	size_t n;
 };
 
+static int
+compare(const struct unit_record *a, const struct unit_record *b, uint64_t x,
+        uint64_t y)
+{
+	int c = (a->locale > b->locale) - (a->locale < b->locale);
+	if (c == 0)
+		c = (x > y) - (x < y);
+	return c != 0 ? c : (a > b) - (a < b);
+}
+
+static int
+by_source(const void *va, const void *vb)
+{
+	const struct unit_record *a = *(const struct unit_record *const *)va;
+	const struct unit_record *b = *(const struct unit_record *const *)vb;
+	return compare(a, b, a->source_text, b->source_text);
+}
+
+static int
+by_target(const void *va, const void *vb)
+{
+	const struct unit_record *a = *(const struct unit_record *const *)va;
+	const struct unit_record *b = *(const struct unit_record *const *)vb;
+	return compare(a, b, a->target_text, b->target_text);
+}
+
+/* ---- one source, two targets -------------------------------------------------------- */
+
+/* One target of a group of equal sources, and how many units have it. */
+struct variant {
+	const struct unit_record *first;
+	size_t n;
+};
+
+/* So many targets of one source are told apart; then it is a pattern. */
+enum { VARIANTS_MOST = 64 };
+
+/* The targets of G, in order of their first units; returns their number. */
+static size_t
+variants_of(const struct group *g, struct variant *v)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < g->n; i++) {
+		size_t k = 0;
+		while (k < n && v[k].first->target_text
+		       != g->list[i]->target_text)
+			k++;
+		if (k == n && n == VARIANTS_MOST)
+			continue;
+		if (k == n)
+			v[n++] = (struct variant){g->list[i], 0};
+		v[k].n++;
+	}
+	return n;
+}
+
+/*
+ * One finding for each target but the usual one: where it is first used.  On
+ * one page it is a fault; between pages a reader hardly sees it.
+ */
+static void
+check_sources(struct site_check *c, const struct group *g)
+{
+	struct variant v[VARIANTS_MOST];
+	size_t n = variants_of(g, v), usual = 0;
+	for (size_t k = 1; k < n; k++)
+		if (v[k].n > v[usual].n)
+			usual = k;
+	for (size_t k = 0; k < n; k++) {
+		const struct unit_record *r = v[k].first, *u = v[usual].first;
+		if (k == usual)
+			continue;
+		for (size_t i = 0; i < g->n && u->path != r->path; i++)
+			if (g->list[i]->path == r->path
+			    && g->list[i]->target_text == u->target_text)
+				u = g->list[i];
+		bool here = u->path == r->path;
+		say_site(c, DIAG_INCONSISTENT, here ? SEV_WARNING : SEV_INFO, r,
+		         u, str_printf(c->arena, "the same source is otherwise "
+		                       "translated in %zu of %zu units",
+		                       v[usual].n, g->n));
+	}
+}
+
+/* ---- two sources, one target -------------------------------------------------------- */
+
+/* Of a hundred words, how many both have; words are bits here. */
+static int
+shared(const struct unit_record *a, const struct unit_record *b)
+{
+	int both = __builtin_popcountll(a->source_words_seen
+	                                & b->source_words_seen);
+	int any = __builtin_popcountll(a->source_words_seen
+	                               | b->source_words_seen);
+	return any == 0 ? 100 : both * 100 / any;
+}
+
 static bool
-says_the_same(const struct unit_record *a, const struct unit_record *b)
+says_something_else(const struct unit_record *a, const struct unit_record *b)
 {
-	return a->source_text == b->source_text && a->locale == b->locale;
+	return a->source_words >= WORDS_ELSE && b->source_words >= WORDS_ELSE
+		&& a->source_sum != b->source_sum
+		&& shared(a, b) < SHARED_LEAST;
+}
+
+/* How far the lengths of R's halves are from each other. */
+static double
+stretch(const struct unit_record *r)
+{
+	double t = r->target_chars + 1.0, s = r->source_chars + 1.0;
+	return t > s ? t / s : s / t;
+}
+
+/* The units of G whose source is not that of most: they were given its
+ * target.  Of two, the one whose lengths fit less. */
+static void
+check_targets(struct site_check *c, const struct group *g)
+{
+	const struct unit_record *usual = g->list[0];
+	size_t votes = 0;
+	for (size_t i = 0; i < g->n; i++) { /* Boyer and Moore's vote */
+		if (votes == 0)
+			usual = g->list[i];
+		bool same = g->list[i]->source_text == usual->source_text;
+		votes += same ? 1 : (size_t)-1;
+	}
+	if (g->n == 2)
+		usual = stretch(g->list[0]) <= stretch(g->list[1])
+			? g->list[0] : g->list[1];
+	uint64_t told = usual->source_text;
+	for (size_t i = 0; i < g->n; i++) {
+		const struct unit_record *r = g->list[i];
+		if (r->source_text == told || !says_something_else(r, usual))
+			continue;
+		told = r->source_text;
+		say_site(c, DIAG_SAME_TARGET, SEV_WARNING, r, usual,
+		         S("another source has the same target"));
+	}
+}
+
+/* ---- groups ---------------------------------------------------------------------- */
+
+static uint64_t
+key_of(const struct unit_record *r, bool source)
+{
+	return source ? r->source_text : r->target_text;
 }
 
 static void
-add_to_group(struct groups *g, uint32_t number)
+check_groups(struct site_check *c, struct group all, bool source)
 {
-	const struct unit_record *r = &g->records[number - 1];
-	size_t at = (size_t)(r->source_text + r->locale) & g->mask;
-	while (g->first[at] != 0
-	       && !says_the_same(&g->records[g->first[at] - 1], r))
-		at = (at + 1) & g->mask;
-	if (g->first[at] == 0)
-		g->first[at] = number;
-	else
-		g->next[g->last[g->first[at]]] = number;
-	g->last[g->first[at]] = number;
-}
-
-static void
-group_units(struct groups *g, const struct site_check *c)
-{
-	size_t room = 16;
-	while (room < c->n * 2)
-		room *= 2;
-	*g = (struct groups){c->records, NEW(c->arena, uint32_t, room),
-	                     room - 1, NEW(c->arena, uint32_t, c->n + 1),
-	                     NEW(c->arena, uint32_t, c->n + 1)};
-	for (size_t i = 0; i < c->n; i++)
-		if (c->records[i].source_words >= WORDS_LEAST)
-			add_to_group(g, (uint32_t)i + 1);
+	size_t end;
+	qsort(all.list, all.n, sizeof *all.list,
+	      source ? by_source : by_target);
+	for (size_t i = 0; i < all.n; i = end) {
+		for (end = i + 1; end < all.n; end++)
+			if (all.list[end]->locale != all.list[i]->locale
+			    || key_of(all.list[end], source)
+			    != key_of(all.list[i], source))
+				break;
+		struct group g = {all.list + i, end - i};
+		if (g.n > 1 && source)
+			check_sources(c, &g);
+		else if (g.n > 1)
+			check_targets(c, &g);
+	}
 }
 
 static void
 check_consistency(struct site_check *c)
 {
-	struct groups g;
-	const struct unit_record **list =
-		NEW(c->arena, const struct unit_record *, c->n + 1);
-	group_units(&g, c);
-	for (size_t at = 0; at <= g.mask; at++) {
-		size_t n = 0;
-		for (uint32_t i = g.first[at]; i != 0; i = g.next[i])
-			list[n++] = &c->records[i - 1];
-		if (n > 1)
-			check_group(c, list, n);
-	}
+	struct group all = {NEW(c->arena, const struct unit_record *, c->n + 1),
+	                    0};
+	for (size_t i = 0; i < c->n; i++)
+		if (c->records[i].source_words >= WORDS_LEAST
+		    && c->records[i].target_chars >= CHARS_LEAST)
+			all.list[all.n++] = &c->records[i];
+	if (rule_is_on(c->check, DIAG_INCONSISTENT))
+		check_groups(c, all, true);
+	if (rule_is_on(c->check, DIAG_SAME_TARGET))
+		check_groups(c, all, false);
 }
 
 static const struct rule rules[] = {
-	{.ids = {DIAG_INCONSISTENT}, .site = check_consistency},
+	{.ids = {DIAG_INCONSISTENT, DIAG_SAME_TARGET},
+	 .site = check_consistency},
 };
 
 const struct rule_family rules_consistency = {"consistency", rules,

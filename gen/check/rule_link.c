@@ -73,7 +73,10 @@ fix_address(const struct unit_check *c, struct finding *f,
 	if (t->mark->address.pos != POS_NONE
 	    && s->mark->address.pos != POS_NONE
 	    && t->mark->bare == s->mark->bare)
-		say_fix(f, t->at, right_address(c, t, s), sure);
+		/* What is around a bare address says where it ends: another
+		 * one may end elsewhere. */
+		say_fix(f, t->at, right_address(c, t, s),
+		        sure && !t->mark->bare);
 }
 
 static void

@@ -92,15 +92,16 @@ kind_of(uint32_t c, str s, const struct check_locale *l)
 	return MARK_NONE;
 }
 
-/* Is the stop that ends S that of an abbreviation ("etc.")? */
+/* Is the stop that ends S that of an abbreviation ("etc.")?  Alone it is a
+ * sentence: "No." */
 static bool
 ends_in_abbreviation(const struct check_locale *l, str s)
 {
 	size_t from = s.n;
 	while (from > 0 && !ascii_blank(s.p[from - 1]) && s.p[from - 1] != '(')
 		from--;
-	return fact_has(&l->facts[FACT_ABBREVIATIONS],
-	                str_sub(s, from, s.n));
+	return from > 0 && fact_has(&l->facts[FACT_ABBREVIATIONS],
+	                            str_sub(s, from, s.n));
 }
 
 /* The ends of both halves. */

@@ -6,12 +6,17 @@
 const struct rule_family *const rule_families[] = {
 	&rules_structure,
 	&rules_status,
+	&rules_language,
+	&rules_chars,
 	&rules_markup,
 	&rules_numbers,
 	&rules_punctuation,
 	&rules_blanks,
 	&rules_balance,
+	&rules_terms,
 	&rules_consistency,
+	&rules_length,
+	&rules_source,
 	NULL,
 };
 
@@ -42,13 +47,13 @@ static bool
 switch_one(struct check *c, str word, bool on, str *why, struct arena *a)
 {
 	struct suggest nearest = {.word = word};
-	for (int i = 0; i < DIAG_COUNT; i++) {
-		if (str_eq(word, str_of(diag_name((enum diag_id)i)))) {
-			c->on[i] = on;
-			return true;
-		}
-		suggest_try(&nearest, diag_name((enum diag_id)i));
+	enum diag_id id;
+	if (diag_find(word, &id)) {
+		c->on[id] = on;
+		return true;
 	}
+	for (int i = 0; i < DIAG_COUNT; i++)
+		suggest_try(&nearest, diag_name((enum diag_id)i));
 	*why = str_printf(a, "no rule is called '%.*s'%s", STR_ARG(word),
 	                  suggest_text(&nearest, a));
 	return false;
@@ -68,6 +73,13 @@ check_rules_set(struct check *c, str list, str *why, struct arena *a)
 			return false;
 	}
 	return true;
+}
+
+void
+check_rules_settings(struct check *c, const struct config *config)
+{
+	for (size_t i = 0; i < config->nrules; i++)
+		c->on[config->rules[i].id] = !config->rules[i].off;
 }
 
 static bool

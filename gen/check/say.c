@@ -110,7 +110,10 @@ void
 say_fix(struct finding *f, struct range where, str text, bool safe)
 {
 	if (f != NULL && where.pos != POS_NONE)
-		f->fix = (struct fix){where.pos, where.len, text, safe};
+		f->fix = (struct fix){.pos = where.pos,
+		                      .len = where.len,
+		                      .text = text,
+		                      .safe = safe};
 }
 
 /* Each is looked at for each question: no sentence has more. */

@@ -94,10 +94,35 @@ whole_message(struct again *g, const struct late *l, struct arena *a)
 		return l->message;
 	const struct source *src = &page_again(g, l->other)->src;
 	uint32_t start, line = source_line(src, l->other->target.pos, &start);
-	str words = text_of(src, l->other->target), some = taste(words);
+	/* What is said of sources is borne out by a source. */
+	bool source = l->id == DIAG_SOURCE_CHANGED || l->id == DIAG_SOURCE_ADDED;
+	struct range at = source ? l->other->source : l->other->target;
+	str words = text_of(src, at), some = taste(words);
 	return str_printf(a, "%.*s: '%.*s%s' (%.*s:%u)", STR_ARG(l->message),
 	                  STR_ARG(some), some.n < words.n ? "\xE2\x80\xA6" : "",
 	                  STR_ARG(src->path), (unsigned)line);
+}
+
+/* The id in the tag that opens the half at R. */
+static str
+unit_id(const struct source *src, struct range r)
+{
+	static const size_t most = 200;
+	str before = str_sub(src->text, r.pos > most ? r.pos - most : 0, r.pos);
+	size_t end = str_rchr(before, '>');
+	str tag = str_sub(before, 0, end == STR_NONE ? 0 : end);
+	size_t from = str_rchr(tag, '=');
+	if (from == STR_NONE)
+		return (str){NULL, 0};
+	str id = str_sub(tag, from + 1, tag.n);
+	for (size_t i = 0; i < 2; i++) {
+		str quote = i == 0 ? S("\"") : S("&quot;");
+		if (str_starts(id, quote))
+			id = str_sub(id, quote.n, id.n);
+		if (str_ends(id, quote))
+			id = str_sub(id, 0, id.n - quote.n);
+	}
+	return id;
 }
 
 static void
@@ -111,6 +136,7 @@ add(struct again *g, const struct late *l, struct findings *out)
 	struct finding *f = finding_new(out, &page->places,
 	                                &page->sources, src, l->id, at, text);
 	f->severity = l->severity;
+	f->msg.unit = str_dup(unit_id(src, at[0]), out->arena);
 	f->locale = l->unit->locale;
 	f->target_text = str_dup(text_of(src, at[0]), out->arena);
 	f->source_text = str_dup(text_of(src, at[1]), out->arena);

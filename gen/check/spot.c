@@ -15,14 +15,37 @@ advance(str text, uint32_t from, uint32_t to, uint32_t *line, uint32_t *col)
 		*col += ((unsigned char)text.p[at] & 0xC0) != 0x80;
 }
 
+/* Move C back to POS: what lies between is counted, not all before it. */
+static void
+go_back(struct spot_cache *c, str text, uint32_t pos)
+{
+	uint32_t lines = 0, chars = 0, start = pos;
+	for (uint32_t i = pos; i < c->pos && i < text.n; i++) {
+		lines += text.p[i] == '\n';
+		chars += ((unsigned char)text.p[i] & 0xC0) != 0x80;
+	}
+	c->pos = pos;
+	if (lines == 0) {
+		c->col -= chars;
+		return;
+	}
+	while (start > 0 && text.p[start - 1] != '\n')
+		start--;
+	c->line -= lines;
+	c->col = 1;
+	advance(text, start, pos, &c->line, &c->col);
+}
+
 void
 spot_make(struct spot *s, struct spot_cache *cache, str text, struct range r)
 {
 	*s = (struct spot){.pos = r.pos, .len = r.len};
 	if (r.pos == POS_NONE)
 		return;
-	if (cache->line == 0 || cache->pos > r.pos)
+	if (cache->line == 0)
 		*cache = (struct spot_cache){0, 1, 1};
+	if (cache->pos > r.pos)
+		go_back(cache, text, r.pos);
 	advance(text, cache->pos, r.pos, &cache->line, &cache->col);
 	cache->pos = r.pos;
 	s->line = s->end_line = cache->line;

@@ -2,12 +2,15 @@
 
 #include "base/wire.h"
 
-bool
-check_job_rules(struct check_job *j, const struct options *o, struct arena *a)
+/* As CONFIG says, or not yet (NULL), and then as the options say. */
+static bool
+choose(struct check_job *j, const struct config *config)
 {
 	str why;
-	j->arena = j->findings.arena = j->records.arena = j->coverage.arena = a;
+	const struct options *o = j->options;
 	check_rules_default(&j->check);
+	if (config != NULL)
+		check_rules_settings(&j->check, config);
 	for (size_t i = 0; i < o->nrules; i++) {
 		str list = str_of(o->rules[i]);
 		if (!check_rules_set(&j->check, list, &why, j->arena)) {
@@ -20,11 +23,20 @@ check_job_rules(struct check_job *j, const struct options *o, struct arena *a)
 }
 
 bool
-check_job_open(struct check_job *j, struct open_site *s, struct talk *t)
+check_job_rules(struct check_job *j, const struct options *o, struct arena *a)
 {
-	struct fact_book book;
+	j->arena = j->findings.arena = j->records.arena = j->coverage.arena = a;
+	j->comments.arena = a;
+	j->options = o;
+	return choose(j, NULL);
+}
+
+static bool
+know_languages(struct check_job *j, struct open_site *s, struct talk *t)
+{
+	struct fact_book *book = NEW(j->arena, struct fact_book, 1);
 	struct site *site = &s->site;
-	if (!facts_read(&book, s->rules, s->nfolders, &s->diag, j->arena)) {
+	if (!facts_read(book, s->rules, s->nfolders, &s->diag, j->arena)) {
 		talk_diags(t, &s->diag);
 		return false;
 	}
@@ -32,8 +44,27 @@ check_job_open(struct check_job *j, struct open_site *s, struct talk *t)
 	j->check.locales = NEW(j->arena, struct check_locale, site->nlocales);
 	for (size_t i = 0; i < site->nlocales; i++)
 		check_locale_make(&j->check.locales[i],
-		                  &site->locales[i].locale, &book, j->arena);
+		                  &site->locales[i].locale, book, j->arena);
 	return true;
+}
+
+static bool
+know_terms(struct check_job *j, struct open_site *s, struct talk *t)
+{
+	struct glossary *g = NEW(j->arena, struct glossary, 1);
+	if (!glossary_read(g, &s->site, t->options->site, &s->diag, j->arena)) {
+		talk_diags(t, &s->diag);
+		return false;
+	}
+	j->check.glossary = g;
+	return true;
+}
+
+bool
+check_job_open(struct check_job *j, struct open_site *s, struct talk *t)
+{
+	return know_languages(j, s, t) && know_terms(j, s, t)
+		&& choose(j, &s->config);
 }
 
 void
@@ -43,8 +74,9 @@ check_job_page(const struct check_job *j, size_t path, size_t locale,
 {
 	struct findings found = {.arena = a};
 	struct records records = {.arena = a};
+	struct comments comments = {.arena = a};
 	struct coverage coverage = {.arena = a};
-	check_page(&j->check, doc, path, locale, d, &found,
+	check_page(&j->check, doc, path, locale, d, &found, &comments,
 	           j->check.keeps_records ? &records : NULL,
 	           j->keeps_coverage ? &coverage : NULL);
 	wire_put_num(out, read);
@@ -52,6 +84,7 @@ check_job_page(const struct check_job *j, size_t path, size_t locale,
 	findings_put(out, &found);
 	records_put(out, &records);
 	coverage_put(out, &coverage);
+	comments_put(out, &comments);
 }
 
 void
@@ -62,21 +95,27 @@ check_job_take(struct check_job *j, str *in)
 	findings_get(in, &j->findings);
 	records_get(in, &j->records);
 	coverage_get(in, &j->coverage);
+	comments_get(in, &j->comments);
 }
 
 void
 check_job_forget(struct check_job *j)
 {
 	j->findings.n = j->records.n = j->coverage.n = 0;
+	j->comments.n = 0;
 	j->pages = j->pairs = 0;
 }
 
 void
 check_job_finish(struct check_job *j, const struct open_site *s)
 {
+	struct diag said = {.arena = j->arena};
 	check_site(&j->check, &j->records, &j->findings);
 	check_take_diag(&j->check, &s->diag, &j->findings);
 	check_take_diag(&j->check, &s->links, &j->findings);
+	findings_sort(&j->findings);
+	hide_findings(&j->check, &j->comments, &j->findings, &said);
+	check_take_diag(&j->check, &said, &j->findings);
 	findings_sort(&j->findings);
 	coverage_settle(&j->coverage, j->site);
 }

@@ -4,7 +4,7 @@
  * check_job.h -- the check of a site: what workers do for one page, and what
  * the parent keeps of all.  For `glose check`, and for builds with a report.
  */
-#include "check/check.h"
+#include "check/hide.h"
 #include "cmd/open_site.h"
 #include "model/doc.h"
 
@@ -14,8 +14,11 @@ struct check_job {
 	bool keeps_coverage;
 	struct findings findings;
 	struct records records;
+	struct comments comments;
 	struct coverage coverage;
+	const struct options *options;
 	size_t pages, pairs;
+	size_t suppressed; /* findings that were dropped, for the HTML report */
 	struct arena *arena;
 };
 
@@ -47,7 +50,8 @@ void check_job_take(struct check_job *j, str *in);
 void check_job_forget(struct check_job *j);
 
 /* In the parent, after all pages: the rules that look at the whole site, and
- * what S has told; then J->findings are complete and sorted. */
+ * what S has told; then J->findings are complete and sorted, and those that
+ * comments and settings suppress are marked. */
 void check_job_finish(struct check_job *j, const struct open_site *s);
 
 #endif

@@ -95,3 +95,13 @@ check_outputs_write(const struct check_outputs *out,
 	}
 	return held_back;
 }
+
+void
+check_outputs_only_files(struct check_outputs *out)
+{
+	size_t kept = 0;
+	for (size_t i = 0; i < out->n; i++)
+		if (out->list[i].path != NULL)
+			out->list[kept++] = out->list[i];
+	out->n = kept;
+}

@@ -28,4 +28,7 @@ bool check_outputs_read(struct check_outputs *out, const struct options *o,
 size_t check_outputs_write(const struct check_outputs *out,
                            const struct findings_report *r);
 
+/* Standard output is taken by something else: no report goes there. */
+void check_outputs_only_files(struct check_outputs *out);
+
 #endif

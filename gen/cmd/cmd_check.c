@@ -9,7 +9,9 @@
 #include "cmd/check_job.h"
 #include "cmd/check_output.h"
 #include "cmd/commands.h"
+#include "cmd/fix_files.h"
 #include "cmd/html_report.h"
+#include "cmd/known.h"
 #include "cmd/open_site.h"
 #include "cmd/page_read.h"
 #include "link/plan.h"
@@ -126,6 +128,10 @@ read_line(struct checking *c, const struct command_line *line)
 		                        c->options.args[0]));
 		return false;
 	}
+	if (c->options.dry_run && !c->options.fix) {
+		talk_failure(S("--dry-run goes with --fix"));
+		return false;
+	}
 	if (!check_job_rules(&c->job, &c->options, c->arena)
 	    || !check_outputs_read(&c->outputs, &c->options, c->arena))
 		return false;
@@ -149,10 +155,45 @@ open_html(struct checking *c)
 	return true;
 }
 
+/* Known findings are not reported again.  False when it cannot be read what is
+ * known. */
+static bool
+sift(struct checking *c)
+{
+	struct diag said = {.arena = c->arena};
+	struct findings *f = &c->job.findings;
+	struct known known = {.site = &c->open.site,
+	                      .on = c->job.check.on,
+	                      .options = &c->options,
+	                      .arena = c->arena};
+	if (!known_hide(&known, f, &said)) {
+		talk_diags(&c->talk, &said);
+		return false;
+	}
+	check_take_diag(&c->job.check, &said, f);
+	findings_sort(f);
+	return true;
+}
+
+static void
+fix(struct checking *c)
+{
+	struct fixing x = {.talk = &c->talk,
+	                   .limit = c->open.config.limits.page_bytes,
+	                   .dry = c->options.dry_run};
+	if (!c->options.fix)
+		return;
+	fix_files(&x, &c->job.findings);
+	if (x.dry)
+		check_outputs_only_files(&c->outputs);
+	c->talk.fixed = x.done;
+	c->talk.dry = x.dry;
+}
+
 static bool
 report(struct checking *c)
 {
-	const struct findings *f = &c->job.findings;
+	struct findings *f = &c->job.findings;
 	bool ok = true;
 	struct findings_report r = {.site = &c->open.site,
 	                            .findings = f,
@@ -161,14 +202,23 @@ report(struct checking *c)
 	                            .version = VERSION,
 	                            .color = talk_paints(&c->talk, STDOUT_FILENO),
 	                            .verbose = c->options.verbose,
-	                            .most = c->options.max_diagnostics};
-	for (size_t i = 0; i < f->n; i++)
-		c->talk.count[f->list[i].severity]++;
+	                            .most = c->options.max_diagnostics,
+	                            .fail_on = c->options.fail_on};
+	for (size_t i = 0; i < f->n; i++) {
+		const struct finding *one = &f->list[i];
+		if (one->hidden == HIDDEN_NOT)
+			c->talk.count[one->severity]++;
+		else
+			r.hidden[one->hidden]++;
+	}
+	c->talk.suppressed = findings_hidden(&r);
 	for (size_t i = 0; i < 3; i++)
 		r.count[i] = c->talk.count[i];
 	c->talk.pages = c->job.pages;
 	c->talk.pairs = c->job.pairs;
 	c->talk.held_back = check_outputs_write(&c->outputs, &r);
+	if (c->nhtml > 0)
+		c->job.suppressed = findings_drop_hidden(f);
 	for (size_t i = 0; i < c->nhtml; i++)
 		ok &= html_report_write(&c->html[i], &c->job, &c->open,
 		                        &c->talk);
@@ -198,6 +248,9 @@ check(struct checking *c, const struct command_line *line)
 	check_pages(c);
 	check_job_finish(&c->job, &c->open);
 	stop_if_asked();
+	if (!sift(c))
+		return EXIT_USAGE;
+	fix(c);
 	return report(c) ? verdict(c) : EXIT_SYSTEM;
 }
 

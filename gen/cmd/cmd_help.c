@@ -17,6 +17,7 @@ static const char general[] =
 	"  check      compare each translation with its source\n"
 	"  export     write each page as Markdown in one language\n"
 	"  resources  list what the links of all pages lead to\n"
+	"  stats      count what is translated, and what is stale\n"
 	"  help       this text; 'help COMMAND'; 'help rules'; 'help RULE'\n"
 	"\n"
 	"Options of every command:\n"
@@ -51,12 +52,29 @@ static const char check[] =
 	"Compare the halves of each pair; print what is wrong to standard output.\n"
 	"Exit status 1 when something is as grave as --fail-on says.\n"
 	"\n"
-	"  --format FORMAT[:FILE]  text (default), tsv, jsonl or html; may be repeated\n"
+	"  --format FORMAT[:FILE]  text (default), tsv, jsonl, sarif, junit, github,\n"
+	"                          checkstyle, gitlab or html; may be repeated\n"
 	"  -o FILE                 the file to write; without, standard output\n"
 	"  --fail-on WHAT          error (default), warning or never\n"
 	"  --rules LIST            '-ID,+ID': leave out, use; 'all' is every rule\n"
+	"  --baseline FILE         known findings, which are suppressed\n"
+	"  --write-baseline FILE   make what is found known\n"
+	"  --fix                   put safe fixes into the pages\n"
+	"  --dry-run               with --fix: print them as a diff, write nothing\n"
 	"\n"
 	"'glose help rules' lists the rules, 'glose help RULE' explains one.\n"
+	"'glose help' lists the options of every command.\n";
+
+static const char stats[] =
+	"usage: glose stats [-C SITE] [--format FORMAT[:FILE]] [-o FILE] [-v]\n"
+	"\n"
+	"Count the words of the source: how many of them are translated, by whom,\n"
+	"from a source that has changed since, or not at all; for the site and each\n"
+	"locale, with -v for each page.\n"
+	"\n"
+	"  --format FORMAT[:FILE]  table (default), tsv, json or badge (SVG)\n"
+	"  -o FILE                 the file to write; without, standard output\n"
+	"\n"
 	"'glose help' lists the options of every command.\n";
 
 static const char export[] =
@@ -134,7 +152,8 @@ cmd_help(const struct command_line *c)
 	static const struct {
 		const char *name, *text;
 	} texts[] = {{"build", build}, {"check", check}, {"export", export},
-	             {"help", general}, {"resources", resources}};
+	             {"help", general}, {"resources", resources},
+	             {"stats", stats}};
 	if (c->argc < 2) {
 		(void)fputs(general, stdout);
 		return EXIT_CLEAN;

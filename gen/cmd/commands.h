@@ -17,5 +17,6 @@ int cmd_check(const struct command_line *line);
 int cmd_export(const struct command_line *c);
 int cmd_help(const struct command_line *c);
 int cmd_resources(const struct command_line *c);
+int cmd_stats(const struct command_line *line);
 
 #endif

@@ -177,6 +177,7 @@ give(struct html_report *h)
 	r->coverage = &j->coverage;
 	r->npages = j->pages;
 	r->npairs = j->pairs;
+	r->nsuppressed = j->suppressed;
 	r->version = VERSION;
 	r->repository = c->report.repository;
 	if (!str_eq(str_of(site), S(".")) && !str_eq(str_of(site), S("/")))

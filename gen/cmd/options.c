@@ -14,7 +14,8 @@ enum { MAX_DIAGNOSTICS = 1000, MAX_JOBS = 64 };
 enum option_id {
 	OPT_SITE, OPT_OUT, OPT_JOBS, OPT_QUIET, OPT_VERBOSE, OPT_CONTENT,
 	OPT_LOCALE, OPT_COLOR, OPT_MAX, OPT_STRICT, OPT_BASE_URL, OPT_FORMAT,
-	OPT_SIDE, OPT_FAIL_ON, OPT_RULES, OPT_HELP
+	OPT_SIDE, OPT_FAIL_ON, OPT_RULES, OPT_BASELINE, OPT_WRITE_BASELINE,
+	OPT_FIX, OPT_DRY_RUN, OPT_HELP
 };
 
 static const struct option_def {
@@ -24,7 +25,7 @@ static const struct option_def {
 	const char *commands;      /* that know it; NULL: all */
 } defs[] = {
 	{OPT_SITE, "-C", NULL, true, NULL},
-	{OPT_OUT, "-o", NULL, true, "build export check"},
+	{OPT_OUT, "-o", NULL, true, "build export check stats"},
 	{OPT_JOBS, "-j", NULL, true, NULL},
 	{OPT_QUIET, "-q", "--quiet", false, NULL},
 	{OPT_VERBOSE, "-v", "--verbose", false, NULL},
@@ -34,10 +35,14 @@ static const struct option_def {
 	{OPT_MAX, NULL, "--max-diagnostics", true, NULL},
 	{OPT_STRICT, NULL, "--strict", false, "build"},
 	{OPT_BASE_URL, NULL, "--base-url", true, "build"},
-	{OPT_FORMAT, NULL, "--format", true, "export check resources"},
+	{OPT_FORMAT, NULL, "--format", true, "export check resources stats"},
 	{OPT_SIDE, NULL, "--side", true, "export"},
 	{OPT_FAIL_ON, NULL, "--fail-on", true, "check"},
 	{OPT_RULES, NULL, "--rules", true, "check"},
+	{OPT_BASELINE, NULL, "--baseline", true, "check"},
+	{OPT_WRITE_BASELINE, NULL, "--write-baseline", true, "check"},
+	{OPT_FIX, NULL, "--fix", false, "check"},
+	{OPT_DRY_RUN, NULL, "--dry-run", false, "check"},
 	{OPT_HELP, "-h", "--help", false, NULL},
 };
 enum { NDEFS = sizeof defs / sizeof *defs };
@@ -173,6 +178,16 @@ set(struct options *o, enum option_id id, const char *value, struct arena *a)
 	case OPT_RULES:
 		o->rules[o->nrules++] = value;
 		return true;
+	case OPT_BASELINE:
+		o->baseline = value;
+		return true;
+	case OPT_WRITE_BASELINE:
+		o->write_baseline = value;
+		return true;
+	case OPT_FIX:
+		return o->fix = true;
+	case OPT_DRY_RUN:
+		return o->dry_run = true;
 	case OPT_SIDE:
 		return set_side(o, value);
 	case OPT_HELP: /* see options_ask_help */

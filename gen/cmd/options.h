@@ -29,6 +29,8 @@ struct options {
 	enum severity fail_on; /* --fail-on ... */
 	bool fail_never;       /* ... never */
 	bool untitled;         /* set by a command that shows no titles */
+	const char *baseline, *write_baseline; /* or NULL */
+	bool fix, dry_run;
 	char **args;           /* what is no option */
 	size_t nargs;
 };

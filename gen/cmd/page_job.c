@@ -9,9 +9,11 @@
 #include "link/anchors.h"
 #include "link/links.h"
 #include "link/plan.h"
+#include "link/steps.h"
 #include "read/fill_in.h"
 #include "render/html.h"
 #include "render/view.h"
+#include "write/sha256.h"
 
 /* One body, and what is needed to put it into the theme. */
 struct body {
@@ -27,6 +29,8 @@ struct maker {
 	struct body **bodies; /* what each locale shows, or NULL */
 	struct diag diag;
 	struct gather gather;
+	struct html_pictures pictures;
+	struct map kept;      /* the pictures that the parent was told of */
 	struct buf *out;      /* for the parent */
 	struct arena *arena;
 };
@@ -63,6 +67,27 @@ struct rendering {
 	const struct anchors *headings;
 };
 
+/* The same bytes are the same file, whichever pages hold them. */
+static str
+keep_picture(void *ctx, str bytes, const char *extension)
+{
+	struct maker *m = ctx;
+	unsigned char digest[SHA256_SIZE];
+	char hex[SHA256_HEX];
+	bool added;
+	sha256(bytes, digest);
+	sha256_hex(digest, hex);
+	str file = str_printf(m->arena, "assets/data-%.*s.%s", SHA256_HEX / 2,
+	                      hex, extension);
+	(void)map_put(&m->kept, file, &added, m->arena);
+	if (added) {
+		wire_put_num(m->out, RECORD_PICTURE);
+		wire_put_str(m->out, file);
+		wire_put_str(m->out, bytes);
+	}
+	return file;
+}
+
 static struct body *
 render_body(struct maker *m, const struct rendering *r, size_t reader,
             struct body *older)
@@ -83,9 +108,13 @@ render_body(struct maker *m, const struct rendering *r, size_t reader,
 		.path = m->path->path,
 		.headings = r->headings,
 		.diag = own && older == NULL ? &m->diag : NULL,
+		.pictures = &m->pictures,
 		.arena = m->arena,
 		.body = &b->text};
 	html_render(&b->html, r->doc);
+	/* A tree is not read from its first step to its last. */
+	if (b->html.first_step.n > 0)
+		b->html.ntoc = 0;
 	if (b->html.has_cards && b->html.diag != NULL
 	    && m->path->places[r->file].page->hub == NULL)
 		diag_at(&m->diag, DIAG_HUB, &r->doc->src, b->html.cards_pos, 3,
@@ -118,10 +147,26 @@ heading_ids(struct anchors *all, struct doc *doc)
 {
 	/* The theme's own; headings of our making are in lower case. */
 	(void)anchors_add(all, S("Main"));
+	(void)anchors_add(all, S(STEPS_ALL));
 	anchors_headings(all, doc);
 	/* What is included has its headings on this page too. */
 	for (struct doc *inc = doc->included; inc != NULL; inc = inc->next)
 		anchors_headings(all, inc);
+}
+
+static bool
+is_troubleshooter(const struct maker *m, size_t locale)
+{
+	return str_eq(m->path->places[locale].page->layout,
+	              S("troubleshooter"));
+}
+
+/* What is wrong with the steps is told of pages that are made. */
+static void
+arrange_steps(struct maker *m, struct doc *doc, bool own)
+{
+	struct diag silent = {.arena = m->arena};
+	steps_arrange(doc, own ? &m->diag : &silent, m->arena);
 }
 
 /*
@@ -187,6 +232,8 @@ make_bodies(struct maker *m, size_t locale, bool own, bool lends)
 	check_file(m, locale, &doc, said);
 	/* First: an anchor must not change with a telephone number. */
 	heading_ids(&headings, &doc);
+	if (is_troubleshooter(m, locale))
+		arrange_steps(m, &doc, own);
 	if (!page_fill_in(site, locale, &doc, &m->diag, m->arena))
 		return false;
 	if (m->job->gathers)
@@ -262,6 +309,19 @@ write_hub_file(void *ctx, str path, str text)
 	write_file(m, path, text);
 }
 
+/* The template for a page that is no hub, whose DATA is completed. */
+static str
+template_of(const struct maker *m, const struct html_page *html,
+            struct value *data)
+{
+	if (html->first_step.n == 0
+	    || !template_has(&m->job->theme->templates, S("troubleshooter")))
+		return S("page");
+	value_set_text(m->arena, data, S("first_step"), html->first_step);
+	value_set_text(m->arena, data, S("all_steps"), S(STEPS_ALL));
+	return S("troubleshooter");
+}
+
 /* The page of LOCALE, whose text is HTML, by the theme's template; HUB is NULL
  * where it is none. */
 static bool
@@ -276,7 +336,8 @@ write_view(struct maker *m, size_t locale, const struct html_page *html,
 	                         .html = html,
 	                         .arena = m->arena};
 	struct value *data = view_page(&view);
-	str template = hub == NULL ? S("page") : hub_job_template(hub, data);
+	str template = hub == NULL ? template_of(m, html, data)
+	                           : hub_job_template(hub, data);
 	struct buf text = {NULL, 0, 0};
 	bool made = template_render(&job->theme->templates, template, data,
 	                            &text, m->arena);
@@ -316,7 +377,8 @@ write_page(struct maker *m, size_t locale, const struct body *b)
 	struct source src = {.path = page->file};
 	size_t said = m->diag.n;
 	diag_at(&m->diag, DIAG_LIMIT, &src, POS_NONE, 0,
-	        "the theme's templates are nested too deep; left out");
+	        "the theme's templates are nested too deep, or take too many "
+	        "steps; left out");
 	fail(m, b->file, said);
 }
 
@@ -364,6 +426,7 @@ page_job_work(struct page_job *job, const struct site_path *path,
 	m.arena = &job->scratch;
 	m.diag.arena = m.arena;
 	m.gather = (struct gather){.site = job->site, .arena = m.arena};
+	m.pictures = (struct html_pictures){&m, keep_picture};
 	m.bodies = NEW(m.arena, struct body *, job->site->nlocales);
 	for (size_t l = 0; l < job->site->nlocales; l++)
 		if (path->places[l].page != NULL

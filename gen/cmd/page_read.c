@@ -45,6 +45,8 @@ read_doc(const struct site *site, size_t locale, struct doc *doc,
 	                               site->locales[site->source].content_fd,
 	                       .config = site->config,
 	                       .uids = &site->by_uid,
+	                       .locale = locale,
+	                       .source = site->source,
 	                       .limits = &site->config->limits,
 	                       .diag = d,
 	                       .arena = a};

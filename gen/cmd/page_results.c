@@ -40,6 +40,21 @@ take_file(struct page_results *r, str *in)
 	stage_record(r->stage, &file);
 }
 
+/* Written here, for pages of several workers may have the same one. */
+static void
+take_picture(struct page_results *r, str *in)
+{
+	struct stage_file file;
+	bool added;
+	str path = wire_get_str(in, &r->arena);
+	str bytes = wire_get_str(in, &r->arena);
+	(void)map_put(&r->pictures, path, &added, &r->arena);
+	if (!added)
+		return;
+	stage_write(r->stage, path, bytes, &file);
+	stage_record(r->stage, &file);
+}
+
 static void
 take_page(struct page_results *r, const struct site_path *path, str *in)
 {
@@ -103,6 +118,8 @@ page_results_take(struct page_results *r, const struct site_path *path, str in)
 			take_page(r, path, &in);
 		else if (kind == RECORD_FILE)
 			take_file(r, &in);
+		else if (kind == RECORD_PICTURE)
+			take_picture(r, &in);
 		else if (kind == RECORD_GATHER)
 			harvest_take(&r->harvest,
 			             (size_t)(path - r->site->paths), &in);

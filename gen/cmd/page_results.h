@@ -18,6 +18,7 @@ enum page_record {
 	RECORD_INCLUDE, /* locale and path of a file that a page includes */
 	RECORD_PAGE,    /* locale, file, anchors */
 	RECORD_FILE,    /* of a hub */
+	RECORD_PICTURE, /* where it will be, and its bytes */
 	RECORD_GATHER,  /* what the links say */
 	RECORD_LINKS,   /* links to anchors, then what to say of each */
 	RECORD_CHECK,   /* what check_job_page says of a page file */
@@ -51,6 +52,7 @@ struct page_results {
 	struct page_result *pages; /* of each path, one for each locale */
 	struct link_result *links; /* one for each message of pending */
 	size_t nlinks, cap_links;
+	struct map pictures; /* the files made of them */
 	struct map included; /* "nb-no/includes/x.md": some page needs it */
 	struct diag pending, diag;
 	struct harvest harvest;

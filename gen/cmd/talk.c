@@ -122,7 +122,7 @@ void
 talk_summary(struct talk *t)
 {
 	const size_t *n = t->count;
-	char infos[64] = "";
+	char infos[64] = "", more[96] = "";
 	end_run();
 	clear_progress(t);
 	if (t->held_back > 0)
@@ -132,12 +132,19 @@ talk_summary(struct talk *t)
 	if (n[SEV_INFO] > 0 && !t->options->verbose && !t->options->quiet)
 		(void)snprintf(infos, sizeof infos, ", %zu info (-v)",
 		               n[SEV_INFO]);
+	if (t->suppressed > 0)
+		(void)snprintf(more, sizeof more, ", %zu suppressed",
+		               t->suppressed);
+	if (t->fixed > 0 || t->dry)
+		(void)snprintf(more + strlen(more), sizeof more - strlen(more),
+		               t->dry ? ", %zu could be fixed" : ", %zu fixed",
+		               t->fixed);
 	/* Memory may be what has run out: none is asked for here. */
 	(void)fprintf(stderr, "glose: %zu page%s, %zu pair%s, %zu error%s, "
-	              "%zu warning%s%s, %.2f s\n",
+	              "%zu warning%s%s%s, %.2f s\n",
 	              t->pages, plural(t->pages), t->pairs, plural(t->pairs),
 	              n[SEV_ERROR], plural(n[SEV_ERROR]),
-	              n[SEV_WARNING], plural(n[SEV_WARNING]), infos,
+	              n[SEV_WARNING], plural(n[SEV_WARNING]), infos, more,
 	              os_wall_seconds() - t->started);
 }
 

@@ -11,6 +11,8 @@ struct talk {
 	size_t printed, held_back; /* diagnostics */
 	size_t count[3];           /* by severity */
 	size_t pages, pairs;       /* written; in the page files read */
+	size_t suppressed, fixed;  /* findings */
+	bool dry;                  /* fixed: would be */
 	double started;
 };
 

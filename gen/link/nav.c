@@ -276,12 +276,24 @@ nav_site(struct site *s, struct diag *d)
 			set_menus(s, folders.slots[i].value);
 }
 
+/* Does E lead to a part of a page that NAV names before?  Then the page's title
+ * would stand there twice. */
+static bool
+is_part(const struct nav *nav, const struct nav_entry *e)
+{
+	if (str_chr(e->suffix, '#', 0) == STR_NONE)
+		return false;
+	void **first = map_get(&nav->by_page, e->page->path);
+	return first != NULL && *first != e;
+}
+
 str
 nav_title(const struct site *site, const struct nav *nav,
           const struct nav_entry *e, size_t locale, size_t *language)
 {
 	*language = nav->locale;
-	if (e->name.n > 0 && (e->page == NULL || nav->locale == locale))
+	if (e->name.n > 0
+	    && (e->page == NULL || nav->locale == locale || is_part(nav, e)))
 		return e->name;
 	if (e->page != NULL) {
 		size_t shown = link_locale(site, locale, e->page);

@@ -4,7 +4,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "base/source.h"
+#include "base/diag.h"
 #include "model/locale.h"
 
 enum fallback_mode { FALLBACK_PAGE, FALLBACK_LINK, FALLBACK_NONE };
@@ -41,6 +41,22 @@ struct limits {          /* PRODUCT 11; at most 1 GiB, 1000 deep, 1 hour */
 	uint32_t include_depth;/* 16 */
 	size_t expanded_bytes; /* with all includes: 64 MiB */
 	uint32_t cpu_seconds;  /* a page: 5 */
+	size_t data_bytes;     /* of a picture in its address: 256 KiB */
+};
+
+struct config_rule { /* of a check */
+	enum diag_id id;
+	bool off;
+	enum severity severity;
+};
+
+struct config_ignore { /* what a check finds, and is not to report */
+	enum diag_id id; /* DIAG_COUNT: whatever it is */
+	str path;        /* a pattern: see path_matches; empty: everywhere */
+	str locale;      /* canonical; empty: all */
+	str why;
+	const struct source *src;
+	uint32_t pos, len;
 };
 
 enum video_mode { VIDEO_LINK, VIDEO_EMBED };
@@ -84,10 +100,15 @@ struct config {
 	struct config_report report;
 	struct config_variable *variables;
 	size_t nvariables;
+	struct config_rule *rules;
+	size_t nrules;
+	struct config_ignore *ignores;
+	size_t nignores;
 	struct config_redirect *redirects;
 	size_t nredirects, redirects_cap;
 	str resources;   /* the file that names them, below the site */
 	bool resources_named; /* the settings do: it must be there */
+	str glossary, names; /* files for the check, or empty */
 };
 
 #endif

@@ -29,6 +29,7 @@ struct pair {
 	bool blank_after;   /* a blank ends a half and none follows the pair */
 	bool target_empty;  /* blank while the source is not: show the source */
 	bool in_code;       /* shown as written */
+	bool values_differ; /* of its variables: equal halves say two things */
 };
 
 /*

@@ -42,6 +42,8 @@ enum node_kind {
 	NODE_FIGURE,  /* a NODE_IMAGE, or a link with one; a NODE_DESCRIPTION */
 	NODE_DESCRIPTION, /* of a picture, at length */
 	NODE_VIDEO,   /* .link */
+	NODE_STEPS,   /* of a troubleshooter: each a NODE_STEP */
+	NODE_STEP,    /* .step; the first child is its heading */
 	NODE_TABS,
 	NODE_TAB,     /* text: its id; the first child is its heading */
 	NODE_CARDS,   /* of a hub: here they stand */
@@ -71,8 +73,13 @@ struct node {
 	union {
 		struct {
 			bool ordered, tight, paren; /* paren: "1)" */
+			bool answers; /* of a step: set by link/steps */
 			uint32_t start;
 		} list;
+		struct {
+			uint32_t number; /* from 1; of a NODE_ITEM: of the
+			                    step that it leads to, or 0 */
+		} step;
 		struct {
 			uint32_t level; /* 1 to 6 */
 			str id;         /* set by link/anchors */

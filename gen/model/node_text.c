@@ -27,6 +27,15 @@ is_placeholder(const struct node *n)
 		&& element_find(t.name) == NULL;
 }
 
+/* "<br>" parts words as the end of a line does. */
+static bool
+is_break(const struct node *n)
+{
+	struct html_tag t;
+	return n->kind == NODE_HTML && html_tag_scan(n->text, 0, &t)
+		&& str_eq_nocase(t.name, S("br"));
+}
+
 struct text_out {
 	struct buf *out;
 	enum side side;
@@ -42,7 +51,8 @@ one(const struct text_out *t, const struct node *n)
 	    || n->kind == NODE_CODE_BLOCK
 	    || (t->placeholders && is_placeholder(n)))
 		buf_add(t->out, n->text);
-	else if (n->kind == NODE_SOFT_BREAK || n->kind == NODE_HARD_BREAK)
+	else if (n->kind == NODE_SOFT_BREAK || n->kind == NODE_HARD_BREAK
+	         || is_break(n))
 		buf_addc(t->out, ' ');
 	else if (n->kind == NODE_INCLUDE && n->u.include->root != NULL)
 		tree_text(t, n->u.include->root);

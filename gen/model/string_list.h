@@ -48,7 +48,11 @@
 	X(HUB_TROUBLESHOOT, "hub_troubleshoot", "")                            \
 	X(HUB_POLICY, "hub_policy", "")                                        \
 	X(HUB_CONTACT, "hub_contact", "")                                      \
-	X(EXTERNAL_SITE, "external_site", "")
+	X(EXTERNAL_SITE, "external_site", "")                                  \
+	X(STEPS_WAY, "steps_way", "")                                          \
+	X(STEPS_BACK, "steps_back", "")                                        \
+	X(STEPS_RESTART, "steps_restart", "")                                  \
+	X(STEPS_EVERY, "steps_all", "")
 
 #define X(name, key, args) STRING_##name,
 enum string_id { STRING_LIST(X) STRING_COUNT };

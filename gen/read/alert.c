@@ -277,13 +277,28 @@ split_at_keywords(struct node *quote, struct arena *a)
 	}
 }
 
+/* A keyword and nothing else would be a box that says nothing. */
+static void
+drop_empty(const struct doc *doc, struct node *quote, struct diag *d)
+{
+	if (quote->kind != NODE_ALERT || quote->first != NULL)
+		return;
+	diag_at(d, DIAG_ALERT_KEYWORD, &doc->src, quote->pos, 1,
+	        "the alert has no text in its quote; left out");
+	node_unlink(quote);
+}
+
 void
 alerts_read(struct doc *doc, struct diag *d, struct arena *a)
 {
-	for (struct node *n = doc->root; n != NULL;
-	     n = node_next(n, doc->root))
-		if (n->kind == NODE_QUOTE) {
+	for (struct node *n = doc->root, *next; n != NULL; n = next) {
+		bool quote = n->kind == NODE_QUOTE;
+		if (quote) {
 			split_at_keywords(n, a);
 			read_quote(doc, n, d);
 		}
+		next = node_next(n, doc->root);
+		if (quote)
+			drop_empty(doc, n, d);
+	}
 }

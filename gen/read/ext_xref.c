@@ -51,16 +51,19 @@ last_parts(str uid, size_t parts)
 	return str_sub(uid, i, uid.n);
 }
 
+/* The name that QUERY itself gives, or empty. */
+static str
+asked_name(str query, struct arena *a)
+{
+	str text = query_get(query, S("text"), a);
+	return text.n > 0 ? text : query_get(query, S("title"), a);
+}
+
 /* How UID is shown, as its QUERY wants it. */
 static str
 shown_name(str uid, str query, struct arena *a)
 {
-	str text = query_get(query, S("text"), a);
 	str how = query_get(query, S("displayProperty"), a);
-	if (text.n == 0)
-		text = query_get(query, S("title"), a);
-	if (text.n > 0)
-		return text;
 	if (str_ends(uid, S("*")))
 		uid.n--;
 	size_t generic = str_chr(uid, '`', 0);
@@ -177,6 +180,35 @@ report(struct extender *x, const struct node *n, uint32_t at, str uid)
 	        STR_ARG(str_sub(uid, 0, 200)));
 }
 
+/* The title of PAGE in the language of what is being read, or empty. */
+static str
+page_title(const struct extender *x, const struct site_path *page)
+{
+	bool source = x->told.p != NULL;
+	size_t language;
+	if (page == NULL)
+		return (str){NULL, 0};
+	str title = site_title(page, source ? x->inc->source : x->inc->locale,
+	                       &language);
+	return title.n > 0 ? title
+		: site_title(page, x->inc->source, &language);
+}
+
+/* What a link to UID shows when it has no text: the page's title, or a name as
+ * it stands in code. */
+static struct node *
+name_node(const struct extender *x, const struct site_path *page, str uid,
+          str query)
+{
+	str title = page_title(x, page);
+	str asked = asked_name(query, x->inc->arena);
+	struct node *n = node_new(title.n > 0 ? NODE_TEXT : NODE_CODE, POS_NONE,
+	                          x->inc->arena);
+	n->text = asked.n > 0 ? asked
+		: title.n > 0 ? title : shown_name(uid, query, x->inc->arena);
+	return n;
+}
+
 void
 xref_read(struct extender *x, struct node *n, uint32_t at)
 {
@@ -190,10 +222,8 @@ xref_read(struct extender *x, struct node *n, uint32_t at)
 	const struct site_path *page = page_of(x->inc, uid);
 	const struct config_xref *e = find(x->inc->config, uid);
 	if (n->u.link.autolink || n->first == NULL) {
-		struct node *code = node_new(NODE_CODE, n->pos, a);
-		code->text = shown_name(uid, query, a);
 		n->first = n->last = NULL;
-		node_append(n, code);
+		node_append(n, name_node(x, page, uid, query));
 		n->u.link.autolink = false;
 	}
 	if (page != NULL) {

@@ -1,5 +1,6 @@
 #include "read/fill_in.h"
 
+#include "model/node_text.h"
 #include "model/variables.h"
 
 /* What is being filled in. */
@@ -51,6 +52,22 @@ fill_tree(struct work *w, struct node *root)
 	}
 }
 
+/* Do the halves of P, which are written alike, say the same in two languages? */
+static bool
+halves_differ(const struct pair *p)
+{
+	struct buf target = {NULL, 0, 0}, source = {NULL, 0, 0};
+	if (!str_eq(p->target, p->source)
+	    || str_find(p->source, S("{{"), 0) == STR_NONE)
+		return false;
+	node_text(p->target_run, SIDE_TARGET, &target);
+	node_text(p->source_run, SIDE_SOURCE, &source);
+	bool differ = !str_eq(buf_str(&target), buf_str(&source));
+	buf_release(&target);
+	buf_release(&source);
+	return differ;
+}
+
 bool
 fill_in(struct filler *f, struct doc *doc, struct doc *part)
 {
@@ -65,6 +82,7 @@ fill_in(struct filler *f, struct doc *doc, struct doc *part)
 		fill_tree(&w, part->pairs[i].target_run);
 		w.variables = f->source;
 		fill_tree(&w, part->pairs[i].source_run);
+		part->pairs[i].values_differ = halves_differ(&part->pairs[i]);
 	}
 	return f->left > 0;
 }

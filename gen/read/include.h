@@ -13,6 +13,7 @@ struct includer {
 	int source_fd;      /* the source language's, for samples of code; or -1 */
 	const struct config *config;
 	const struct map *uids; /* of pages -> struct site_path, or NULL */
+	size_t locale, source;  /* the page's, and the source language's */
 	const struct limits *limits;
 	struct map samples; /* of code: path -> what read/ext_code has read */
 	struct map docs;    /* path -> struct doc; each file is read once */

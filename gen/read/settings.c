@@ -220,6 +220,7 @@ static const struct settings_key site_keys[] = {
 	{"limits", settings_limits},
 	{"variables", read_variables},
 	{"redirects", read_redirects},
+	{"check", settings_check},
 	{"report", settings_report},
 	{"resources", read_resources},
 };
@@ -239,6 +240,7 @@ config_default(struct config *c, struct arena *a)
 			.include_depth = 16,
 			.expanded_bytes = (size_t)64 << 20,
 			.cpu_seconds = 5,
+			.data_bytes = (size_t)256 << 10,
 		},
 	};
 	(void)locale_parse(S("en-US"), &c->source, a);

@@ -68,4 +68,7 @@ void settings_required(struct reader *r, const struct yaml *v);
 void settings_monikers(struct reader *r, const struct yaml *v);
 void settings_xref(struct reader *r, const struct yaml *v);
 
+/* settings_check.c */
+void settings_check(struct reader *r, const struct yaml *v);
+
 #endif

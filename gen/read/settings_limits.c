@@ -48,6 +48,7 @@ static const struct limit {
 	{"include_depth", false, 100, offsetof(struct limits, include_depth)},
 	{"expanded_bytes", true, GIB, offsetof(struct limits, expanded_bytes)},
 	{"cpu_seconds", false, 3600, offsetof(struct limits, cpu_seconds)},
+	{"data_bytes", true, GIB, offsetof(struct limits, data_bytes)},
 };
 
 enum { LIMITS = sizeof limits / sizeof *limits };

@@ -73,6 +73,13 @@ skeleton_make(const struct doc *doc, struct skeleton *sk, struct arena *a)
 	sk->text = (str){out, n};
 }
 
+bool
+skeleton_escapes(const struct doc *doc, const struct pair *pair)
+{
+	return definition_at(doc->src.text.p + doc->body,
+	                     pair->pos - doc->body) != STR_NONE;
+}
+
 uint32_t
 skeleton_source_pos(const struct skeleton *sk, uint32_t at)
 {

@@ -16,6 +16,10 @@ void skeleton_make(const struct doc *doc, struct skeleton *sk,
 /* The offset in the source of byte AT of SK->text. */
 uint32_t skeleton_source_pos(const struct skeleton *sk, uint32_t at);
 
+/* Does SK have a '\' that the source has not, before a '[' on the line of the
+ * token of PAIR? */
+bool skeleton_escapes(const struct doc *doc, const struct pair *pair);
+
 /*
  * The text of one half as an inline run: without blanks at both ends and
  * without the markers of the quote that the pair stands in.  RAW is

@@ -2,6 +2,7 @@
 
 #include "base/buf.h"
 #include "read/directive.h"
+#include "read/skeleton.h"
 
 enum expansion { AS_WRITTEN, AS_TARGET, AS_SOURCE };
 
@@ -53,6 +54,20 @@ expand_directives(const struct doc *doc, str s, struct arena *a)
 	return copy;
 }
 
+/* What stands before the token of pair NUMBER in code, as it is written. */
+static void
+add_before(const struct doc *doc, str before, size_t number, struct buf *out)
+{
+	size_t slash = before.n;
+	if (skeleton_escapes(doc, &doc->pairs[number])) {
+		size_t line = str_rchr(before, '\n');
+		slash = str_find(before, S("\\["), line == STR_NONE ? 0 : line);
+	}
+	buf_add(out, str_sub(before, 0, slash));
+	if (slash < before.n)
+		buf_add(out, str_sub(before, slash + 1, before.n));
+}
+
 /* S with every token replaced: by what is written, or by one half. */
 static str
 expand(struct doc *doc, str s, enum expansion how, struct arena *a)
@@ -64,7 +79,11 @@ expand(struct doc *doc, str s, enum expansion how, struct arena *a)
 		return s;
 	struct buf out = {NULL, 0, 0};
 	while (next_token(doc, s, from, &t)) {
-		buf_add(&out, str_sub(s, from, t.begin));
+		if (how == AS_WRITTEN)
+			add_before(doc, str_sub(s, from, t.begin), t.number,
+			           &out);
+		else
+			buf_add(&out, str_sub(s, from, t.begin));
 		add_pair(doc, t.number, how, &out);
 		from = t.end;
 	}

@@ -34,6 +34,8 @@ static const struct {
 	[NODE_FIGURE] = {figure_open, figure_close, false},
 	[NODE_DESCRIPTION] = {description_open, description_close, false},
 	[NODE_VIDEO] = {video_write, NULL, true},
+	[NODE_STEPS] = {steps_open, div_close, false},
+	[NODE_STEP] = {step_open, step_close, false},
 	[NODE_TABS] = {tabs_open, div_close, false},
 	[NODE_TAB] = {tab_open, tab_close, false},
 	[NODE_CARDS] = {cards_open, NULL, true},

@@ -22,6 +22,13 @@ struct anchor_link {
 	unsigned long long hash; /* str_hash of the fragment */
 };
 
+/* Pictures that are written into pages, and become files. */
+struct html_pictures {
+	void *ctx;
+	/* Keep BYTES (borrowed), and say where below OUT they will be. */
+	str (*keep)(void *ctx, str bytes, const char *extension);
+};
+
 struct html_page {
 	/* given */
 	const struct site *site;
@@ -34,6 +41,7 @@ struct html_page {
 	str path;           /* "folder/name.md" */
 	const struct anchors *headings; /* all heading ids of the page */
 	struct diag *diag;  /* NULL: say nothing, it has been said */
+	const struct html_pictures *pictures; /* NULL: there can be none */
 	struct arena *arena;
 	/* made */
 	struct buf *body;
@@ -43,6 +51,7 @@ struct html_page {
 	struct anchors seen; /* all ids of the page */
 	struct anchor_link *links; /* one for each message of pending */
 	size_t nlinks, links_cap;
+	str first_step;      /* of a troubleshooter: its id */
 	bool has_cards;      /* the page says where a hub's cards stand: */
 	size_t cards_at;     /* in BODY */
 	uint32_t cards_pos;  /* in the page */

@@ -55,10 +55,6 @@ clean_url(str url, struct buf *out)
 			buf_addc(out, url.p[i]);
 }
 
-/*
- * data: is refused for images too: the site's default-src 'self' would not
- * show them, and the alternative text says what they were.
- */
 static bool
 may_lead(str url, bool media)
 {
@@ -75,7 +71,10 @@ write_url(struct sanitize_stack *s, const struct html_attr *attr, bool media,
 	attrs_expand(s, attr->value, &text);
 	clean_url(buf_str(&text), &url);
 	bool ok = false;
-	if (!may_lead(buf_str(&url), media))
+	/* A picture in its address is published as a file. */
+	bool data = media && str_eq_nocase(url_scheme(buf_str(&url)),
+	                                   S("data"));
+	if (!data && !may_lead(buf_str(&url), media))
 		s->hooks->event(s->hooks->ctx, SANITIZE_URL, attr->name);
 	else
 		ok = s->hooks->url(s->hooks->ctx, buf_str(&url), media,

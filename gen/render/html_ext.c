@@ -1,4 +1,5 @@
 /* html_ext.c -- boxes, columns, figures, videos and tabs in a page. */
+#include "link/steps.h"
 #include "render/escape.h"
 #include "render/html_inner.h"
 
@@ -187,6 +188,33 @@ video_write(struct writer *w, const struct node *n)
 		buf_addz(w->out, "</a>");
 	if (block)
 		div_close(w, n);
+}
+
+/* ---- steps --------------------------------------------------------------------- */
+
+void
+steps_open(struct writer *w, const struct node *n)
+{
+	(void)n;
+	(void)anchors_add(&w->page->seen, S(STEPS_ALL));
+	fresh_line(w);
+	buf_addz(w->out, "<div class=\"steps\" id=\"" STEPS_ALL "\">\n");
+}
+
+void
+step_open(struct writer *w, const struct node *n)
+{
+	fresh_line(w);
+	buf_printf(w->out, "<section class=\"step\" data-step=\"%u\">\n",
+	           n->u.step.number);
+}
+
+void
+step_close(struct writer *w, const struct node *n)
+{
+	(void)n;
+	fresh_line(w);
+	buf_addz(w->out, "</section>\n");
 }
 
 /* ---- tabs -------------------------------------------------------------------------- */

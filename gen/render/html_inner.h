@@ -1,6 +1,7 @@
 #ifndef RENDER_HTML_INNER_H
 #define RENDER_HTML_INNER_H
 /* html_inner.h -- what the parts of the HTML renderer share. */
+#include "base/picture.h"
 #include "render/html.h"
 #include "render/sanitize.h"
 
@@ -15,6 +16,7 @@ struct writer {
 	bool in_link;
 	const struct node *link;   /* the open link of this file, or NULL */
 	bool link_written;         /* it leads somewhere: there is an <a> */
+	struct picture picture;    /* the last one that was led to */
 	struct sanitize_stack *html; /* of the innermost container; NULL: none */
 	struct html_place {
 		const char *tag;   /* the last tag that something was said of */
@@ -83,6 +85,9 @@ void figure_close(struct writer *w, const struct node *n);
 void description_open(struct writer *w, const struct node *n);
 void description_close(struct writer *w, const struct node *n);
 void video_write(struct writer *w, const struct node *n);
+void steps_open(struct writer *w, const struct node *n);
+void step_open(struct writer *w, const struct node *n);
+void step_close(struct writer *w, const struct node *n);
 void tabs_open(struct writer *w, const struct node *n);
 void tab_open(struct writer *w, const struct node *n);
 void tab_close(struct writer *w, const struct node *n);
@@ -99,6 +104,16 @@ void image_write(struct writer *w, const struct node *n);
 /* The published form of URL, unescaped; false when there is none (told). */
 bool link_address(struct writer *w, str url, uint32_t pos, bool media,
                   struct buf *out);
+
+/* html_picture.c */
+/* Is URL a picture itself: "data:..."? */
+bool picture_is_data(str url);
+/* Where the file that is made of it stands, as L; or L's fault. */
+void picture_from_data(struct writer *w, str url, struct link *l);
+/* Let W->picture be what the file M says of itself. */
+void picture_look_at(struct writer *w, const struct media *m);
+/* ` width="..." height="..."` of W->picture, if they are known. */
+void picture_write_size(const struct writer *w, struct buf *out);
 
 /* html_pair.c */
 void pair_write(struct writer *w, const struct node *n);

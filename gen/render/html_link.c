@@ -29,10 +29,17 @@ place_of(const struct writer *w, str url, uint32_t pos)
 	return at == STR_NONE ? (uint32_t)from : (uint32_t)at;
 }
 
+/* As much of URL as a message has room for. */
+static str
+shown_url(str url)
+{
+	return str_sub(url, 0, picture_is_data(url) ? 40 : 200);
+}
+
 static uint32_t
 shown_length(str url)
 {
-	return url.n == 0 ? 1 : (uint32_t)url.n;
+	return url.n == 0 ? 1 : (uint32_t)shown_url(url).n;
 }
 
 /* ---- faults ----------------------------------------------------------------- */
@@ -49,7 +56,7 @@ report(struct writer *w, const struct link *l, str url, uint32_t pos)
 	w->page->diag->unit = w->pair == NULL ? (str){NULL, 0} : w->pair->id;
 	diag_at(w->page->diag, l->fault, &w->doc->src, place_of(w, url, pos),
 	        shown_length(url), "the link '%.*s' %s",
-	        STR_ARG(str_sub(url, 0, 200)), link_fault_text(l));
+	        STR_ARG(shown_url(url)), link_fault_text(l));
 	w->page->diag->unit = (str){NULL, 0};
 }
 
@@ -123,6 +130,11 @@ resolve(struct writer *w, str url, uint32_t pos, bool media)
 	                         .lent = w->page->lent,
 	                         .lender = w->page->language};
 	struct link l = link_resolve(&from, url, media, w->page->arena);
+	w->picture = (struct picture){NULL, 0, 0};
+	if (media && picture_is_data(url))
+		picture_from_data(w, url, &l);
+	else if (media && l.kind == LINK_MEDIA)
+		picture_look_at(w, l.media);
 	if (w->page->lent && l.page != NULL)
 		remember_page(w->page, l.page);
 	report(w, &l, url, pos);
@@ -274,9 +286,11 @@ image_write(struct writer *w, const struct node *n)
 	if (write_address(w, "src", n)) {
 		buf_addz(w->out, " alt=\"");
 		escape_html(w->out, buf_str(&alt));
-		buf_printf(w->out, "\"%s loading=\"lazy\">",
+		buf_printf(w->out, "\"%s loading=\"lazy\"",
 		           n->u.link.icon ? " class=\"icon\""
 		           : n->u.link.border ? " class=\"border\"" : "");
+		picture_write_size(w, w->out);
+		buf_addc(w->out, '>');
 	} else {
 		w->out->n = before;
 		escape_html(w->out, buf_str(&alt));

@@ -63,6 +63,8 @@ heading_open(struct writer *w, const struct node *n)
 		w->page->has_h1 = true;
 	else if (!n->u.heading.tab)
 		add_to_toc(w->page, n, id);
+	if (n->parent->kind == NODE_STEP && w->page->first_step.n == 0)
+		w->page->first_step = id;
 	fresh_line(w);
 	buf_printf(w->out, "<h%u id=\"", level);
 	escape_html(w->out, id);
@@ -136,12 +138,12 @@ void
 list_open(struct writer *w, const struct node *n)
 {
 	fresh_line(w);
-	if (!n->u.list.ordered)
-		buf_addz(w->out, "<ul>\n");
-	else if (n->u.list.start == 1)
-		buf_addz(w->out, "<ol>\n");
-	else
-		buf_printf(w->out, "<ol start=\"%u\">\n", n->u.list.start);
+	buf_addz(w->out, n->u.list.ordered ? "<ol" : "<ul");
+	if (n->u.list.ordered && n->u.list.start != 1)
+		buf_printf(w->out, " start=\"%u\"", n->u.list.start);
+	if (n->u.list.answers)
+		buf_addz(w->out, " class=\"answers\"");
+	buf_addz(w->out, ">\n");
 }
 
 void
@@ -153,9 +155,11 @@ list_close(struct writer *w, const struct node *n)
 void
 item_open(struct writer *w, const struct node *n)
 {
-	(void)n;
 	fresh_line(w);
-	buf_addz(w->out, "<li>");
+	buf_addz(w->out, "<li");
+	if (n->u.step.number > 0)
+		buf_printf(w->out, " data-step=\"%u\"", n->u.step.number);
+	buf_addc(w->out, '>');
 }
 
 void

@@ -28,7 +28,7 @@ pair_is_bilingual(const struct writer *w, const struct pair *p)
 	return w->page->bilingual && w->page->side == SIDE_TARGET
 		&& pair_half(p, SIDE_TARGET) == p->target_run
 		&& p->fault != PAIR_NO_SOURCE && str_trim(p->source).n > 0
-		&& !str_eq(p->target, p->source);
+		&& (p->values_differ || !str_eq(p->target, p->source));
 }
 
 /* The unit's id for use in an HTML id: in its usual form, else its number. */

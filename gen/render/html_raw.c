@@ -236,6 +236,12 @@ on_table_box(void *ctx, struct buf *out)
 	table_box_open(ctx, out);
 }
 
+static void
+on_image(void *ctx, struct buf *out)
+{
+	picture_write_size(ctx, out);
+}
+
 struct sanitize_stack *
 raw_begin(struct writer *w, bool is_inline)
 {
@@ -245,6 +251,7 @@ raw_begin(struct writer *w, bool is_inline)
 	                                 .table_box = on_table_box,
 	                                 .event = on_event,
 	                                 .url = on_url,
+	                                 .image = on_image,
 	                                 .anchor = on_anchor,
 	                                 .token = on_token,
 	                                 .token_text = on_token_text};

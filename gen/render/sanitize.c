@@ -154,7 +154,13 @@ start_image(struct sanitize_stack *s, const struct element *el,
 	if ((wrote & WROTE_URL) != 0) {
 		open_write(s, el, out);
 		buf_add(out, buf_str(&text));
-		buf_addz(out, (wrote & WROTE_ALT) != 0 ? ">" : " alt=\"\">");
+		if ((wrote & WROTE_ALT) == 0)
+			buf_addz(out, " alt=\"\"");
+		if (s->hooks->image != NULL
+		    && find_attr(attrs, n, S("width")) == NULL
+		    && find_attr(attrs, n, S("height")) == NULL)
+			s->hooks->image(s->hooks->ctx, out);
+		buf_addc(out, '>');
 	} else if (alt != NULL) {
 		text.n = 0;
 		attrs_expand(s, alt->value, &text);

@@ -30,8 +30,12 @@ struct sanitize_hooks {
 	void (*event)(void *ctx, enum sanitize_event e, str name);
 	/* A link or image address: append what is published to OUT (unescaped),
 	 * or return false to drop the attribute; the hook reports that itself,
-	 * and so does anchor.  MEDIA: src, not href. */
+	 * and so does anchor.  MEDIA: src, not href; it may be "data:..." then,
+	 * and what is published not. */
 	bool (*url)(void *ctx, str url, bool media, struct buf *out);
+	/* An image, at the address last asked for, whose author gives no size:
+	 * append attributes that do to OUT.  NULL: no image gets any. */
+	void (*image)(void *ctx, struct buf *out);
 	/* An author's anchor (id or name): append the id to OUT, or return
 	 * false to drop it (already on the page). */
 	bool (*anchor)(void *ctx, str id, struct buf *out);

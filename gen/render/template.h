@@ -39,7 +39,9 @@ bool template_has(const struct template_set *set, str name);
  * Append the template NAME with DATA to OUT.  Partials that SET lacks are
  * empty, as the specification says.  False, and nothing is appended, when SET
  * has no NAME, or when partials, parents and blocks that replace others nest
- * deeper than 100.  SCRATCH is used for the time of the call.
+ * deeper than 100, or when it takes more than 10 million steps: a tag, an
+ * object that a name is looked for in, 16 bytes of text.  SCRATCH is used for the
+ * time of the call.
  */
 bool template_render(const struct template_set *set, str name,
                      const struct value *data, struct buf *out,

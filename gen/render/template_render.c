@@ -6,6 +6,9 @@
 
 #define NO_FRAME SIZE_MAX
 
+/* So many bytes written are as much work as one token. */
+enum { BYTES_A_STEP = 16 };
+
 /* The children of a token, or a whole template, while they are rendered. */
 struct frame {
 	const struct template_tree *of;
@@ -33,7 +36,8 @@ struct render {
 	size_t n_contexts, contexts_cap;
 	size_t args; /* innermost frame whose parent tag's arguments hold */
 	unsigned depth;
-	bool too_deep;
+	uint64_t work; /* tokens and contexts looked at */
+	bool refused;  /* too deep, or too much work */
 
 	struct buf indent; /* what a line gets where it starts, */
 	size_t hidden;     /* but for so many bytes: not for this template, */
@@ -62,7 +66,7 @@ push_counted(struct render *r, const struct template_tree *of, uint32_t beg,
              uint32_t end)
 {
 	if (r->depth == TEMPLATE_DEPTH) {
-		r->too_deep = true;
+		r->refused = true;
 		return NULL;
 	}
 	r->depth++;
@@ -99,12 +103,12 @@ push_context(struct render *r, const struct value *v)
 
 /* The value of T's name, or NULL. */
 static const struct value *
-look_up(const struct render *r, const struct token *t)
+look_up(struct render *r, const struct token *t)
 {
 	if (t->n_path == 0)
 		return r->contexts[r->n_contexts - 1];
 	const struct value *v = NULL;
-	for (size_t i = r->n_contexts; i-- > 0 && v == NULL;)
+	for (size_t i = r->n_contexts; i-- > 0 && v == NULL; r->work++)
 		v = value_get(r->contexts[i], t->path[0]);
 	for (uint32_t i = 1; i < t->n_path && v != NULL; i++)
 		v = value_get(v, t->path[i]);
@@ -199,7 +203,7 @@ inverted(struct render *r, const struct template_tree *of,
 
 /* What T, a partial or parent tag, calls; NULL when there is no such. */
 static const struct template_tree *
-called(const struct render *r, const struct token *t)
+called(struct render *r, const struct token *t)
 {
 	if (!t->dynamic)
 		return template_find(r->set, t->text);
@@ -293,8 +297,15 @@ run(struct render *r)
 		[TOKEN_INVERTED] = inverted, [TOKEN_PARTIAL] = partial,
 		[TOKEN_PARENT] = partial,    [TOKEN_BLOCK] = block,
 	};
-	while (r->n > 0 && !r->too_deep) {
+	size_t before = r->out->n;
+	while (r->n > 0 && !r->refused) {
 		struct frame *f = &r->frames[r->n - 1];
+		/* A list of two in itself is 2^100 items, 100 levels deep. */
+		if (++r->work + (r->out->n - before) / BYTES_A_STEP
+		    > TEMPLATE_WORK) {
+			r->refused = true;
+			return;
+		}
 		if (f->at == f->end) {
 			pop(r);
 			continue;
@@ -323,7 +334,7 @@ template_render(const struct template_set *set, str name,
 	push(&r, t, 0, t->n);
 	run(&r);
 	buf_release(&r.indent);
-	if (r.too_deep)
+	if (r.refused)
 		out->n = before;
-	return !r.too_deep;
+	return !r.refused;
 }

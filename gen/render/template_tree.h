@@ -19,6 +19,10 @@
 /* How deep sections may nest in one template, and templates in templates. */
 enum { TEMPLATE_DEPTH = 100 };
 
+/* How many steps one page may take: of a list of contents each entry takes some
+ * twenty. */
+enum { TEMPLATE_WORK = 10000000 };
+
 enum token_kind {
 	TOKEN_TEXT,
 	TOKEN_ESCAPED,  /* {{x}} */

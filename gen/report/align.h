@@ -41,6 +41,7 @@ struct align {
 	const struct findings *findings; /* sorted */
 	const struct coverage *coverage; /* settled */
 	size_t npages, npairs;
+	size_t nsuppressed; /* findings that are not among those given */
 	const char *version; /* of the program */
 	str overview;  /* "report.html" */
 	str files;     /* "report-files" */

@@ -26,6 +26,11 @@ write_totals(struct sheet *s)
 		sheet_number(s, count[i]);
 		sheet_add(s, "</dd></div>\n");
 	}
+	if (r->nsuppressed > 0) {
+		sheet_add(s, "<div><dt>Suppressed</dt><dd>");
+		sheet_number(s, r->nsuppressed);
+		sheet_add(s, "</dd></div>\n");
+	}
 	sheet_add(s, "</dl>\n");
 }
 

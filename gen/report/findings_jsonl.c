@@ -26,6 +26,15 @@ fix(struct buf *b, const struct fix *f)
 }
 
 static void
+suppressed(struct buf *b, const struct finding *f)
+{
+	static const char *const by[] = {"", "comment", "settings", "baseline"};
+	json_member(b, "suppressed", str_of(by[f->hidden]));
+	if (f->hidden_why.n > 0)
+		json_member(b, "why", f->hidden_why);
+}
+
+static void
 finding(struct buf *b, const struct findings_report *r,
         const struct finding *f)
 {
@@ -52,6 +61,8 @@ finding(struct buf *b, const struct findings_report *r,
 	}
 	if (f->fix.pos != POS_NONE)
 		fix(b, &f->fix);
+	if (f->hidden != HIDDEN_NOT)
+		suppressed(b, f);
 	buf_addz(b, "}\n");
 }
 

@@ -13,7 +13,9 @@ struct findings_report {
 	const struct site *site;
 	const struct findings *findings; /* sorted */
 	size_t pages, pairs;
-	size_t count[3];  /* findings by severity */
+	size_t count[3];  /* findings by severity, without the hidden */
+	size_t hidden[HIDDEN_COUNT]; /* by whom */
+	enum severity fail_on; /* what is as grave fails the run */
 	const char *version; /* of the program */
 	/* For people: */
 	bool color;
@@ -37,5 +39,10 @@ str findings_format_names(struct arena *a);
 
 /* The locale of F as text, or empty. */
 str findings_locale(const struct findings_report *r, const struct finding *f);
+
+/* How many are hidden, and "2 findings are suppressed: 1 by comments, ..." added
+ * to OUT. */
+size_t findings_hidden(const struct findings_report *r);
+void findings_hidden_text(const struct findings_report *r, struct buf *out);
 
 #endif

@@ -10,7 +10,8 @@ findings_text(const struct findings_report *r, FILE *out, const char *path)
 	size_t most = path == NULL ? r->most : 0;
 	for (size_t i = 0; i < r->findings->n; i++) {
 		const struct finding *f = &r->findings->list[i];
-		if (f->severity == SEV_INFO && !r->verbose)
+		if (f->hidden != HIDDEN_NOT
+		    || (f->severity == SEV_INFO && !r->verbose))
 			continue;
 		if (most > 0 && shown++ >= most)
 			break;

@@ -32,6 +32,8 @@ findings_tsv(const struct findings_report *r, FILE *out, const char *path)
 	            "message\n", out);
 	for (size_t i = 0; i < r->findings->n; i++) {
 		const struct finding *f = &r->findings->list[i];
+		if (f->hidden != HIDDEN_NOT)
+			continue;
 		b.n = 0;
 		field(&b, f->msg.path, '\t');
 		buf_printf(&b, "%u\t%u\t%s\t%s\t", (unsigned)f->msg.line,
@@ -42,5 +44,13 @@ findings_tsv(const struct findings_report *r, FILE *out, const char *path)
 		field(&b, f->msg.message, '\n');
 		(void)fwrite(b.p, 1, b.n, out);
 	}
+	b.n = 0;
+	if (findings_hidden(r) > 0) {
+		buf_addz(&b, "\t0\t0\tinfo\tsuppressed\t\t\t");
+		findings_hidden_text(r, &b);
+		buf_addc(&b, '\n');
+	}
+	if (b.n > 0)
+		(void)fwrite(b.p, 1, b.n, out);
 	buf_release(&b);
 }

@@ -1,6 +1,6 @@
 // drive.mjs -- what the browser tests share: the browser, a site's pages, the
 // count of what holds and what does not.
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
@@ -27,6 +27,12 @@ export function finish() {
 	process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
 }
 
+// A hub's fragment is a part of other people's pages, and none by itself.
+function isPage(path) {
+	return path.endsWith('.html') &&
+		readFileSync(path, 'utf8').startsWith('<!DOCTYPE');
+}
+
 // All pages below the folder, as paths from it.
 export function pages(folder = out) {
 	const found = [];
@@ -36,7 +42,7 @@ export function pages(folder = out) {
 
 		if (statSync(path).isDirectory())
 			found.push(...pages(path).map((p) => join(entry, p)));
-		else if (entry.endsWith('.html'))
+		else if (isPage(path))
 			found.push(entry);
 	}
 	return found.sort();

@@ -5,7 +5,7 @@
  *
  * Every .html below FOLDER is read as a browser would (libxml2's reader of HTML,
  * which mends like one), and every .xml and .json must be well formed.  A
- * script must be a file of the site's and empty; no style, no attribute that
+ * script must be a file of the site's and empty, or JSON-LD; no style, no attribute that
  * is a script; every address relative or of an allowed scheme; what embeds
  * other pages must be in a sandbox.  Says each fault; exit status 1 if any.
  */
@@ -89,10 +89,26 @@ property(const xmlNode *el, const char *name)
 	return copy;
 }
 
+/* Data, which no browser runs; the text ends where the page's reader says. */
+static void
+check_data(const xmlNode *el)
+{
+	xmlChar *text = xmlNodeGetContent(el);
+	if (json_parse(str_of((const char *)text), &arena) == NULL)
+		fault("no well-formed JSON", (const char *)text);
+	xmlFree(text);
+}
+
 static void
 check_script(const xmlNode *el)
 {
 	const char *src = property(el, "src");
+	const char *type = property(el, "type");
+	if (src == NULL && type != NULL
+	    && strcmp(type, "application/ld+json") == 0) {
+		check_data(el);
+		return;
+	}
 	if (src == NULL || url_scheme(as_read(src)).n > 0
 	    || strncmp(src, "//", 2) == 0)
 		fault("a script that is no file of the site", src ? src : "");

@@ -179,9 +179,10 @@ findings_of_units(void)
 		                  STR_ARG(units[i].source));
 	struct doc doc = {.src = {S("page.md"), page}};
 	struct findings found = {.arena = &arena};
+	struct comments comments = {.arena = found.arena};
 	struct diag quiet = {.arena = &arena};
 	assert_true(parse_doc(&doc, &limits, &diag, &arena));
-	check_page(&check, &doc, 0, 0, &quiet, &found, NULL,
+	check_page(&check, &doc, 0, 0, &quiet, &found, &comments, NULL,
 	           NULL);
 	for (size_t i = 0; i < found.n; i++)
 		print_message("%.*s: %.*s\n",

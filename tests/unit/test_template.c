@@ -284,6 +284,28 @@ section_of_a_partial_line(void **state)
 	assert_string_equal(render("t", data), " 1\n 2\n.");
 }
 
+/* Sections of a list within each other, each of which goes through it all. */
+static void
+lists_in_themselves_are_refused(void **state)
+{
+	(void)state;
+	struct value *data = value_object(&arena), *l = value_list(&arena);
+	value_set(&arena, data, S("l"), l);
+	value_push(&arena, l, value_text(&arena, S("1")));
+	value_push(&arena, l, value_text(&arena, S("2")));
+	assert_true(add("t", STR_JOIN(&arena, repeat("{{#l}}", 16), S("x"),
+	                              repeat("{{/l}}", 16))));
+	assert_int_equal(strlen(render("t", data)), 1 << 16);
+	assert_true(add("u", STR_JOIN(&arena, repeat("{{#l}}", 60), S("x"),
+	                              repeat("{{/l}}", 60))));
+	assert_null(render("u", data));
+	/* What is written counts, too. */
+	assert_true(add("v", STR_JOIN(&arena, repeat("{{#l}}", 16),
+	                              repeat("0123456789abcdef", 1024),
+	                              repeat("{{/l}}", 16))));
+	assert_null(render("v", data));
+}
+
 /* Each byte string, and each beginning of it, must neither crash nor be read
  * beyond its end; what is made of it is of no interest. */
 static void
@@ -343,6 +365,7 @@ main(void)
 		TEST(text_in_place_of_lines_is_indented),
 		TEST(inline_partial_is_not_indented),
 		TEST(section_of_a_partial_line),
+		TEST(lists_in_themselves_are_refused),
 		TEST(hostile_input),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -305,8 +305,12 @@
 	document.addEventListener('click', (event) => {
 		const a = event.target.closest('.languages a, .chooser a');
 
-		if (a)
-			remember(LANGUAGE, a.hreflang);
+		if (!a)
+			return;
+		remember(LANGUAGE, a.hreflang);
+		/* Ids are the same in all languages: stay at the place. */
+		if (a.closest('.languages'))
+			a.hash = location.hash;
 	});
 	allTabs();
 	scrollers();

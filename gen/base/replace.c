@@ -1,0 +1,98 @@
+#include "base/replace.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/os.h"
+
+/* The state of PATH, which must be a regular file. */
+static bool
+look(const char *path, struct stat *st)
+{
+	if (lstat(path, st) != 0)
+		return false;
+	if (S_ISREG(st->st_mode))
+		return true;
+	errno = S_ISLNK(st->st_mode) ? ELOOP : EINVAL;
+	return false;
+}
+
+static void
+note(struct file_state *s, const struct stat *st)
+{
+	*s = (struct file_state){.device = (uint64_t)st->st_dev,
+	                         .inode = (uint64_t)st->st_ino,
+	                         .size = (uint64_t)st->st_size,
+	                         .seconds = st->st_mtim.tv_sec,
+	                         .nanoseconds = st->st_mtim.tv_nsec,
+	                         .mode = st->st_mode & 07777};
+}
+
+/* Is PATH as WAS says? */
+static bool
+is_still(const char *path, const struct file_state *was, struct stat *st)
+{
+	struct file_state now;
+	if (!look(path, st))
+		return false;
+	note(&now, st);
+	if (now.device == was->device && now.inode == was->inode
+	    && now.size == was->size && now.seconds == was->seconds
+	    && now.nanoseconds == was->nanoseconds)
+		return true;
+	errno = ESTALE;
+	return false;
+}
+
+bool
+file_read(const char *path, size_t limit, str *text, struct file_state *state,
+          struct arena *a)
+{
+	struct stat st;
+	if (!look(path, &st))
+		return false;
+	note(state, &st);
+	return os_read(path, limit, text, a) && is_still(path, state, &st);
+}
+
+/* Write TEXT to FD, a new file that is to be like the one ST is of. */
+static bool
+fill(int fd, str text, const struct stat *st)
+{
+	/* Whoever may write may not always give away: then it is the
+	 * writer's, and set-id bits must not come along. */
+	mode_t mode = st->st_mode & 07777;
+	if (fchown(fd, st->st_uid, st->st_gid) != 0)
+		mode &= 0777;
+	return os_write(fd, text) && fchmod(fd, mode) == 0 && fsync(fd) == 0;
+}
+
+bool
+file_replace(const char *path, str text, const struct file_state *was,
+             struct arena *scratch)
+{
+	struct stat st;
+	str name = str_of(path);
+	size_t slash = str_rchr(name, '/');
+	size_t cut = slash == STR_NONE ? 0 : slash + 1;
+	if (!is_still(path, was, &st))
+		return false;
+	char *temp = str_z(STR_JOIN(scratch, str_sub(name, 0, cut),
+	                            S(".glose-fix-XXXXXX")), scratch);
+	int fd = mkstemp(temp);
+	if (fd < 0)
+		return false;
+	bool ok = fill(fd, text, &st);
+	if (close(fd) != 0)
+		ok = false;
+	if (ok && is_still(path, was, &st) && rename(temp, path) == 0)
+		return true;
+	int error = errno;
+	(void)unlink(temp);
+	errno = error;
+	return false;
+}

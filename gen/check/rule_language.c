@@ -1,0 +1,267 @@
+/* rule_language.c -- is the target in the language of its page? */
+#include "base/text.h"
+#include "check/cldr.h"
+#include "check/rule.h"
+
+/* ---- scripts ---------------------------------------------------------------------- */
+
+/* RULES: so many of a hundred letters; fewer than three letters are signs. */
+enum { SHARE_LEAST = 30, LETTERS_LEAST = 3 };
+
+/* What the unit may be written in: the languages of the page, and what the
+ * source has here. */
+static struct scripts
+allowed_scripts(const struct unit_check *c)
+{
+	struct scripts s = c->locale->scripts;
+	for (int i = 0; i < SCRIPT_SETS; i++)
+		s.bits[i] |= c->source_locale->scripts.bits[i];
+	str t = c->source->text;
+	for (size_t i = 0; i < t.n && (c->source->has & HAS_OTHER) != 0;) {
+		uint32_t code;
+		i += text_decode(str_sub(t, i, t.n), &code);
+		if (code >= 0x80)
+			scripts_add(&s, script_of(code));
+	}
+	return s;
+}
+
+struct foreign {
+	size_t letters, all;
+	size_t from, to; /* from the first to the last of them */
+	int script;      /* of the first */
+};
+
+static struct foreign
+foreign_letters(str t, const struct scripts *allowed)
+{
+	struct foreign f = {.script = -1};
+	size_t step;
+	for (size_t i = 0; i < t.n; i += step) {
+		uint32_t code = (unsigned char)t.p[i];
+		step = 1;
+		if (code < 0x80) {
+			f.all += ascii_alpha((char)code);
+			continue;
+		}
+		step = text_decode(str_sub(t, i, t.n), &code);
+		int script = script_of(code);
+		f.all += script >= 0;
+		if (script < 0 || scripts_have(allowed, script)
+		    || !cldr_is_letter(code))
+			continue;
+		if (f.letters++ == 0) {
+			f.from = i;
+			f.script = script;
+		}
+		f.to = i + step;
+	}
+	return f;
+}
+
+static void
+check_script(struct unit_check *c)
+{
+	if ((c->target->has & HAS_OTHER) == 0)
+		return;
+	struct scripts allowed = c->locale->scripts;
+	for (int i = 0; i < SCRIPT_SETS; i++)
+		allowed.bits[i] |= c->source_locale->scripts.bits[i];
+	struct foreign f = foreign_letters(c->target->text, &allowed);
+	if (f.letters < LETTERS_LEAST
+	    || f.letters * 100 < f.all * SHARE_LEAST)
+		return;
+	allowed = allowed_scripts(c);
+	f = foreign_letters(c->target->text, &allowed);
+	if (f.letters < LETTERS_LEAST
+	    || f.letters * 100 < f.all * SHARE_LEAST)
+		return;
+	struct range at = half_range(c->target, f.from, f.to);
+	struct finding *found = say(
+		c, DIAG_WRONG_SCRIPT, at, half_whole(c->source),
+		"%zu of %zu letters are %s, which %.*s is not written in",
+		f.letters, f.all, script_name(f.script),
+		STR_ARG(c->locale->locale->id));
+	say_evidence(found, str_sub(c->target->text, f.from, f.to));
+	c->settled = found != NULL;
+}
+
+/* ---- languages -------------------------------------------------------------------- */
+
+/* RULES: fewer words tell nothing. */
+enum { WORDS_LEAST = 10, WORDS_SEEN = 3 };
+
+/* How many words of a text may be of each language. */
+struct votes {
+	uint32_t of[TONGUES_MOST];
+	uint32_t words;
+	/* Words of the one language that was asked for; one word again and
+	 * again tells nothing. */
+	str seen[WORDS_SEEN];
+	size_t nseen;
+};
+
+/* In text with more bold parts than this, the rest counts as plain. */
+enum { STRONGS_MOST = 64 };
+
+static bool
+is_bold(const struct half *h, const struct word *w)
+{
+	for (size_t i = 0; i < h->strongs.n && i < STRONGS_MOST; i++)
+		if (h->strongs.list[i].from <= w->from
+		    && w->to <= h->strongs.list[i].to)
+			return true;
+	return false;
+}
+
+static void
+remember(struct votes *v, str word)
+{
+	for (size_t i = 0; i < v->nseen; i++)
+		if (str_eq_nocase(v->seen[i], word))
+			return;
+	if (v->nseen < WORDS_SEEN)
+		v->seen[v->nseen++] = word;
+}
+
+/* The votes of H: of words that may be of one of MASK and not of all of it. */
+static void
+count_votes(struct unit_check *c, struct half *h, uint64_t mask, int asked,
+            struct votes *v)
+{
+	size_t n;
+	const struct word *w = half_words(h, &n, c->arena);
+	for (size_t i = 0; i < n; i++) {
+		uint64_t may = lexicon_find(c->locale->lexicon,
+		                            half_word(h, &w[i])) & mask;
+		if (h->strongs.n > 0 && is_bold(h, &w[i]))
+			continue;
+		v->words++;
+		if (may == mask)
+			continue;
+		if (asked != TONGUE_NONE && (may >> asked & 1) != 0)
+			remember(v, half_word(h, &w[i]));
+		for (; may != 0; may &= may - 1)
+			v->of[__builtin_ctzll(may)]++;
+	}
+}
+
+static bool
+is_near(const struct unit_check *c, int tongue)
+{
+	const struct fact *near = &c->locale->facts[FACT_NEAR_LANGUAGES];
+	return fact_has(near, c->locale->lexicon->names[tongue]);
+}
+
+/* Does H tell by a margin that it is in OTHER and not in the page's own? */
+static bool
+is_clear(struct unit_check *c, struct half *h, int other)
+{
+	struct votes v = {.words = 0};
+	int own = c->locale->tongue;
+	uint64_t mask = (uint64_t)1 << other;
+	if (own != TONGUE_NONE)
+		mask |= (uint64_t)1 << own;
+	else /* a bit that no word has: all words of OTHER are its own */
+		mask |= (uint64_t)1 << (TONGUES_MOST - 1);
+	count_votes(c, h, mask, other, &v);
+	uint32_t mine = own == TONGUE_NONE ? 0 : v.of[own];
+	uint32_t its = v.of[other];
+	if (v.nseen < WORDS_SEEN)
+		return false;
+	if (is_near(c, other))
+		return its >= 5 && its * 5 >= v.words && mine * 6 <= its;
+	return its >= 4 && its * 5 >= v.words && mine * 3 <= its;
+}
+
+/* The language of most function words of H besides the page's own, when they
+ * are more; else TONGUE_NONE. */
+static int
+leading_tongue(struct unit_check *c, struct half *h)
+{
+	struct votes v = {.words = 0};
+	int best = TONGUE_NONE, own = c->locale->tongue;
+	count_votes(c, h, UINT64_MAX, TONGUE_NONE, &v);
+	if (v.words < WORDS_LEAST)
+		return TONGUE_NONE;
+	for (int i = 0; i < c->locale->lexicon->n; i++)
+		if (i != own && (best == TONGUE_NONE || v.of[i] > v.of[best]))
+			best = i;
+	return best == TONGUE_NONE
+		|| (own != TONGUE_NONE && v.of[best] <= v.of[own])
+		? TONGUE_NONE : best;
+}
+
+/* Is the source half more in OTHER than in the source language? */
+static bool
+source_reads_as(struct unit_check *c, int other)
+{
+	struct votes v = {.words = 0};
+	int own = c->source_locale->tongue;
+	if (other == own || own == TONGUE_NONE)
+		return false;
+	uint64_t mask = (uint64_t)1 << other | (uint64_t)1 << own;
+	count_votes(c, c->source, mask, other, &v);
+	return v.of[other] > v.of[own];
+}
+
+/* So many words that are the page's own, and not of a language near it, prove
+ * that the unit is: most are done with here. */
+enum { OWN_SURE = 3 };
+
+static bool
+is_surely_own(const struct unit_check *c)
+{
+	const struct check_locale *l = c->locale;
+	str s = c->target->text, word;
+	size_t own = 0;
+	if (l->tongue == TONGUE_NONE)
+		return false;
+	for (str rest = s; rest.p != NULL && own < OWN_SURE;) {
+		word = str_cut(rest, ' ', &rest);
+		uint64_t may = lexicon_find(l->lexicon, word);
+		own += (may >> l->tongue & 1) != 0 && (may & l->near) == 0;
+	}
+	return own == OWN_SURE;
+}
+
+static bool
+has_words(str s, size_t n)
+{
+	for (size_t at = 0; n > 1; n--, at++)
+		if ((at = str_chr(s, ' ', at)) == STR_NONE)
+			return false;
+	return true;
+}
+
+static void
+check_language(struct unit_check *c)
+{
+	size_t n;
+	if (!has_words(c->target->text, WORDS_LEAST / 2) || is_surely_own(c))
+		return;
+	(void)half_words(c->target, &n, c->arena);
+	if (n < WORDS_LEAST)
+		return;
+	int other = leading_tongue(c, c->target);
+	if (other == TONGUE_NONE || !is_clear(c, c->target, other))
+		return;
+	/* What is foreign in the source is foreign here, too. */
+	if (source_reads_as(c, other))
+		return;
+	str name = c->locale->lexicon->names[other];
+	say_evidence(say(c, DIAG_WRONG_LANGUAGE, half_whole(c->target),
+	                 half_whole(c->source),
+	                 "this reads as '%.*s', the page is '%.*s'",
+	                 STR_ARG(name), STR_ARG(c->locale->language)), name);
+}
+
+static const struct rule rules[] = {
+	{.ids = {DIAG_WRONG_SCRIPT}, .needs = HAS_OTHER,
+	 .unit = check_script},
+	{.ids = {DIAG_WRONG_LANGUAGE}, .needs = HAS_LETTER | HAS_OTHER,
+	 .unit = check_language},
+};
+
+const struct rule_family rules_language = {"language", rules,
+                                           sizeof rules / sizeof *rules};

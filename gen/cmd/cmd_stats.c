@@ -1,0 +1,189 @@
+/* cmd_stats.c -- glose stats: how much is translated, and how much is stale. */
+#include <stdio.h>
+
+#include "base/fatal.h"
+#include "base/pool.h"
+#include "base/stop.h"
+#include "base/wire.h"
+#include "cmd/check_job.h"
+#include "cmd/commands.h"
+#include "cmd/open_site.h"
+#include "cmd/page_read.h"
+#include "report/stats.h"
+
+/* A page's arena is a reservation of addresses, not of memory. */
+#define PAGE_ARENA ((size_t)1 << 30)
+
+struct counting {
+	struct open_site open;
+	struct options options;
+	struct talk talk;
+	struct check_job job;
+	const struct stats_format *format;
+	const char *file; /* or NULL: standard output */
+	size_t done;
+	struct arena *arena, scratch;
+};
+
+/* ---- the pages -------------------------------------------------------------------- */
+
+static void
+count_file(struct counting *c, size_t path, size_t locale, struct buf *out)
+{
+	const struct site *site = &c->open.site;
+	arena_reset(&c->scratch);
+	struct diag d = {.arena = &c->scratch};
+	struct doc doc;
+	bool read = page_read(site, &site->paths[path], locale, &doc, &d,
+	                      &c->scratch);
+	if (!read)
+		doc.root = NULL;
+	wire_put_num(out, 1);
+	check_job_page(&c->job, path, locale, &doc, read, &d, out,
+	               &c->scratch);
+}
+
+static void
+work(void *ctx, size_t path, struct buf *out)
+{
+	struct counting *c = ctx;
+	const struct site *site = &c->open.site;
+	if (c->scratch.base == NULL)
+		arena_open(&c->scratch, PAGE_ARENA);
+	for (size_t l = 0; l < site->nlocales; l++) {
+		const struct page *page = site->paths[path].places[l].page;
+		if (page == NULL || page->in_error || !site->locales[l].built)
+			continue;
+		pool_step((unsigned)l + 1);
+		count_file(c, path, l, out);
+	}
+	wire_put_num(out, 0);
+}
+
+static void
+done(void *ctx, size_t path, str result)
+{
+	struct counting *c = ctx;
+	(void)path;
+	while (wire_get_num(&result) != 0)
+		check_job_take(&c->job, &result);
+	talk_progress(&c->talk, "counted", ++c->done, c->open.site.npaths);
+}
+
+/* The page in which the worker died is left out; its path is read again. */
+static bool
+died(void *ctx, size_t path, unsigned step, enum pool_death how)
+{
+	struct counting *c = ctx;
+	const struct site_path *p = &c->open.site.paths[path];
+	struct page *page = step == 0 ? NULL : p->places[step - 1].page;
+	talk_death(&c->open.diag, page != NULL ? page->file : p->path, how,
+	           c->open.config.limits.cpu_seconds);
+	if (page == NULL || page->in_error)
+		return false;
+	page->in_error = true;
+	return true;
+}
+
+static void
+count_pages(struct counting *c)
+{
+	struct pool pool = {.ctx = c,
+	                    .workers = c->options.jobs,
+	                    .cpu_seconds = c->open.config.limits.cpu_seconds,
+	                    .work = work,
+	                    .done = done,
+	                    .died = died};
+	pool_run(&pool, c->open.site.npaths);
+}
+
+/* ---- the command ------------------------------------------------------------------- */
+
+static bool
+read_format(struct counting *c)
+{
+	str file, name = S("table");
+	if (c->options.nformats > 1) {
+		talk_failure(S("stats writes one --format at a time"));
+		return false;
+	}
+	c->file = c->options.out;
+	if (c->options.nformats == 1) {
+		name = str_cut(str_of(c->options.format), ':', &file);
+		c->file = file.p != NULL ? file.p : c->file;
+	}
+	c->format = stats_format_find(name);
+	if (c->format != NULL && (c->file == NULL || c->file[0] != '\0'))
+		return true;
+	str names = stats_format_names(c->arena);
+	talk_failure(c->format == NULL
+	             ? str_printf(c->arena, "--format wants %.*s, not '%.*s'",
+	                          STR_ARG(names), STR_ARG(name))
+	             : S("a file is missing after --format"));
+	return false;
+}
+
+static bool
+read_line(struct counting *c, const struct command_line *line)
+{
+	static const char *const needed = "-all,+untranslated";
+	if (!options_read(&c->options, line->argc, line->argv, c->arena))
+		return false;
+	if (c->options.nargs > 0) {
+		talk_failure(str_printf(c->arena, "stats takes no '%s'; the "
+		                        "site is given with -C",
+		                        c->options.args[0]));
+		return false;
+	}
+	/* What is no translation is the rule's to say. */
+	c->options.rules[0] = needed;
+	c->options.nrules = 1;
+	c->job.keeps_coverage = true;
+	return check_job_rules(&c->job, &c->options, c->arena)
+		&& read_format(c);
+}
+
+static void
+report(const struct counting *c)
+{
+	const struct site *site = &c->open.site;
+	struct stats s = {site, &c->job.coverage,
+	                  coverage_sum(&c->job.coverage, site, c->arena),
+	                  c->options.verbose};
+	FILE *f = c->file == NULL ? stdout : fopen(c->file, "we");
+	if (f == NULL)
+		fatal_errno("cannot write '%s'", c->file);
+	c->format->write(&s, f);
+	if (fflush(f) != 0 || ferror(f) || (c->file != NULL && fclose(f) != 0))
+		fatal_errno("cannot write '%s'", c->file == NULL
+		            ? "standard output" : c->file);
+}
+
+static int
+count(struct counting *c, const struct command_line *line)
+{
+	if (!open_site(&c->open, &c->options, line->program, &c->talk,
+	               c->arena)
+	    || !check_job_open(&c->job, &c->open, &c->talk))
+		return EXIT_USAGE;
+	stop_catch();
+	count_pages(c);
+	check_job_finish(&c->job, &c->open);
+	stop_if_asked();
+	c->talk.pages = c->job.pages;
+	c->talk.pairs = c->job.pairs;
+	report(c);
+	return EXIT_CLEAN;
+}
+
+int
+cmd_stats(const struct command_line *line)
+{
+	struct counting c = {.arena = line->arena};
+	if (!read_line(&c, line))
+		return EXIT_USAGE;
+	talk_open(&c.talk, &c.options);
+	int code = count(&c, line);
+	talk_summary(&c.talk);
+	return code;
+}
