@@ -4,6 +4,7 @@
 # CONTENT is one locale's folder of bilingual pages.  The programs take turns,
 # ROUNDS times, first on tmpfs, then on disk; figures are min/median/max, and a
 # ratio's "best" is that of the two minima, which a busy machine spoils least.
+# "check" is glose check with all rules; its pairs a second are told, too.
 # Hugo gets the same pages stripped of their lookups.  glose waits until its
 # files are on the disk, the others leave that to the system.  Then CONTENT is
 # copied to a multiple, for each number in GROW, to see how time and memory grow.
@@ -41,7 +42,7 @@ measure() {
 	read -r _ cpu wall kib status <"$slow/measured"
 	# glose says 1 when pages are at fault; the others may not.
 	case $1:$status in
-	glose*:[01] | *:0) ;;
+	glose*:[01] | check:[01] | *:0) ;;
 	*) fail "$1: status $status: $(tail -n 3 "$slow/said")" ;;
 	esac
 	echo "$medium $1 $cpu $wall $kib" >>"$slow/$log"
@@ -54,6 +55,7 @@ contend() {
 	glose-j1) build_with -j 1 ;;
 	glose-j2) build_with -j 2 ;;
 	glose+source) build_with_source ;;
+	check) check_with ;;
 	hugo) measure "$1" hugo --quiet -s "$stripped" -d "$out" ;;
 	esac
 }
@@ -66,6 +68,19 @@ build_with() {
 build_with_source() {
 	measure "$name" "$build/glose" build -q \
 		--content "$locale=$pages" -o "$out"
+}
+
+check_with() {
+	measure "$name" "$build/glose" check -q \
+		--content "$locale=$pages" --locale "$locale" \
+		--format "tsv:/dev/null"
+}
+
+# How many pairs the check of $pages counts.
+count_pairs() {
+	"$build/glose" check --content "$locale=$pages" --locale "$locale" \
+		--format "tsv:/dev/null" 2>&1 |
+		sed -n 's/.* \([0-9][0-9]*\) pairs.*/\1/p'
 }
 
 # ---- what Hugo reads ----
@@ -132,7 +147,7 @@ rounds() {
 
 # The figures of MEDIUM as a table, then the ratios.
 report() {
-	awk -v medium="$medium" -v pages="$count" '
+	awk -v medium="$medium" -v pages="$count" -v pairs="$(count_pairs)" '
 	function sorted(v, n,  i, j, x) {
 		for (i = 2; i <= n; i++) {
 			x = v[i]
@@ -170,6 +185,13 @@ report() {
 			spread("%.2f", v, turns[a]), \
 			least(table, a) / least(table, b)
 	}
+	function rate(text, table, name,  i, v) {
+		if (!(name in turns) || !pairs)
+			return
+		for (i = 1; i <= turns[name]; i++)
+			v[i] = pairs / table[name, i]
+		printf "  %-28s %s\n", text, spread("%.0f", v, turns[name])
+	}
 	$1 != medium { next }
 	FILENAME ~ /peaks$/ { peak[$2] = $5 / 1024; next }
 	{
@@ -195,6 +217,8 @@ report() {
 		ratio("hugo/glose, wall", wall, "hugo", "glose")
 		ratio("hugo/glose, CPU", cpu, "hugo", "glose")
 		ratio("-j1/-j2, wall", wall, "glose-j1", "glose-j2")
+		rate("check, pairs/s", wall, "check")
+		rate("check, pairs/s of CPU", cpu, "check")
 		if (peak["hugo"] && peak["glose"])
 			printf "  %-28s %.1f\n", "hugo/glose, memory", \
 				peak["hugo"] / peak["glose"]
@@ -236,7 +260,7 @@ for medium in $media; do
 	[ "$medium" = tmpfs ] || where=$slow
 	[ -n "$where" ] || continue
 	bench "$medium" "$where" "$content" "$rounds" \
-		floor glose glose+source glose-j1 glose-j2
+		floor glose glose+source glose-j1 glose-j2 check
 done
 
 where=${fast:-$slow}

@@ -1,6 +1,7 @@
 #include "check/check.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "check/resource_links.h"
 #include "check/say.h"
@@ -252,23 +253,51 @@ check_page(const struct check *c, const struct doc *doc, size_t path,
 
 /* ---- the whole site --------------------------------------------------------------- */
 
+/* The records of one page, which come together and in order. */
+struct page_records {
+	const struct unit_record *list;
+	size_t n;
+};
+
 static int
-by_place(const void *va, const void *vb)
+by_page(const void *va, const void *vb)
 {
-	const struct unit_record *a = va, *b = vb;
+	const struct unit_record *a = ((const struct page_records *)va)->list;
+	const struct unit_record *b = ((const struct page_records *)vb)->list;
 	int c = (a->locale > b->locale) - (a->locale < b->locale);
-	if (c == 0)
-		c = (a->path > b->path) - (a->path < b->path);
-	return c != 0 ? c : (a->target.pos > b->target.pos)
-		- (a->target.pos < b->target.pos);
+	return c != 0 ? c : (a->path > b->path) - (a->path < b->path);
+}
+
+/* R in the order of locales, pages and places. */
+static void
+sort_records(struct records *r)
+{
+	struct page_records *pages = NULL;
+	size_t npages = 0, cap = 0, n = 0;
+	for (size_t i = 0; i < r->n; i++) {
+		const struct unit_record *one = &r->list[i];
+		if (i == 0 || one[-1].path != one->path
+		    || one[-1].locale != one->locale) {
+			GROW(r->arena, pages, npages, cap);
+			pages[npages++].list = one;
+		}
+		pages[npages - 1].n++;
+	}
+	if (npages < 2)
+		return;
+	qsort(pages, npages, sizeof *pages, by_page);
+	struct unit_record *list = NEW(r->arena, struct unit_record, r->n);
+	for (size_t i = 0; i < npages; n += pages[i++].n)
+		memcpy(list + n, pages[i].list, pages[i].n * sizeof *list);
+	r->list = list;
+	r->cap = r->n;
 }
 
 void
 check_site(const struct check *c, struct records *r, struct findings *f)
 {
 	struct site_check s = {.check = c, .arena = f->arena};
-	if (r->n > 1)
-		qsort(r->list, r->n, sizeof *r->list, by_place);
+	sort_records(r);
 	s.records = r->list;
 	s.n = r->n;
 	for (size_t i = 0; i < c->nrules; i++)

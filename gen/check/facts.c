@@ -186,6 +186,22 @@ row_of(const struct fact_book *book, enum fact_id id, str tag)
 	return NULL;
 }
 
+/* The bit for words of N bytes that begin with FIRST. */
+static uint64_t
+kind_of(char first, size_t n)
+{
+	return (uint64_t)1 << (((unsigned char)first + 7 * n) % 64);
+}
+
+static uint64_t
+kinds_of(const struct fact_row *r)
+{
+	uint64_t kinds = 0;
+	for (size_t i = 0; i < r->nvalues; i++)
+		kinds |= kind_of(r->values[i].p[0], r->values[i].n);
+	return kinds;
+}
+
 /* What BOOK has for TAG, where CL has nothing nearer. */
 static void
 take_facts(struct check_locale *cl, const struct fact_book *book, str tag)
@@ -194,7 +210,8 @@ take_facts(struct check_locale *cl, const struct fact_book *book, str tag)
 		const struct fact_row *r = row_of(book, (enum fact_id)id, tag);
 		if (!cl->facts[id].holds && r != NULL)
 			cl->facts[id] = (struct fact){true, r->values,
-			                              r->nvalues};
+			                              r->nvalues,
+			                              kinds_of(r)};
 	}
 }
 
@@ -252,6 +269,9 @@ bool
 fact_has(const struct fact *f, str word)
 {
 	size_t low = 0, high = f->n;
+	/* Most words are none of them, as a look at one bit tells. */
+	if (word.n == 0 || (f->kinds & kind_of(word.p[0], word.n)) == 0)
+		return false;
 	while (low < high) {
 		size_t mid = low + (high - low) / 2;
 		int c = str_cmp(f->values[mid], word);
@@ -263,4 +283,19 @@ fact_has(const struct fact *f, str word)
 			high = mid;
 	}
 	return false;
+}
+
+/* No word of a list is longer. */
+enum { LOWER_MOST = 64 };
+
+bool
+fact_has_lower(const struct fact *f, str word)
+{
+	char lower[LOWER_MOST];
+	if (word.n == 0 || word.n > sizeof lower
+	    || (f->kinds & kind_of(ascii_lower(word.p[0]), word.n)) == 0)
+		return false;
+	for (size_t k = 0; k < word.n; k++)
+		lower[k] = ascii_lower(word.p[k]);
+	return fact_has(f, (str){lower, word.n});
 }

@@ -49,6 +49,7 @@ struct fact {
 	bool holds;   /* there is a row for the locale */
 	str *values;  /* sorted by bytes */
 	size_t n;
+	uint64_t kinds; /* of their first bytes and lengths, as bits */
 };
 
 /* One locale, as the rules see it. */
@@ -89,5 +90,8 @@ void check_locale_make(struct check_locale *cl, const struct locale *l,
 
 /* Is WORD among the values of F? */
 bool fact_has(const struct fact *f, str word);
+
+/* The same of WORD in small letters, those of ASCII. */
+bool fact_has_lower(const struct fact *f, str word);
 
 #endif

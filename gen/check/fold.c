@@ -1,5 +1,6 @@
 #include "check/fold.h"
 
+#include "base/eight.h"
 #include "base/text.h"
 #include "check/cldr.h"
 
@@ -45,40 +46,106 @@ fold_char(uint32_t c)
 	}
 }
 
-/* FNV-1a, a character at a time. */
+/* What is hashed, eight bytes at a time. */
+struct hash {
+	uint64_t value, part;
+	unsigned n; /* bytes in part */
+};
+
 static void
-add(uint64_t *h, uint32_t c)
+mix(struct hash *h)
 {
-	*h = (*h ^ c) * 0x100000001B3u;
+	h->value = (h->value ^ h->part) * 0x9E3779B97F4A7C15u;
+	h->value ^= h->value >> 29;
+	h->part = 0;
+	h->n = 0;
+}
+
+/* The N bytes of BYTES, the lowest first. */
+static inline void
+add(struct hash *h, uint64_t bytes, unsigned n)
+{
+	unsigned room = 8 - h->n;
+	h->part |= bytes << (8 * h->n);
+	if (n < room) {
+		h->n += n;
+		return;
+	}
+	mix(h);
+	h->part = n > room ? bytes >> (8 * room) : 0;
+	h->n = n - room;
+}
+
+/*
+ * The eight bytes at P, if all are printing ASCII without two blanks in a row
+ * or one at the end: they need no look at each.  False else.
+ */
+static bool
+eight_bytes(const char *p, uint64_t *bytes)
+{
+	uint64_t w = eight_load(p);
+	if (!eight_ascii(w) || eight_between(w, 0x20, 0x7E) != EIGHT_ALL)
+		return false;
+	uint64_t blanks = eight_equal(w, ' ');
+	if ((blanks & (blanks << 8)) != 0 || p[7] == ' ')
+		return false;
+	*bytes = eight_lower(w);
+	return true;
+}
+
+/* The character at AT of S as the bytes that are hashed; returns where the next
+ * is. */
+static size_t
+one_char(str s, size_t at, uint64_t *bytes, unsigned *n)
+{
+	uint32_t c = (unsigned char)s.p[at];
+	size_t step = 1;
+	if (c >= 0x80) {
+		step = text_decode(str_sub(s, at, s.n), &c);
+		c = fold_char(c);
+	}
+	*n = c < 0x80 ? 1 : 4;
+	*bytes = c < 0x80 ? (unsigned char)ascii_lower((char)c)
+	                  : 0xFF | (uint64_t)c << 8;
+	return at + step;
+}
+
+static void
+hash_text(struct hash *h, str s)
+{
+	bool blank = false;
+	for (size_t i = 0; i < s.n;) {
+		uint64_t bytes;
+		unsigned n = 8;
+		if (s.n - i >= 8 && !(blank && s.p[i] == ' ')
+		    && eight_bytes(s.p + i, &bytes))
+			i += 8;
+		else
+			i = one_char(s, i, &bytes, &n);
+		if (n == 1 && ascii_blank((char)bytes)) {
+			blank = true;
+			continue;
+		}
+		if (blank)
+			add(h, ' ', 1);
+		blank = false;
+		add(h, bytes, n);
+	}
 }
 
 static uint64_t
 hash_of(const struct half *h)
 {
-	uint64_t hash = 0xCBF29CE484222325u;
-	bool blank = false;
-	str s = h->text;
-	for (size_t i = 0; i < s.n;) {
-		uint32_t c = (unsigned char)s.p[i];
-		if (c < 0x80) {
-			i++;
-		} else {
-			i += text_decode(str_sub(s, i, s.n), &c);
-			c = fold_char(c);
-		}
-		if (c < 0x80 && ascii_blank((char)c)) {
-			blank = true;
-			continue;
-		}
-		if (blank)
-			add(&hash, ' ');
-		blank = false;
-		add(&hash, c < 0x80 ? (uint32_t)ascii_lower((char)c) : c);
-	}
+	struct hash hash = {.value = 0xCBF29CE484222325u};
+	hash_text(&hash, h->text);
 	for (size_t k = 0; k < h->codes.n; k++)
 		for (size_t i = 0; i < h->codes.list[k].text.n; i++)
-			add(&hash, (unsigned char)h->codes.list[k].text.p[i]);
-	return hash;
+			add(&hash, (unsigned char)h->codes.list[k].text.p[i],
+			    1);
+	/* So many bytes are in the last part. */
+	hash.value += hash.n;
+	mix(&hash);
+	return hash.value;
 }
 
 uint64_t
@@ -90,24 +157,44 @@ fold_hash(struct half *h)
 	return h->hash;
 }
 
+/* FNV-1a, a character at a time. */
+static inline uint64_t
+add_char(uint64_t hash, uint32_t c)
+{
+	return (hash ^ c) * 0x100000001B3u;
+}
+
+/* ASCII as it is hashed: small letters and digits; 0 for all else. */
+static unsigned char letters[128];
+
+static void
+fill_letters(void)
+{
+	for (unsigned c = 0; c < 128; c++)
+		if (ascii_alnum((char)c))
+			letters[c] = (unsigned char)ascii_lower((char)c);
+}
+
 uint64_t
 fold_letters_hash(str s)
 {
 	uint64_t hash = 0xCBF29CE484222325u;
+	if (letters['a'] == 0)
+		fill_letters();
 	for (size_t i = 0; i < s.n;) {
 		uint32_t c = (unsigned char)s.p[i];
 		if (c < 0x80) {
 			i++;
-			if (ascii_alnum((char)c))
-				add(&hash, (uint32_t)ascii_lower((char)c));
-			continue;
+		} else {
+			i += text_decode(str_sub(s, i, s.n), &c);
+			c = fold_char(c);
 		}
-		i += text_decode(str_sub(s, i, s.n), &c);
-		c = fold_char(c);
-		if (c >= 0x80 && !text_is_punct(c))
-			add(&hash, cldr_lower(c));
-		else if (c < 0x80 && ascii_alnum((char)c))
-			add(&hash, (uint32_t)ascii_lower((char)c));
+		if (c < 0x80)
+			c = letters[c];
+		else
+			c = text_is_punct(c) ? 0 : cldr_lower(c);
+		if (c != 0)
+			hash = add_char(hash, c);
 	}
 	/* the last bits of FNV are its best: spread them */
 	hash ^= hash >> 32;

@@ -1,23 +1,7 @@
 #include "check/record.h"
 
-#include "base/text.h"
 #include "base/wire.h"
 #include "check/fold.h"
-
-static uint32_t
-visible_chars(str s)
-{
-	uint32_t n = 0;
-	for (size_t i = 0; i < s.n; i++) {
-		if ((unsigned char)s.p[i] == 0xEF
-		    && str_starts(str_sub(s, i, s.n), S(MASK))) {
-			i += MASK_LEN - 1;
-			continue;
-		}
-		n += ((unsigned char)s.p[i] & 0xC0) != 0x80;
-	}
-	return n;
-}
 
 /* Has S three capitals in a row? */
 static bool
@@ -44,8 +28,8 @@ record_make(struct unit_record *r, struct unit *u, size_t path, size_t locale,
 		.source = half_whole(source),
 		.source_text = fold_hash(source),
 		.target_text = fold_letters_hash(target->text),
-		.source_chars = visible_chars(source->text),
-		.target_chars = visible_chars(target->text),
+		.source_chars = source->chars,
+		.target_chars = target->chars,
 		.source_words = (uint32_t)words};
 	for (size_t i = 0; i < words; i++) {
 		uint64_t h = fold_letters_hash(half_word(source, &w[i]));

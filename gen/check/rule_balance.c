@@ -82,6 +82,8 @@ static void
 check_brackets(struct unit_check *c)
 {
 	struct brackets t, s;
+	if ((c->target->has & (HAS_BRACKET | HAS_WIDE)) == 0)
+		return;
 	scan_brackets(c->target->text, &t);
 	if (t.single == STR_NONE)
 		return;
@@ -193,6 +195,8 @@ single_quote(str s, const struct cldr *cldr)
 static void
 check_quotes(struct unit_check *c)
 {
+	if ((c->target->has & (HAS_QUOTE | HAS_SIGN)) == 0)
+		return;
 	size_t at = single_quote(c->target->text, c->locale->cldr);
 	if (at == STR_NONE
 	    || single_quote(c->source->text, c->source_locale->cldr)
@@ -329,6 +333,33 @@ ends_word(char c)
 	                          && c != '-' && c != '_');
 }
 
+/* By byte, filled in once. */
+static bool word_ends[256];
+
+static void
+fill_word_ends(void)
+{
+	for (unsigned c = 0; c < 256; c++)
+		word_ends[c] = ends_word((char)c);
+}
+
+static size_t
+word_end(str s, size_t at)
+{
+	while (at < s.n && !word_ends[(unsigned char)s.p[at]])
+		at++;
+	return at;
+}
+
+/* Where the word before AT begins, BEGIN at the earliest. */
+static size_t
+word_begin(str s, size_t at, size_t begin)
+{
+	while (at > begin && !word_ends[(unsigned char)s.p[at - 1]])
+		at--;
+	return at;
+}
+
 /* Do A and B begin with the same letter, large or small, by their bytes? */
 static bool
 begin_alike(const char *a, const char *b, size_t n)
@@ -358,15 +389,15 @@ is_repeated(str s, size_t at, size_t n)
 static bool
 may_be_doubled(str s)
 {
-	size_t begin = 0;
-	for (size_t at = 0; (at = str_chr(s, ' ', at)) != STR_NONE; at++) {
-		size_t end = at + 1, from = at;
-		while (end < s.n && !ends_word(s.p[end]))
-			end++;
-		while (from > begin && !ends_word(s.p[from - 1]))
-			from--;
+	size_t begin = 0, end = 0; /* of the word behind the last blank */
+	if (!word_ends[' '])
+		fill_word_ends();
+	for (size_t at = str_chr(s, ' ', 0); at != STR_NONE;
+	     at = end < s.n && s.p[end] == ' ' ? end : str_chr(s, ' ', end)) {
+		size_t from = at == end ? begin : word_begin(s, at, begin);
 		begin = at + 1;
-		if (is_repeated(s, at, end - at - 1)
+		end = word_end(s, begin);
+		if (is_repeated(s, at, end - begin)
 		    || is_repeated(s, at, at - from))
 			return true;
 	}
@@ -403,9 +434,9 @@ check_doubled(struct unit_check *c)
 }
 
 static const struct rule rules[] = {
-	{.ids = {DIAG_BRACKET_UNBALANCED}, .needs = HAS_BRACKET | HAS_OTHER,
+	{.ids = {DIAG_BRACKET_UNBALANCED}, .needs = HAS_BRACKET | HAS_WIDE,
 	 .unit = check_brackets},
-	{.ids = {DIAG_QUOTE_UNBALANCED}, .needs = HAS_QUOTE | HAS_OTHER,
+	{.ids = {DIAG_QUOTE_UNBALANCED}, .needs = HAS_QUOTE | HAS_SIGN,
 	 .unit = check_quotes},
 	{.ids = {DIAG_DOUBLED_WORD}, .needs = HAS_LETTER | HAS_OTHER,
 	 .unit = check_doubled},

@@ -151,15 +151,29 @@ may_follow_mark(uint32_t c)
 		|| c == ']' || c == 0xBB || c == 0x201D;
 }
 
+/* Can a mark begin with the byte C? */
+static bool
+may_be_mark(char c)
+{
+	switch ((unsigned char)c) {
+	case ',': case '.': case ';': case ':': case '!': case '?':
+	case 0xD8: case 0xE3: case 0xEF:
+		return true;
+	default:
+		return false;
+	}
+}
+
 /* The marks that S has a blank before. */
 static unsigned
 marks_apart(str s)
 {
 	unsigned marks = 0;
-	for (size_t at = 0; (at = str_chr(s, ' ', at)) != STR_NONE; at++) {
-		uint32_t c = 0;
-		if (at + 1 < s.n)
-			(void)text_decode(str_sub(s, at + 1, s.n), &c);
+	for (size_t at = 1; at < s.n; at++) {
+		uint32_t c;
+		if (s.p[at - 1] != ' ' || !may_be_mark(s.p[at]))
+			continue;
+		(void)text_decode(str_sub(s, at, s.n), &c);
 		marks |= mark_bit(c);
 	}
 	return marks;

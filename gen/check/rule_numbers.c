@@ -373,7 +373,7 @@ check_versions(struct both *b)
 static bool
 has_numbers(const struct half *h)
 {
-	return (h->has & (HAS_DIGIT | HAS_OTHER)) != 0;
+	return (h->has & (HAS_DIGIT | HAS_FAR_DIGIT)) != 0;
 }
 
 /* Is S in the target, though it answers another?  "O365" is no 365. */
@@ -447,7 +447,7 @@ check_numbers(struct unit_check *c)
 
 static const struct rule rules[] = {
 	{.ids = {DIAG_VERSION_CHANGED, DIAG_NUMBER_MISSING, DIAG_NUMBER_EXTRA},
-	 .needs = HAS_DIGIT | HAS_OTHER, .unit = check_numbers},
+	 .needs = HAS_DIGIT | HAS_FAR_DIGIT, .unit = check_numbers},
 };
 
 const struct rule_family rules_numbers = {"numbers", rules,

@@ -54,17 +54,6 @@ is_inside(const struct marks *marks, const struct word *w)
 }
 
 static bool
-has_word(const struct fact *f, str s)
-{
-	char lower[16];
-	if (s.n > sizeof lower)
-		return false;
-	for (size_t k = 0; k < s.n; k++)
-		lower[k] = ascii_lower(s.p[k]);
-	return fact_has(f, (str){lower, s.n});
-}
-
-static bool
 begins_small(str s)
 {
 	return s.p[0] >= 'a' && s.p[0] <= 'z';
@@ -82,7 +71,7 @@ is_name(struct unit_check *c, const struct word *w, size_t n)
 	bool joined = false;
 	for (size_t i = 0; i < n; i++) {
 		str s = half_word(c->source, &w[i]);
-		bool joins = i > 0 && begins_small(s) && has_word(f, s);
+		bool joins = i > 0 && begins_small(s) && fact_has_lower(f, s);
 		if (begins_small(s) && !joins && (!joined || small++ > 0))
 			return false;
 		capitals += s.p[0] >= 'A' && s.p[0] <= 'Z';
@@ -119,10 +108,10 @@ is_prose(struct unit_check *c)
 		return false;
 	for (size_t i = 0; i < n; i++) {
 		str word = half_word(c->source, &w[i]);
-		bool is = has_word(f, word)
+		bool is = fact_has_lower(f, word)
 			&& !is_inside(&c->source->strongs, &w[i]);
 		found += is;
-		sure += is && !has_word(shared, word);
+		sure += is && !fact_has_lower(shared, word);
 	}
 	if (found == 0 || found * SHARE_LEAST < n
 	    || (found == 1 && n > WORDS_FEW)

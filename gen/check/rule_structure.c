@@ -7,17 +7,6 @@
 
 /* ---- sides ---------------------------------------------------------------------------- */
 
-static bool
-has_word(const struct fact *f, str s)
-{
-	char lower[24];
-	if (s.n > sizeof lower)
-		return false;
-	for (size_t k = 0; k < s.n; k++)
-		lower[k] = ascii_lower(s.p[k]);
-	return fact_has(f, (str){lower, s.n});
-}
-
 /* How many words of H are in IN and not in OUT, MOST at most. */
 static size_t
 count_words(struct unit_check *c, struct half *h, const struct fact *in,
@@ -27,7 +16,7 @@ count_words(struct unit_check *c, struct half *h, const struct fact *in,
 	const struct word *w = half_words(h, &n, c->arena);
 	for (size_t i = 0; i < n && found < most; i++) {
 		str word = half_word(h, &w[i]);
-		found += has_word(in, word) && !has_word(out, word);
+		found += fact_has_lower(in, word) && !fact_has_lower(out, word);
 	}
 	return found;
 }

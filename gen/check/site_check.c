@@ -30,29 +30,32 @@ struct again {
 		uint32_t path;
 		uint16_t locale;
 		struct source src;
+		struct spot_cache sources;
+		struct diag places;
 	} pages[PAGES_KEPT];
 	size_t n;
 	struct arena arena; /* of the pages */
 };
 
 /* The page of R; without text when it can no longer be read. */
-static const struct source *
+static struct kept *
 page_again(struct again *g, const struct unit_record *r)
 {
 	const struct site *s = g->check->site;
 	for (size_t i = 0; i < g->n; i++)
 		if (g->pages[i].path == r->path
 		    && g->pages[i].locale == r->locale)
-			return &g->pages[i].src;
+			return &g->pages[i];
 	struct kept *k = &g->pages[g->n++];
 	const struct page *page = s->paths[r->path].places[r->locale].page;
 	struct diag unheard = {.arena = &g->arena};
 	str bytes = {NULL, 0};
-	*k = (struct kept){r->path, r->locale, {page->file, bytes}};
+	*k = (struct kept){.path = r->path, .locale = r->locale,
+	                  .src = {page->file, bytes}};
 	if (os_read_beneath(s->locales[r->locale].content_fd, page->path.p,
 	                    s->config->limits.page_bytes, &bytes, &g->arena))
 		load_text(bytes, &k->src, &unheard, &g->arena);
-	return &k->src;
+	return k;
 }
 
 /* The two pages that L needs are in memory together. */
@@ -89,7 +92,7 @@ whole_message(struct again *g, const struct late *l, struct arena *a)
 {
 	if (l->other == NULL)
 		return l->message;
-	const struct source *src = page_again(g, l->other);
+	const struct source *src = &page_again(g, l->other)->src;
 	uint32_t start, line = source_line(src, l->other->target.pos, &start);
 	/* What is said of sources is borne out by a source. */
 	bool source = l->id == DIAG_SOURCE_CHANGED || l->id == DIAG_SOURCE_ADDED;
@@ -125,14 +128,13 @@ unit_id(const struct source *src, struct range r)
 static void
 add(struct again *g, const struct late *l, struct findings *out)
 {
-	struct spot_cache cache = {0, 0, 0};
-	struct diag places = {.arena = out->arena};
 	make_room(g);
-	const struct source *src = page_again(g, l->unit);
+	struct kept *page = page_again(g, l->unit);
+	const struct source *src = &page->src;
 	str text = whole_message(g, l, out->arena);
 	const struct range at[2] = {l->unit->target, l->unit->source};
-	struct finding *f = finding_new(out, &places, &cache, src, l->id, at,
-	                                text);
+	struct finding *f = finding_new(out, &page->places,
+	                                &page->sources, src, l->id, at, text);
 	f->severity = l->severity;
 	f->msg.unit = str_dup(unit_id(src, at[0]), out->arena);
 	f->locale = l->unit->locale;

@@ -4,15 +4,15 @@
 static void
 advance(str text, uint32_t from, uint32_t to, uint32_t *line, uint32_t *col)
 {
-	for (uint32_t i = from; i < to && i < text.n; i++) {
-		unsigned char c = (unsigned char)text.p[i];
-		if (c == '\n') {
-			++*line;
-			*col = 1;
-		} else {
-			*col += (c & 0xC0) != 0x80;
-		}
+	size_t at = from, end = to < text.n ? to : text.n, nl;
+	while (at < end
+	       && (nl = str_chr(str_sub(text, 0, end), '\n', at)) != STR_NONE) {
+		++*line;
+		*col = 1;
+		at = nl + 1;
 	}
+	for (; at < end; at++)
+		*col += ((unsigned char)text.p[at] & 0xC0) != 0x80;
 }
 
 /* Move C back to POS: what lies between is counted, not all before it. */

@@ -1,5 +1,6 @@
 #include "check/unit.h"
 
+#include "base/eight.h"
 #include "base/text.h"
 #include "check/walk.h"
 
@@ -33,6 +34,22 @@ ascii_class(unsigned char c)
 	return has;
 }
 
+/* The features that a byte beyond ASCII tells of as the first of its
+ * character. */
+static unsigned
+lead_class(unsigned char c)
+{
+	unsigned has = HAS_OTHER;
+	if (c == 0xC2 || c == 0xE2 || c == 0xE3 || c == 0xEF)
+		has |= HAS_SIGN;
+	if (c == 0xEF)
+		has |= HAS_WIDE;
+	if (c == 0xD9 || c == 0xDB || c == 0xDF || c == 0xE0 || c == 0xE1
+	    || c == 0xEF)
+		has |= HAS_FAR_DIGIT;
+	return has;
+}
+
 /* Filled in once: a look for each byte of all text must be quick. */
 static unsigned classes[256];
 
@@ -42,35 +59,55 @@ fill_classes(void)
 	for (unsigned c = 0; c < 128; c++)
 		classes[c] = ascii_class((unsigned char)c);
 	for (unsigned c = 128; c < 256; c++)
-		classes[c] = HAS_OTHER;
+		classes[c] = lead_class((unsigned char)c);
+}
+
+/* Are the eight bytes at P letters of ASCII and blanks, and is none of these
+ * beside another, nor at the beginning? */
+static bool
+are_letters(const char *p)
+{
+	uint64_t w = eight_load(p), blanks = eight_equal(w, ' ');
+	return eight_ascii(w) && (blanks & (blanks << 8 | 0x80)) == 0
+		&& (eight_between(w | EIGHT(0x20), 'a', 'z') | blanks)
+			== EIGHT_ALL;
 }
 
 static unsigned
-text_features(str s)
+text_features(str s, uint32_t *chars)
 {
-	unsigned has = 0;
+	unsigned has = 0, n = 0;
 	char before = '\0';
 	if (classes[255] == 0)
 		fill_classes();
 	for (size_t i = 0; i < s.n; i++) {
 		unsigned char c = (unsigned char)s.p[i];
+		if (s.n - i >= 8 && are_letters(s.p + i)) {
+			has |= HAS_LETTER;
+			n += 8;
+			i += 7;
+			before = s.p[i];
+			continue;
+		}
 		if (c == 0xEF && str_starts(str_sub(s, i, s.n), S(MASK))) {
 			i += MASK_LEN - 1;
 			before = '\0';
 			continue;
 		}
 		has |= classes[c];
+		n += (c & 0xC0) != 0x80;
 		if (c == ' ' && before == ' ')
 			has |= HAS_DOUBLE_SPACE;
 		before = (char)c;
 	}
+	*chars = n;
 	return has;
 }
 
 static unsigned
-features(const struct half *h)
+features(struct half *h)
 {
-	unsigned has = text_features(h->text);
+	unsigned has = text_features(h->text, &h->chars);
 	has |= h->links.n > 0 ? HAS_LINK : 0;
 	has |= h->codes.n > 0 ? HAS_CODE : 0;
 	has |= h->strongs.n > 0 ? HAS_STRONG : 0;
@@ -188,34 +225,74 @@ in_word(uint32_t c)
 {
 	if (c < 0x80)
 		return ascii_alnum((char)c) || c == '_';
+	if (c >= 0xC0 && c < 0x250)
+		return true; /* letters of Latin, nearly all */
 	return c != 0xFFFC && c != 0x3000 && !text_is_space(c)
 		&& !text_is_punct(c) && !text_is_control(c);
+}
+
+/* ASCII that is in words, filled in once. */
+static bool word_bytes[256];
+
+static void
+fill_word_bytes(void)
+{
+	for (unsigned c = 0; c < 128; c++)
+		word_bytes[c] = in_word(c);
+}
+
+/* Where the character at AT of S ends, if a word that it may be INSIDE of goes
+ * on with it, or begins; else AT, and *STEP leads over it. */
+static size_t
+word_char(str s, size_t at, bool inside, size_t *step)
+{
+	uint32_t c, next = 0;
+	*step = text_decode(str_sub(s, at, s.n), &c);
+	if (inside && joins(c) && at + *step < s.n)
+		(void)text_decode(str_sub(s, at + *step, s.n), &next);
+	return in_word(c) || (next != 0 && in_word(next)) ? at + *step : at;
+}
+
+/* Where the word that goes on at AT of S ends. */
+static size_t
+word_end(str s, size_t at)
+{
+	for (size_t end, step;; at = end) {
+		while (at < s.n && word_bytes[(unsigned char)s.p[at]])
+			at++;
+		if (at >= s.n || s.p[at] == ' ')
+			return at;
+		end = word_char(s, at, true, &step);
+		if (end == at)
+			return at;
+	}
 }
 
 const struct word *
 half_words(struct half *h, size_t *n, struct arena *a)
 {
 	str s = h->text;
-	size_t cap = 0, step;
-	bool inside = false;
-	if (h->worded) {
-		*n = h->nwords;
+	size_t cap = 0;
+	if (!word_bytes['a'])
+		fill_word_bytes();
+	*n = h->nwords;
+	if (h->worded)
 		return h->words;
-	}
 	h->worded = true;
-	for (size_t i = 0; i < s.n; i += step) {
-		uint32_t c, next = 0;
-		step = text_decode(str_sub(s, i, s.n), &c);
-		if (inside && joins(c) && i + step < s.n)
-			(void)text_decode(str_sub(s, i + step, s.n), &next);
-		bool word = in_word(c) || (next != 0 && in_word(next));
-		if (word && !inside) {
-			GROW(a, h->words, h->nwords, cap);
-			h->words[h->nwords++].from = (uint32_t)i;
-		}
-		if (word)
-			h->words[h->nwords - 1].to = (uint32_t)(i + step);
-		inside = word;
+	for (size_t i = 0, step; i < s.n; i += step) {
+		size_t end = i;
+		step = 1;
+		if (word_bytes[(unsigned char)s.p[i]])
+			end = i + 1;
+		else if ((unsigned char)s.p[i] >= 0x80)
+			end = word_char(s, i, false, &step);
+		if (end == i)
+			continue;
+		end = word_end(s, end);
+		GROW(a, h->words, h->nwords, cap);
+		h->words[h->nwords++] =
+			(struct word){(uint32_t)i, (uint32_t)end};
+		step = end - i;
 	}
 	*n = h->nwords;
 	return h->words;

@@ -46,6 +46,11 @@ enum half_has {
 	HAS_IMAGE = 1 << 15,
 	HAS_BREAK = 1 << 16,      /* a hard break */
 	HAS_INCLUDE = 1 << 17,    /* or an extension that is not known */
+	/* Of the visible text again, by the bytes that they begin with, so
+	 * that letters of some scripts have them, too. */
+	HAS_SIGN = 1 << 18,       /* quotes, dashes, blanks beyond ASCII */
+	HAS_WIDE = 1 << 19,       /* full-width forms */
+	HAS_FAR_DIGIT = 1 << 20,  /* digits beyond ASCII */
 	HAS_ANY = ~0u >> 1
 };
 
@@ -91,6 +96,7 @@ struct half {
 	struct stretch *map;
 	size_t nmap, map_cap;
 	unsigned has; /* enum half_has */
+	uint32_t chars; /* in text, but for MASKs */
 	const struct node *run; /* the inline tree: a NODE_PARAGRAPH */
 	/* Of the nodes of each kind, none left out but in images. */
 	struct marks links, codes, strongs, emphs, tags, images, includes;

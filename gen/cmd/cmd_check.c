@@ -107,6 +107,16 @@ check_pages(struct checking *c)
 
 /* ---- the command ------------------------------------------------------------------ */
 
+/* Only the reports in HTML name pages by their titles. */
+static bool
+writes_html(const struct check_outputs *o)
+{
+	for (size_t i = 0; i < o->n; i++)
+		if (o->list[i].format->write == NULL)
+			return true;
+	return false;
+}
+
 static bool
 read_line(struct checking *c, const struct command_line *line)
 {
@@ -122,8 +132,11 @@ read_line(struct checking *c, const struct command_line *line)
 		talk_failure(S("--dry-run goes with --fix"));
 		return false;
 	}
-	return check_job_rules(&c->job, &c->options, c->arena)
-		&& check_outputs_read(&c->outputs, &c->options, c->arena);
+	if (!check_job_rules(&c->job, &c->options, c->arena)
+	    || !check_outputs_read(&c->outputs, &c->options, c->arena))
+		return false;
+	c->options.untitled = !writes_html(&c->outputs);
+	return true;
 }
 
 /* First: when there is no place for them, the check need not be made. */

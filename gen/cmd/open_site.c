@@ -320,7 +320,9 @@ open_site(struct open_site *s, const struct options *o, const char *program,
 {
 	*s = (struct open_site){.diag = {.arena = a},
 	                        .links = {.arena = a},
-	                        .site = {.arena = a, .config = &s->config}};
+	                        .site = {.arena = a,
+	                                 .config = &s->config,
+	                                 .untitled = o->untitled}};
 	struct discover_options d = {.site = o->site,
 	                             .content = o->content,
 	                             .ncontent = o->ncontent,

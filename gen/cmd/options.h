@@ -28,6 +28,7 @@ struct options {
 	size_t nformats, nrules;
 	enum severity fail_on; /* --fail-on ... */
 	bool fail_never;       /* ... never */
+	bool untitled;         /* set by a command that shows no titles */
 	const char *baseline, *write_baseline; /* or NULL */
 	bool fix, dry_run;
 	bool external, offline, allow_private;

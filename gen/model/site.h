@@ -116,6 +116,7 @@ struct site {
 	struct redirect *redirects;  /* in the order of the settings */
 	size_t nredirects;
 	struct resources resources;  /* content/resources.yml */
+	bool untitled; /* nobody asks for the titles of pages in their text */
 	struct arena *arena;
 };
 

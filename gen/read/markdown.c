@@ -281,16 +281,34 @@ convert(struct reader *r, cmark_node *from, struct node *to)
 	}
 }
 
-/* The run S, which is plain, into TO. */
 static void
-convert_plain(const struct reader *r, str s, struct node *to)
+add_text(const struct reader *r, str s, struct node *to)
 {
-	s = str_trim(s);
 	if (s.n == 0)
 		return;
 	struct node *text = node_new(NODE_TEXT, POS_NONE, r->a);
 	text->text = str_dup(s, r->a);
 	node_append(to, text);
+}
+
+/* The run S, which is plain, into TO: each second part is strong. */
+static void
+convert_plain(const struct reader *r, str s, struct node *to)
+{
+	struct node *parent = to;
+	size_t from = 0, at;
+	s = str_trim(s);
+	while ((at = str_chr(s, '*', from)) != STR_NONE) {
+		add_text(r, str_sub(s, from, at), parent);
+		from = at + 2;
+		if (parent != to) {
+			parent = to;
+			continue;
+		}
+		parent = node_new(NODE_STRONG, POS_NONE, r->a);
+		node_append(to, parent);
+	}
+	add_text(r, str_sub(s, from, s.n), to);
 }
 
 /* Convert the runs, each into the node in TO; those that are not PLAIN are at

@@ -11,22 +11,97 @@ line_end(char c)
 	return c == '\n' || c == '\r';
 }
 
-/* What begins something in inline content, here or there; other lines, too,
- * and controls, of which cmark takes some for blanks. */
-static const bool marks[256] = {
-	['*'] = true, ['_'] = true, ['`'] = true, ['['] = true, [']'] = true,
-	['<'] = true, ['&'] = true, ['\\'] = true, ['~'] = true,
+/* What a byte may begin in inline content, as bits. */
+enum {
+	MARK = 1 << 0, /* something, here or there */
+	STAR = 1 << 1,
+	SIGN_OF_LINK = 1 << 2, /* an address has it: "a@b.c", "https://" */
+	LETTER_OF_WWW = 1 << 3,
+	DOT = 1 << 4
 };
+
+/* Other lines are marks, too, and controls, of which cmark takes some for
+ * blanks. */
+static const unsigned char marks[256] = {
+	MARK, MARK, MARK, MARK, MARK, MARK, MARK, MARK, MARK, MARK, MARK,
+	MARK, MARK, MARK, MARK, MARK, MARK, MARK, MARK, MARK, MARK, MARK,
+	MARK, MARK, MARK, MARK, MARK, MARK, MARK, MARK, MARK, MARK,
+	['_'] = MARK, ['`'] = MARK, ['['] = MARK, [']'] = MARK, ['<'] = MARK,
+	['&'] = MARK, ['\\'] = MARK, ['~'] = MARK, ['*'] = STAR,
+	['@'] = SIGN_OF_LINK, [':'] = SIGN_OF_LINK, ['w'] = LETTER_OF_WWW,
+	['.'] = DOT,
+};
+
+/* ---- strong text ------------------------------------------------------------- */
+
+/* Is C a letter or digit of ASCII, or the first byte of a letter of Latin? */
+static bool
+begins_letter(str s, size_t at)
+{
+	unsigned char c = at < s.n ? (unsigned char)s.p[at] : 0;
+	/* U+00D7 and U+00F7 are among the letters, but signs. */
+	return ascii_alnum((char)c) || (c > 0xC3 && c < 0xCA)
+		|| (c == 0xC3 && at + 1 < s.n && s.p[at + 1] != '\x97'
+		    && s.p[at + 1] != '\xB7');
+}
+
+static bool
+ends_letter(str s, size_t at)
+{
+	if (at > 0 && ascii_alnum(s.p[at - 1]))
+		return true;
+	return at > 1 && (unsigned char)s.p[at - 1] >= 0x80
+		&& (unsigned char)s.p[at - 2] >= 0xC3
+		&& begins_letter(s, at - 2);
+}
+
+/* Can the "**" at AT of S end strong text: behind a letter, or behind a sign
+ * and before a blank or the end? */
+static bool
+may_end_strong(str s, size_t at)
+{
+	bool apart = at + 2 >= s.n || s.p[at + 2] == ' ';
+	return ends_letter(s, at)
+		|| (apart && s.p[at - 1] > ' ' && s.p[at - 1] < 0x7F);
+}
+
+/*
+ * Is each '*' of S one of two that begin or end strong text, beyond doubt?
+ * They begin it before a letter, whatever is before them; the next two end it,
+ * and there is no other way to read them.
+ */
+static bool
+is_strong(str s)
+{
+	bool open = false;
+	size_t at = 0;
+	while ((at = str_chr(s, '*', at)) != STR_NONE) {
+		if (at + 1 >= s.n || s.p[at + 1] != '*'
+		    || (at + 2 < s.n && s.p[at + 2] == '*'))
+			return false;
+		if (open ? !may_end_strong(s, at) : !begins_letter(s, at + 2))
+			return false;
+		open = !open;
+		at += 2;
+	}
+	return !open;
+}
+
+/* ---- runs that need no parser ------------------------------------------------- */
 
 bool
 markdown_is_plain(str run)
 {
-	for (size_t i = 0; i < run.n; i++) {
-		unsigned char c = (unsigned char)run.p[i];
-		if (c < ' ' || marks[c])
-			return false;
-	}
-	return !gfm_may_autolink(run);
+	const unsigned www = LETTER_OF_WWW | DOT;
+	unsigned has = 0;
+	for (size_t i = 0; i < run.n; i++)
+		has |= marks[(unsigned char)run.p[i]];
+	if ((has & MARK) != 0)
+		return false;
+	if (((has & SIGN_OF_LINK) != 0 || (has & www) == www)
+	    && gfm_may_autolink(run))
+		return false;
+	return (has & STAR) == 0 || is_strong(str_trim(run));
 }
 
 /* Add S, with escapes marked; true if there are any. */

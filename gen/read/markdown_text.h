@@ -14,8 +14,9 @@
 #define MARKDOWN_GUARD S("\xC2\xA0")
 
 /*
- * Is RUN text and nothing else, whatever stands around it?  Then its paragraph
- * is known without a parser: half of all runs are of this kind.
+ * Is RUN text and nothing else, whatever stands around it, but for strong text
+ * in "**" that can be read in one way only?  Then its paragraph is known without
+ * a parser: three of four runs are of this kind.
  */
 bool markdown_is_plain(str run);
 

@@ -159,8 +159,9 @@ read_text(const struct site *site, size_t locale,
 	front_read(&doc.src, &f, d, a);
 	doc.body = f.body;
 
-	str target, source;
-	read_title(site, locale, &doc, &target, &source, a);
+	str target = {NULL, 0}, source = {NULL, 0};
+	if (!site->untitled)
+		read_title(site, locale, &doc, &target, &source, a);
 	p->title = text_drop_bidi(f.title.n > 0 ? f.title : target, a);
 	p->source_title = source.n > 0 ? text_drop_bidi(source, a) : p->title;
 	p->description = text_drop_bidi(f.description, a);

@@ -485,6 +485,38 @@ test_plain_runs(void **state)
 			}
 }
 
+/* All that can be made of a few parts around strong text. */
+static void
+test_strong_runs(void **state)
+{
+	(void)state;
+	static const char *const parts[] = {"**", "a", " ", ":", "\xC3\xA5",
+	                                    "*"};
+	static const char *const words[] = {
+		"**a\xC3\x97**b", "**a**\xC3\xB7", "**\xC3\x97" "a**b",
+		"**a\xC2\xA0**b", "**a\xC2\xA0** b", "**\xC2\xA0" "a** b",
+		"**\xE2\x80\x9C" "a\xE2\x80\x9D** b", "a**\xE2\x80\x9C" "b**",
+		"**a\xE2\x80\x9D**b", "***a***", "****a****", "**a****b**",
+		"**a (b)** **c**d **e**.", "**www.a.b**", "**a@b.c** d",
+		"**a** **b c** d: **e:** f", "**a  b**  c", "**a!** b", "**a\x7F** b",
+		"**\xD0\x96**", "**\xC4\xB1** \xC9\x90**b**", "**1.** a", "- **a**",
+		"1. **a**", "# **a**", "**a** <b>", "**a** ~b~", "**a\nb**",
+	};
+	enum { PARTS = sizeof parts / sizeof *parts, LONG = 6 };
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		assert_same_before_code(words[i]);
+	size_t all = 1;
+	for (size_t i = 0; i < LONG; i++)
+		all *= PARTS;
+	for (size_t i = 0; i < all; i++) {
+		char run[LONG * 2 + 1] = "";
+		for (size_t k = 0, x = i; k < LONG; k++, x /= PARTS)
+			(void)strcat(run, parts[x % PARTS]);
+		if (run[0] != ' ' && run[strlen(run) - 1] != ' ')
+			assert_same_before_code(run);
+	}
+}
+
 int
 main(void)
 {
@@ -511,6 +543,7 @@ main(void)
 		cmocka_unit_test(test_autolinks),
 		cmocka_unit_test(test_autolink_beside_token),
 		cmocka_unit_test(test_plain_runs),
+		cmocka_unit_test(test_strong_runs),
 	};
 	return cmocka_run_group_tests(tests, set_up, tear_down);
 }
