@@ -28,6 +28,7 @@ struct build {
 	struct page_results results;
 	struct check_job check; /* for the report, if there is to be one */
 	struct extra_jobs extras;
+	struct include_jobs includes;
 	struct hub_facts hubs;
 	struct site_path **round; /* the paths that are made now */
 	size_t nround, before;    /* and how many other jobs go before them */
@@ -37,7 +38,7 @@ struct build {
 
 /* ---- jobs --------------------------------------------------------------------- */
 
-/* The extras come first: one of them may take as long as many pages. */
+/* Extras and includes come first: one of them may take as long as many pages. */
 static struct site_path *
 path_of(const struct build *b, size_t job)
 {
@@ -49,10 +50,12 @@ work(void *ctx, size_t job, struct buf *out)
 {
 	struct build *b = ctx;
 	const struct site_path *path = path_of(b, job);
-	if (path == NULL)
+	if (path != NULL)
+		page_job_work(&b->job, path, out);
+	else if (job < b->extras.n)
 		extra_job_work(&b->extras, job, out);
 	else
-		page_job_work(&b->job, path, out);
+		include_job_work(&b->includes, job - b->extras.n, out);
 }
 
 static void
@@ -60,12 +63,15 @@ done(void *ctx, size_t job, str result)
 {
 	struct build *b = ctx;
 	const struct site_path *path = path_of(b, job);
-	if (path == NULL) {
+	if (path == NULL && job < b->extras.n) {
 		extra_job_take(&b->extras, job, result);
-		return;
+	} else if (path == NULL) {
+		include_job_take(&b->includes, job - b->extras.n, result);
+	} else {
+		page_results_take(&b->results, path, result);
+		talk_progress(&b->talk, "built", ++b->done,
+		              b->open.site.npaths);
 	}
-	page_results_take(&b->results, path, result);
-	talk_progress(&b->talk, "built", ++b->done, b->open.site.npaths);
 }
 
 /*
@@ -77,8 +83,10 @@ died(void *ctx, size_t job, unsigned step, enum pool_death how)
 {
 	struct build *b = ctx;
 	struct site_path *p = path_of(b, job);
+	if (p == NULL && job >= b->extras.n)
+		include_job_died(&b->includes, job - b->extras.n, how);
 	if (p == NULL)
-		return false; /* the parent makes it in the end */
+		return false; /* an extra, the parent makes in the end */
 	struct page *page = step == 0 ? NULL : p->places[step - 1].page;
 	bool known = page != NULL && !page->in_error;
 	talk_death(&b->open.diag, known ? page->file : p->path, how,
@@ -104,7 +112,7 @@ make_round(struct build *b, bool hubs)
 	                    .done = done,
 	                    .died = died};
 	b->nround = 0;
-	b->before = hubs ? 0 : b->extras.n;
+	b->before = hubs ? 0 : b->extras.n + b->includes.n;
 	for (size_t i = 0; i < s->npaths; i++)
 		if (hub_is(s, &s->paths[i]) == hubs)
 			b->round[b->nround++] = &s->paths[i];
@@ -127,6 +135,7 @@ make_pages(struct build *b)
 	page_results_open(&b->results, &b->open.site, b->stage, &b->open.diag);
 	b->results.check = check;
 	check_job_forget(&b->check);
+	include_jobs_open(&b->includes, s, b->arena);
 	extra_jobs_open(&b->extras, &b->open.site, &b->theme, b->stage,
 	                b->arena);
 	make_round(b, false);
@@ -271,7 +280,7 @@ build(struct build *b, const struct command_line *c)
 	build_pages(b);
 	write_report(b);
 	report_resources(b);
-	include_jobs_run(&b->results, &b->talk, &b->open.diag);
+	include_jobs_tell(&b->includes, &b->results, &b->open.diag);
 	page_results_site_links(&b->results, &b->open.site);
 	page_results_check_links(&b->results);
 	stop_if_asked();

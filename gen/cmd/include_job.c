@@ -4,14 +4,6 @@
 #include "cmd/page_read.h"
 #include "render/html.h"
 
-struct job {
-	const struct site *site;
-	const struct include_file **files;
-	size_t n;
-	struct diag *diag;
-	struct arena scratch; /* in a worker */
-};
-
 /* Its links are looked at where they are rendered. */
 static void
 render(const struct site *site, const struct doc *doc, size_t locale,
@@ -34,64 +26,63 @@ render(const struct site *site, const struct doc *doc, size_t locale,
 	buf_release(&text);
 }
 
-static void
-work(void *ctx, size_t i, struct buf *out)
+void
+include_job_work(const struct include_jobs *j, size_t job, struct buf *out)
 {
-	struct job *j = ctx;
-	struct arena *a = &j->scratch;
+	const struct include_file *file = &j->site->includes[job];
+	struct arena scratch;
 	struct doc doc;
-	if (a->base == NULL)
-		arena_open(a, (size_t)1 << 30);
-	arena_reset(a);
-	struct diag d = {.arena = a};
-	const struct include_file *file = j->files[i];
-	if (page_read_include(j->site, file, &doc, &d, a)
-	    && page_fill_in(j->site, file->locale, &doc, &d, a))
-		render(j->site, &doc, file->locale, &d, a);
+	if (!j->site->locales[file->locale].built)
+		return;
+	arena_open(&scratch, (size_t)1 << 30);
+	struct diag d = {.arena = &scratch};
+	if (page_read_include(j->site, file, &doc, &d, &scratch)
+	    && page_fill_in(j->site, file->locale, &doc, &d, &scratch))
+		render(j->site, &doc, file->locale, &d, &scratch);
 	diag_put(out, &d);
+	arena_close(&scratch);
 }
 
-static void
-done(void *ctx, size_t i, str result)
-{
-	struct job *j = ctx;
-	(void)i;
-	diag_get(&result, j->diag);
-}
+/* ---- in the parent ------------------------------------------------------------- */
 
-static bool
-died(void *ctx, size_t i, unsigned step, enum pool_death how)
+void
+include_jobs_open(struct include_jobs *j, const struct site *site,
+                  struct arena *a)
 {
-	struct job *j = ctx;
-	const struct include_file *file = j->files[i];
-	const struct site_locale *l = &j->site->locales[file->locale];
-	(void)step;
-	talk_death(j->diag, STR_JOIN(j->diag->arena, l->content, S("/"),
-	                             file->path),
-	           how, j->site->config->limits.cpu_seconds);
-	return false;
+	*j = (struct include_jobs){.site = site,
+	                           .n = site->nincludes,
+	                           .arena = a};
+	j->diags = NEW(a, struct diag, j->n + 1);
+	for (size_t i = 0; i < j->n; i++)
+		j->diags[i].arena = a;
 }
 
 void
-include_jobs_run(const struct page_results *r, const struct talk *t,
-                 struct diag *d)
+include_job_take(struct include_jobs *j, size_t job, str result)
 {
-	const struct site *s = r->site;
-	struct job j = {.site = s, .diag = d};
-	struct pool pool = {.ctx = &j,
-	                    .workers = t->options->jobs,
-	                    .cpu_seconds = s->config->limits.cpu_seconds,
-	                    .work = work,
-	                    .done = done,
-	                    .died = died};
-	j.files = NEW(d->arena, const struct include_file *, s->nincludes + 1);
-	for (size_t i = 0; i < s->nincludes; i++) {
-		const struct include_file *file = &s->includes[i];
-		if (s->locales[file->locale].built
+	if (result.n > 0)
+		diag_get(&result, &j->diags[job]);
+}
+
+void
+include_job_died(struct include_jobs *j, size_t job, enum pool_death how)
+{
+	const struct include_file *file = &j->site->includes[job];
+	const struct site_locale *l = &j->site->locales[file->locale];
+	talk_death(&j->diags[job],
+	           STR_JOIN(j->arena, l->content, S("/"), file->path), how,
+	           j->site->config->limits.cpu_seconds);
+}
+
+void
+include_jobs_tell(const struct include_jobs *j, const struct page_results *r,
+                  struct diag *d)
+{
+	for (size_t i = 0; i < j->n; i++) {
+		const struct include_file *file = &j->site->includes[i];
+		if (j->diags[i].n > 0
 		    && !page_results_includes(r, file->locale, file->path,
-		                              d->arena))
-			j.files[j.n++] = file;
+		                              j->arena))
+			diag_add(d, &j->diags[i]);
 	}
-	if (j.n > 0)
-		pool_run(&pool, j.n);
 }

@@ -1,14 +1,39 @@
 #ifndef CMD_INCLUDE_JOB_H
 #define CMD_INCLUDE_JOB_H
-/* include_job.h -- files to include that no page includes: what is wrong there. */
+/*
+ * include_job.h -- files to include that no page includes: what is wrong there.
+ *
+ * Nothing is made of them.  Which they are is known when all pages are made;
+ * workers look through all such files while others make pages, and what they
+ * said of those that a page includes, and so has told of itself, is forgotten.
+ */
 #include "cmd/page_results.h"
 #include "cmd/talk.h"
 
-/*
- * Look through the files that no page of R's site includes, in worker
- * processes, and tell D of their faults.  Nothing is made of them.
- */
-void include_jobs_run(const struct page_results *r, const struct talk *t,
-                      struct diag *d);
+struct include_jobs {
+	const struct site *site;
+	size_t n;           /* jobs: the site's files to include */
+	struct diag *diags; /* of each */
+	struct arena *arena;
+};
+
+/* Fill J, which lives as long as SITE and A. */
+void include_jobs_open(struct include_jobs *j, const struct site *site,
+                       struct arena *a);
+
+/* In a worker: look through file JOB; what is wrong goes to OUT. */
+void include_job_work(const struct include_jobs *j, size_t job,
+                      struct buf *out);
+
+/* In the parent: what include_job_work said of JOB, into J. */
+void include_job_take(struct include_jobs *j, size_t job, str result);
+
+/* In the parent: the worker that looked through JOB ended, and HOW. */
+void include_job_died(struct include_jobs *j, size_t job,
+                      enum pool_death how);
+
+/* Tell D of the files that no page of R includes. */
+void include_jobs_tell(const struct include_jobs *j,
+                       const struct page_results *r, struct diag *d);
 
 #endif
