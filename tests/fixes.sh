@@ -67,6 +67,8 @@ fixes_are_true() {
 	exit 1
 }
 for folder in tests/golden/check/*/in/p; do
+	# Some are filled when their case is run.
+	[ -n "$(find "$folder" -name '*.md')" ] || continue
 	claim "$folder" fixes_are_true nb-NO "$folder"
 done
 if [ -d "$shared/corpus" ]; then

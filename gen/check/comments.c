@@ -108,6 +108,8 @@ add(struct reader *r, enum diag_id id, uint32_t to)
 {
 	struct comments *c = r->out;
 	const struct source *src = &r->page->doc->src;
+	if (c->n - r->first >= COMMENTS_MOST)
+		return; /* one comment may name many rules */
 	r->places.n = 0;
 	diag_at(&r->places, DIAG_SUPPRESSION_UNUSED, src, r->from,
 	        r->to - r->from, id == DIAG_COUNT

@@ -65,6 +65,17 @@ right_address(const struct unit_check *c, const struct item *t,
 	                str_sub(url, at + from.n, url.n));
 }
 
+/* Must an address be written in <>, so that it ends where it should? */
+static bool
+needs_brackets(str url)
+{
+	for (size_t i = 0; i < url.n; i++)
+		if ((unsigned char)url.p[i] <= ' ' || url.p[i] == '('
+		    || url.p[i] == ')' || url.p[i] == '<' || url.p[i] == '>')
+			return true;
+	return url.n == 0;
+}
+
 static void
 fix_address(const struct unit_check *c, struct finding *f,
             const struct item *t, const struct item *s, bool sure)
@@ -73,10 +84,11 @@ fix_address(const struct unit_check *c, struct finding *f,
 	if (t->mark->address.pos != POS_NONE
 	    && s->mark->address.pos != POS_NONE
 	    && t->mark->bare == s->mark->bare)
-		/* What is around a bare address says where it ends: another
-		 * one may end elsewhere. */
+		/* What is around an address says where it ends: another one
+		 * may end elsewhere. */
 		say_fix(f, t->at, right_address(c, t, s),
-		        sure && !t->mark->bare);
+		        sure && !t->mark->bare
+		        && !needs_brackets(right_address(c, t, s)));
 }
 
 static void

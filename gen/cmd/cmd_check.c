@@ -248,8 +248,11 @@ check(struct checking *c, const struct command_line *line)
 	check_pages(c);
 	check_job_finish(&c->job, &c->open);
 	stop_if_asked();
-	if (!sift(c))
+	if (!sift(c)) {
+		for (size_t i = 0; i < c->nhtml; i++)
+			html_report_close(&c->html[i]);
 		return EXIT_USAGE;
+	}
 	fix(c);
 	return report(c) ? verdict(c) : EXIT_SYSTEM;
 }

@@ -136,12 +136,23 @@ write_file(void *ctx, str path, str text)
 		stage_record(h->stage, &file);
 		return;
 	}
-	FILE *f = fopen(h->path, "we");
-	if (f == NULL)
-		fatal_errno("cannot write '%s'", h->path);
-	(void)fwrite(text.p, 1, text.n, f);
-	if (ferror(f) || fclose(f) != 0)
-		fatal_errno("cannot write '%s'", h->path);
+	h->overview = str_dup(text, h->align.arena);
+}
+
+/* The old overview or the new one, never a part, and last: it leads to the
+ * others. */
+static void
+put_overview(const struct html_report *h)
+{
+	char *new = str_z(STR_JOIN(h->align.arena, str_of(h->path),
+	                           S(".glose-new")), h->align.arena);
+	if (os_write_file(new, h->overview, h->align.arena)
+	    && rename(new, h->path) == 0)
+		return;
+	int why = errno;
+	(void)unlink(new);
+	errno = why;
+	fatal_errno("cannot write '%s'", h->path);
 }
 
 static void
@@ -209,7 +220,15 @@ html_report_write(struct html_report *h, const struct check_job *j,
 	bool ok = stage_commit(h->stage, &why);
 	if (why.n > 0)
 		talk_failure(why);
+	if (ok)
+		put_overview(h);
 	return ok;
+}
+
+void
+html_report_close(struct html_report *h)
+{
+	stage_discard(h->stage);
 }
 
 /* ---- where ------------------------------------------------------------------------ */

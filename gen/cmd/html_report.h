@@ -10,6 +10,7 @@ struct html_report {
 	str prefix;          /* of all paths in the stage: "_report/" */
 	struct stage *stage; /* of the folder of files, or the build's */
 	struct align align;
+	str overview;        /* its text, until the others are in place */
 	const struct check_job *job;
 	const struct open_site *open;
 	struct talk *talk;
@@ -34,5 +35,9 @@ void html_report_in(struct html_report *h, struct stage *stage);
  */
 bool html_report_write(struct html_report *h, const struct check_job *j,
                        const struct open_site *s, struct talk *t);
+
+
+/* Take back what html_report_open has begun; nothing is written. */
+void html_report_close(struct html_report *h);
 
 #endif

@@ -29,6 +29,24 @@ enum { SETTINGS_MOST = 1 << 20 };
 
 /* ---- settings -------------------------------------------------------------- */
 
+/*
+ * Read NAME of the folder SITE.  Only the settings, which are the owner's, may
+ * be a link to somewhere else: what contributors may send could show them a
+ * line of any file in a message.
+ */
+static bool
+read_beneath(const char *site, const char *name, str *bytes, struct arena *a)
+{
+	int fd = os_open_folder(site);
+	if (fd < 0)
+		return false;
+	bool ok = os_read_beneath(fd, name, SETTINGS_MOST, bytes, a);
+	int why = errno;
+	(void)close(fd);
+	errno = why;
+	return ok;
+}
+
 /* The file NAME of the site: *SRC, or NULL when there is none.  False after
  * telling why it cannot be read. */
 static bool
@@ -39,7 +57,9 @@ read_source(struct open_site *s, const char *site, const char *name,
 	str bytes;
 	*src = NULL;
 	file->path = str_of(os_join(a, site, name));
-	if (!os_read(file->path.p, SETTINGS_MOST, &bytes, a)) {
+	if (strcmp(name, "site.yml") == 0
+	    ? !os_read(file->path.p, SETTINGS_MOST, &bytes, a)
+	    : !read_beneath(site, name, &bytes, a)) {
 		if (errno == ENOENT)
 			return true; /* every key has a default */
 		if (os_machine_failed(errno))

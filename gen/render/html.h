@@ -42,6 +42,7 @@ struct html_page {
 	const struct anchors *headings; /* all heading ids of the page */
 	struct diag *diag;  /* NULL: say nothing, it has been said */
 	const struct html_pictures *pictures; /* NULL: there can be none */
+	unsigned npictures; /* written into the page so far */
 	struct arena *arena;
 	/* made */
 	struct buf *body;

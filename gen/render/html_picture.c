@@ -8,6 +8,9 @@
 #include "base/url.h"
 #include "render/html_inner.h"
 
+/* In the addresses of one page: each is a file of the site. */
+enum { PICTURES_MOST = 200 };
+
 /* ---- pictures in addresses --------------------------------------------------- */
 
 bool
@@ -49,6 +52,11 @@ picture_from_data(struct writer *w, str url, struct link *l)
 	if (letters.n / 4 * 3 > most) {
 		l->why = "holds a picture that is larger than 'data_bytes'; "
 		         "left out";
+		return;
+	}
+	if (++page->npictures > PICTURES_MOST) {
+		l->why = "is one of more than 200 pictures in the addresses of "
+		         "this page; left out";
 		return;
 	}
 	letters = url_decode(letters, page->arena);
