@@ -27,6 +27,7 @@ struct resource_index {
 	struct chain wide; /* whose host is a pattern */
 	struct map pages; /* "path#anchor" -> const struct resource */
 	uint32_t n;
+	unsigned nglobs; /* of them, those with a "*" */
 };
 
 struct maker {
@@ -59,6 +60,9 @@ text_in(const struct config_text *texts, size_t n, const struct locale *locale,
 	}
 	return t;
 }
+
+/* Each may be looked at for every link to its host. */
+enum { GLOBS_MOST = 1000 };
 
 /* ---- matching -------------------------------------------------------------------- */
 
@@ -213,6 +217,14 @@ add(struct maker *m, const struct resource *r,
 		        "'%.*s' has all of it", what,
 		        STR_ARG(str_sub(at->text, 0, 200)),
 		        STR_ARG(first->resource->id));
+		return;
+	}
+	bool glob = e->pattern.glob[PART_HOST] || e->pattern.glob[PART_PATH];
+	if (glob && x->nglobs++ >= GLOBS_MOST) {
+		if (x->nglobs == GLOBS_MOST + 1)
+			diag_at(m->d, DIAG_RESOURCE, m->site->resources.src,
+			        at->pos, at->len, "more than %d patterns with "
+			        "'*'; the rest is left out", GLOBS_MOST);
 		return;
 	}
 	e->resource = r;
