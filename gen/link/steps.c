@@ -1,6 +1,7 @@
 #include "link/steps.h"
 
 #include "base/map.h"
+#include "base/url.h"
 
 struct answer {
 	size_t to;
@@ -121,7 +122,7 @@ static void
 add_answer(struct item *i, const struct pair *p, str url)
 {
 	struct tree *t = i->tree;
-	str id = str_sub(url, 1, url.n);
+	str id = url_decode(str_sub(url, 1, url.n), t->arena);
 	uint32_t pos = place_of(i, p, url);
 	void **to = map_get(&t->ids, id);
 	if (to == NULL) {
