@@ -2,17 +2,11 @@
 #include <stdio.h>
 
 #include "base/fatal.h"
-#include "base/pool.h"
 #include "base/stop.h"
-#include "base/wire.h"
-#include "cmd/check_job.h"
+#include "cmd/check_pages.h"
 #include "cmd/commands.h"
 #include "cmd/open_site.h"
-#include "cmd/page_read.h"
 #include "report/stats.h"
-
-/* A page's arena is a reservation of addresses, not of memory. */
-#define PAGE_ARENA ((size_t)1 << 30)
 
 struct counting {
 	struct open_site open;
@@ -21,81 +15,8 @@ struct counting {
 	struct check_job job;
 	const struct stats_format *format;
 	const char *file; /* or NULL: standard output */
-	size_t done;
-	struct arena *arena, scratch;
+	struct arena *arena;
 };
-
-/* ---- the pages -------------------------------------------------------------------- */
-
-static void
-count_file(struct counting *c, size_t path, size_t locale, struct buf *out)
-{
-	const struct site *site = &c->open.site;
-	arena_reset(&c->scratch);
-	struct diag d = {.arena = &c->scratch};
-	struct doc doc;
-	bool read = page_read(site, &site->paths[path], locale, &doc, &d,
-	                      &c->scratch);
-	if (!read)
-		doc.root = NULL;
-	wire_put_num(out, 1);
-	check_job_page(&c->job, path, locale, &doc, read, &d, out,
-	               &c->scratch);
-}
-
-static void
-work(void *ctx, size_t path, struct buf *out)
-{
-	struct counting *c = ctx;
-	const struct site *site = &c->open.site;
-	if (c->scratch.base == NULL)
-		arena_open(&c->scratch, PAGE_ARENA);
-	for (size_t l = 0; l < site->nlocales; l++) {
-		const struct page *page = site->paths[path].places[l].page;
-		if (page == NULL || page->in_error || !site->locales[l].built)
-			continue;
-		pool_step((unsigned)l + 1);
-		count_file(c, path, l, out);
-	}
-	wire_put_num(out, 0);
-}
-
-static void
-done(void *ctx, size_t path, str result)
-{
-	struct counting *c = ctx;
-	(void)path;
-	while (wire_get_num(&result) != 0)
-		check_job_take(&c->job, &result);
-	talk_progress(&c->talk, "counted", ++c->done, c->open.site.npaths);
-}
-
-/* The page in which the worker died is left out; its path is read again. */
-static bool
-died(void *ctx, size_t path, unsigned step, enum pool_death how)
-{
-	struct counting *c = ctx;
-	const struct site_path *p = &c->open.site.paths[path];
-	struct page *page = step == 0 ? NULL : p->places[step - 1].page;
-	talk_death(&c->open.diag, page != NULL ? page->file : p->path, how,
-	           c->open.config.limits.cpu_seconds);
-	if (page == NULL || page->in_error)
-		return false;
-	page->in_error = true;
-	return true;
-}
-
-static void
-count_pages(struct counting *c)
-{
-	struct pool pool = {.ctx = c,
-	                    .workers = c->options.jobs,
-	                    .cpu_seconds = c->open.config.limits.cpu_seconds,
-	                    .work = work,
-	                    .done = done,
-	                    .died = died};
-	pool_run(&pool, c->open.site.npaths);
-}
 
 /* ---- the command ------------------------------------------------------------------- */
 
@@ -167,7 +88,7 @@ count(struct counting *c, const struct command_line *line)
 	    || !check_job_open(&c->job, &c->open, &c->talk))
 		return EXIT_USAGE;
 	stop_catch();
-	count_pages(c);
+	check_pages(&c->job, &c->open, &c->talk, "counted");
 	check_job_finish(&c->job, &c->open);
 	stop_if_asked();
 	c->talk.pages = c->job.pages;

@@ -176,6 +176,22 @@ set_web(struct options *o, enum option_id id, const char *value)
 	}
 }
 
+/* Those that take no value; whether ID is one. */
+static bool
+set_flag(struct options *o, enum option_id id)
+{
+	switch (id) {
+	case OPT_QUIET:
+		return o->quiet = true;
+	case OPT_VERBOSE:
+		return o->verbose = true;
+	case OPT_STRICT:
+		return o->strict = true;
+	default:
+		return id == OPT_HELP; /* see options_ask_help */
+	}
+}
+
 static bool
 set(struct options *o, enum option_id id, const char *value, struct arena *a)
 {
@@ -193,12 +209,6 @@ set(struct options *o, enum option_id id, const char *value, struct arena *a)
 			            value);
 		o->jobs = (int)n;
 		return true;
-	case OPT_QUIET:
-		o->quiet = true;
-		return true;
-	case OPT_VERBOSE:
-		o->verbose = true;
-		return true;
 	case OPT_CONTENT:
 		return add_content(o, value);
 	case OPT_LOCALE:
@@ -210,9 +220,6 @@ set(struct options *o, enum option_id id, const char *value, struct arena *a)
 			return fail(o, "--max-diagnostics wants a number, not",
 			            value);
 		o->max_diagnostics = (size_t)n;
-		return true;
-	case OPT_STRICT:
-		o->strict = true;
 		return true;
 	case OPT_BASE_URL:
 		o->base_url = value;
@@ -237,10 +244,8 @@ set(struct options *o, enum option_id id, const char *value, struct arena *a)
 		return o->dry_run = true;
 	case OPT_SIDE:
 		return set_side(o, value);
-	case OPT_HELP: /* see options_ask_help */
-		return true;
 	default:
-		return set_web(o, id, value);
+		return set_flag(o, id) || set_web(o, id, value);
 	}
 }
 
