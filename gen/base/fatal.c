@@ -8,6 +8,9 @@
 #include <string.h>
 #include <unistd.h>
 
+/* Two paths of PATH_MAX and the words around them. */
+enum { LINE_MAX_BYTES = 3 * 4096 };
+
 void (*fatal_hook)(void);
 static bool in_worker;
 
@@ -23,14 +26,45 @@ end(void)
 	exit(EXIT_SYSTEM);
 }
 
+/*
+ * In one write: a worker may tell this while another process prints, or be
+ * ended in the middle of a line.
+ */
+static void
+tell(const char *what, const char *fmt, va_list ap, const char *why)
+{
+	char line[LINE_MAX_BYTES];
+	int n = snprintf(line, sizeof line, "glose: fatal: %s", what);
+	size_t used = (size_t)n;
+	n = vsnprintf(line + used, sizeof line - used, fmt, ap);
+	used += n > 0 ? (size_t)n : 0;
+	used = used < sizeof line ? used : sizeof line - 1;
+	n = snprintf(line + used, sizeof line - used, "%s%s\n",
+		     why != NULL ? ": " : "", why != NULL ? why : "");
+	used += n > 0 ? (size_t)n : 0;
+	if (used >= sizeof line) {
+		used = sizeof line;
+		line[used - 1] = '\n';
+	}
+	(void)fflush(stderr);
+	const char *at = line;
+	while (used > 0) {
+		ssize_t wrote = write(STDERR_FILENO, at, used);
+		if (wrote < 0 && errno == EINTR)
+			continue;
+		if (wrote <= 0)
+			break;
+		at += wrote;
+		used -= (size_t)wrote;
+	}
+}
+
 void
 fatal(const char *fmt, ...)
 {
 	va_list ap;
 	va_start(ap, fmt);
-	(void)fputs("glose: fatal: ", stderr);
-	(void)vfprintf(stderr, fmt, ap);
-	(void)fputc('\n', stderr);
+	tell("", fmt, ap, NULL);
 	va_end(ap);
 	end();
 }
@@ -38,12 +72,10 @@ fatal(const char *fmt, ...)
 void
 fatal_errno(const char *fmt, ...)
 {
-	int saved = errno;
+	const char *why = strerror(errno);
 	va_list ap;
 	va_start(ap, fmt);
-	(void)fputs("glose: fatal: ", stderr);
-	(void)vfprintf(stderr, fmt, ap);
-	(void)fprintf(stderr, ": %s\n", strerror(saved));
+	tell("", fmt, ap, why);
 	va_end(ap);
 	end();
 }
@@ -55,9 +87,7 @@ fatal_memory(const char *fmt, ...)
 		_exit(EXIT_MEMORY);
 	va_list ap;
 	va_start(ap, fmt);
-	(void)fputs("glose: fatal: out of memory: ", stderr);
-	(void)vfprintf(stderr, fmt, ap);
-	(void)fputc('\n', stderr);
+	tell("out of memory: ", fmt, ap, NULL);
 	va_end(ap);
 	end();
 }
