@@ -173,6 +173,7 @@ write_entry(const struct search_jobs *j, size_t locale, struct search_entry *e)
 	struct buf text = {NULL, 0, 0};
 	struct stage_file file;
 	e->lang = l->locale.id;
+	e->source = j->site->locales[j->site->source].locale.id;
 	e->home = STR_JOIN(j->arena, l->locale.folder, S("/"));
 	search_put_entry(e, &text);
 	stage_write(j->stage, STR_JOIN(j->arena, e->home, l->search, S(".js")),

@@ -77,8 +77,10 @@ void
 search_put_entry(const struct search_entry *e, struct buf *out)
 {
 	buf_printf(out, "gloseSearch(\"index\",1,{\n\"lang\":\"%.*s\",\n"
-	           "\"home\":\"%.*s\",\n\"folder\":\"%.*s\",\n\"pages\":%zu,\n",
-	           STR_ARG(e->lang), STR_ARG(e->home), STR_ARG(e->folder),
+	           "\"source\":\"%.*s\",\n", STR_ARG(e->lang),
+	           STR_ARG(e->source));
+	buf_printf(out, "\"home\":\"%.*s\",\n\"folder\":\"%.*s\",\n"
+	           "\"pages\":%zu,\n", STR_ARG(e->home), STR_ARG(e->folder),
 	           e->pages);
 	buf_printf(out, "\"blocks\":\"%.*s\",\n", STR_ARG(e->blocks));
 	buf_printf(out, "\"words\":\"%.*s\",\n", STR_ARG(e->words.starts));

@@ -29,7 +29,7 @@ struct search_pages {
 /* What the entry says of the words. */
 struct search_words {
 	str starts; /* of each file but the first: how its first term begins */
-	str common; /* terms that are on a quarter of all pages */
+	str common; /* terms that are on half of all pages */
 };
 
 /* Write the words of P to SINK, and fill *W, in A. */
@@ -46,6 +46,7 @@ str search_write_texts(const struct search_pages *p,
 
 struct search_entry {
 	str lang;   /* of the locale */
+	str source; /* of the sources */
 	str home;   /* its folder, with '/' */
 	str folder; /* of the index, below OUT, with '/' */
 	size_t pages;

@@ -8,8 +8,8 @@
 enum { FILE_BYTES = 16 << 10 };
 /* Pages of terms that are held at a time, four bytes each. */
 enum { HELD_MOST = 6 << 20 };
-/* A term of more than one page in so many is common. */
-enum { COMMON_PART = 4, COMMON_PAGES = 32 };
+/* A term on more than one page of so many is common, where there are many. */
+enum { COMMON_PART = 2, COMMON_PAGES = 500 };
 
 /* ---- what a term is worth --------------------------------------------------------- */
 
