@@ -390,7 +390,12 @@
 
 	/* ---- passages ---- */
 
+	/* Characters of scripts without blanks are as wide as two. */
 	const ROOM = 170, LEAD = 50;
+
+	function width(text) {
+		return BIGRAM.test(text.slice(0, ROOM)) ? 2 : 1;
+	}
 
 	function isHit(t, w) {
 		if (t.kind !== w.kind && !(w.kind === 'last' && t.kind === 'pair'))
@@ -401,58 +406,63 @@
 			w.begun || w.begins ? t.term.startsWith(s) : t.term === s);
 	}
 
-	/* Places of WORDS in TEXT: where pairs of characters follow each other as
-	 * they were asked for, only those. */
-	function hits(text, words) {
-		const all = cut(text);
-		let list = [];
+	/* Do the pairs of words I and I + 1 overlap? */
+	function follows(words, i) {
+		const a = words[i], b = words[i + 1];
 
-		all.forEach((t, i) => words.forEach((w, number) => {
-			if (isHit(t, w))
-				list.push({number, i, from: t.from, to: w.kind === 'last'
-					? t.from + [...text.slice(t.from)][0].length : t.to});
-		}));
-		const whole = list.filter((h) => {
-			if (words[h.number].kind !== 'pair')
-				return true;
-			let first = h.number, end = h.number;
-
-			while (first > 0 && words[first - 1].kind === 'pair' &&
-				follows(words[first - 1], words[first]))
-				first--;
-			while (end + 1 < words.length && words[end + 1].kind === 'pair' &&
-				follows(words[end], words[end + 1]))
-				end++;
-			for (let n = first; n <= end; n++) {
-				const t = all[h.i - h.number + n];
-
-				if (!t || t.kind !== 'pair' || t.term !== words[n].term)
-					return false;
-			}
-			return true;
-		});
-
-		if (words.some((w) => w.kind === 'pair') &&
-			whole.some((h) => words[h.number].kind === 'pair'))
-			list = whole;
-		return list;
+		return b && a.kind === 'pair' && b.kind === 'pair' &&
+			[...a.term][1] === [...b.term][0];
 	}
 
-	/* Do the pairs A and B overlap? */
-	function follows(a, b) {
-		return [...a.term][1] === [...b.term][0];
+	/* How many of WORDS, from number FROM on, are the terms from AT on. */
+	function length(all, at, words, from) {
+		let n = 1;
+
+		while (follows(words, from + n - 1) && all[at + n] &&
+			isHit(all[at + n], words[from + n]))
+			n++;
+		return n;
+	}
+
+	/* Places of WORDS in TEXT.  Pairs of characters are in many words: of them
+	 * only those that follow each other nearly as long as any do. */
+	function hits(text, words) {
+		const all = cut(text);
+		const list = [];
+		let longest = 0;
+
+		for (let i = 0; i < all.length; i++)
+			for (let number = 0; number < words.length; number++) {
+				if (!isHit(all[i], words[number]))
+					continue;
+				const pair = words[number].kind === 'pair';
+				const n = pair ? length(all, i, words, number) : 1;
+				const {from, to} = all[i];
+
+				if (pair)
+					longest = Math.max(longest, n);
+				for (let k = 0; k < n; k++)
+					list.push({number: number + k, from, pair: pair && n,
+						to: words[number].kind === 'last'
+							? from + [...text.slice(from)][0].length
+							: all[i + n - 1].to});
+				i += n - 1;
+				break;
+			}
+		return list.filter((h) => !h.pair || h.pair * 2 >= longest);
 	}
 
 	/* The part of TEXT with most of the words, and the places in it. */
 	function passage(text, words) {
 		const list = hits(text, words);
+		const room = (ROOM - LEAD) / width(text);
 		let best = 0, at = 0;
 
 		list.forEach((h, i) => {
 			const near = new Set();
 
 			for (let k = i; k < list.length &&
-				list[k].to - h.from < ROOM - LEAD; k++)
+				list[k].to - h.from < room; k++)
 				near.add(list[k].number);
 			if (near.size > best) {
 				best = near.size;
@@ -470,7 +480,12 @@
 		return from;
 	}
 
-	/* TEXT with the places of LIST marked, from AT on. */
+	/* Blocks of text in one line. */
+	function lines(text) {
+		return text.replace(/\n+/g, ' · ');
+	}
+
+	/* TEXT with the places of LIST marked, from BEGIN to END. */
 	function marked(text, list, begin, end) {
 		const parts = document.createDocumentFragment();
 		let at = begin;
@@ -480,31 +495,29 @@
 				continue;
 			const from = Math.max(h.from, at), to = Math.min(h.to, end);
 
-			parts.append(text.slice(at, from));
-			if (from === at && parts.lastChild &&
-				parts.lastElementChild === parts.lastChild) {
-				parts.lastChild.append(text.slice(from, to));
-			} else {
-				const mark = document.createElement('mark');
-
-				mark.textContent = text.slice(from, to);
-				parts.append(mark);
-			}
+			if (from > at || !parts.lastChild)
+				parts.append(lines(text.slice(at, from)),
+					document.createElement('mark'));
+			parts.lastChild.append(text.slice(from, to));
 			at = to;
 		}
-		parts.append(text.slice(at, end));
-		parts.normalize();
+		parts.append(lines(text.slice(at, end)));
 		return parts;
 	}
 
 	function excerpt(text, p) {
-		let begin = Math.max(0, p.at - LEAD);
-		let end = Math.min(text.length, begin + ROOM);
+		const wide = width(text);
+		let begin = Math.max(0, p.at - LEAD / wide);
+		let end = Math.min(text.length, begin + ROOM / wide);
 
 		if (begin > 0)
 			begin = edge(text, begin, p.at, 1);
 		if (end < text.length)
 			end = edge(text, end, Math.max(p.at, end - 30), -1);
+		while (end > begin && /\s/.test(text[end - 1]))
+			end--;
+		while (/\s/.test(text[begin]))
+			begin++;
 		const box = document.createElement('p');
 
 		box.append(begin > 0 ? '… ' : '', marked(text, p.list, begin, end),
@@ -527,6 +540,18 @@
 		return list[page - entry.first[file * SOURCES]] || null;
 	}
 
+	/* The title that was found, where it is not the one that is shown. */
+	function sourceTitle(title, words) {
+		const list = hits(title, words);
+		const box = document.createElement('small');
+
+		if (list.length === 0)
+			return '';
+		box.lang = entry.source;
+		box.append(marked(title, list, 0, title.length));
+		return box;
+	}
+
 	/* A result as an element. */
 	async function result(page, words) {
 		const block = blockOf(page);
@@ -535,7 +560,7 @@
 		const item = document.createElement('li');
 		const link = document.createElement('a');
 		const titled = hits(title, words);
-		let p = passage(text, words), shown = text, of = lang;
+		let p = passage(text, words), shown = text, of = lang, other = '';
 
 		if (p.best === 0 && titled.length === 0) {
 			const source = await sourceOf(page);
@@ -543,9 +568,11 @@
 
 			if (q.best > 0)
 				[p, shown, of] = [q, source[1], entry.source];
+			if (source)
+				other = sourceTitle(source[0], words);
 		}
 		link.href = root + entry.home + url;
-		link.append(marked(title, titled, 0, title.length));
+		link.append(marked(title, titled, 0, title.length), other);
 		if (lang)
 			link.lang = lang;
 		const box = excerpt(shown, p);
