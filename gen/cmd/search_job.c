@@ -184,6 +184,22 @@ write_entry(const struct search_jobs *j, size_t locale, struct search_entry *e)
 
 /* ---- in the parent ------------------------------------------------------------------ */
 
+str
+search_counts(const struct site_locale *l, struct arena *a)
+{
+	static const int samples[] = {0, 1, 2, 3, 11, 100};
+	str all = S("");
+	for (size_t i = 0; i < sizeof samples / sizeof *samples; i++) {
+		struct string_arg arg = {.name = "count",
+		                         .is_number = true,
+		                         .number = samples[i]};
+		str text = strings_format(&l->strings, STRING_SEARCH_COUNT,
+		                          &arg, 1, a);
+		all = STR_JOIN(a, all, i > 0 ? S("|") : S(""), text);
+	}
+	return all;
+}
+
 void
 search_jobs_open(struct search_jobs *j, const struct site *site,
                  struct stage *stage, struct arena *a)

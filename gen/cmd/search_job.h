@@ -50,6 +50,12 @@ struct search_jobs {
 	struct arena *arena;
 };
 
+/*
+ * How many pages were found, in the words of L, for numbers of each kind that
+ * languages tell apart: the script takes the one that its number is like.
+ */
+str search_counts(const struct site_locale *l, struct arena *a);
+
 /* Room in J for what stands on the pages of SITE; the first time, with a file of
  * STAGE to note it in.  J is zero at first. */
 void search_jobs_open(struct search_jobs *j, const struct site *site,

@@ -114,26 +114,6 @@ assets(const struct theme *theme, const struct origin_of_links *o)
 	return all;
 }
 
-/*
- * How many pages were found, for numbers of each kind that languages tell apart:
- * the script takes the one that its number is like.
- */
-static str
-counts(const struct site_locale *l, struct arena *a)
-{
-	static const int samples[] = {0, 1, 2, 3, 11, 100};
-	str all = S("");
-	for (size_t i = 0; i < sizeof samples / sizeof *samples; i++) {
-		struct string_arg arg = {.name = "count",
-		                         .is_number = true,
-		                         .number = samples[i]};
-		str text = strings_format(&l->strings, STRING_SEARCH_COUNT,
-		                          &arg, 1, a);
-		all = STR_JOIN(a, all, i > 0 ? S("|") : S(""), text);
-	}
-	return all;
-}
-
 /* Where the form of the search leads, and its index. */
 static struct value *
 search(const struct site_locale *l, const struct origin_of_links *o)
@@ -145,7 +125,7 @@ search(const struct site_locale *l, const struct origin_of_links *o)
 	               href_to(o, STR_JOIN(a, path, S(".html"))));
 	value_set_text(a, v, S("index"),
 	               href_to(o, STR_JOIN(a, path, S(".js"))));
-	value_set_text(a, v, S("counts"), counts(l, a));
+	value_set_text(a, v, S("counts"), l->search_counts);
 	return v;
 }
 

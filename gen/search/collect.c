@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "base/eight.h"
 #include "base/fatal.h"
 #include "search/words.h"
 
@@ -16,6 +17,7 @@ struct slot {
 };
 
 struct term {
+	uint64_t key;   /* its first eight bytes */
 	uint32_t at;    /* in TEXT */
 	uint32_t id;    /* in the segment and locale */
 	uint32_t page;  /* that had it last */
@@ -90,10 +92,20 @@ collector_new(const struct spool *s)
 	return c;
 }
 
+/* Of TERM, with the zeroes behind it: see words.h. */
 static uint32_t
-hash_of(const struct collector *c, str term)
+hash_of(str term)
 {
-	return (uint32_t)record_hash(term, c->locale);
+	uint64_t h = 0;
+	for (size_t i = 0; i < term.n; i += 8)
+		h = (h ^ eight_load(term.p + i)) * RECORD_FACTOR;
+	return (uint32_t)(h >> 32);
+}
+
+static uint32_t
+place_of(const struct collector *c, uint32_t hash, uint16_t locale)
+{
+	return (hash + locale * 0x9E3779B9u) & (c->nslots - 1);
 }
 
 static bool
@@ -101,7 +113,9 @@ is_term(const struct collector *c, const struct slot *s, uint32_t hash, str term
 {
 	const struct term *t = &c->terms[s->term - 1];
 	return s->hash == hash && t->locale == c->locale && t->n == term.n
-		&& memcmp(c->text.p + t->at, term.p, term.n) == 0;
+		&& t->key == eight_load(term.p)
+		&& (term.n <= 8 || memcmp(c->text.p + t->at + 8, term.p + 8,
+		                          term.n - 8) == 0);
 }
 
 /* Twice the room, all in their places again. */
@@ -113,9 +127,10 @@ grow_slots(struct collector *c)
 	c->slots = NULL;
 	make_slots(c, 2 * n);
 	for (uint32_t k = 0; k < n; k++) {
-		uint32_t i = old[k].hash & (c->nslots - 1);
 		if (old[k].term == 0)
 			continue;
+		uint32_t i = place_of(c, old[k].hash,
+		                      c->terms[old[k].term - 1].locale);
 		while (c->slots[i].term != 0)
 			i = (i + 1) & (c->nslots - 1);
 		c->slots[i] = old[k];
@@ -129,7 +144,8 @@ add_term(struct collector *c, struct slot *s, uint32_t hash, str term)
 	if (c->nterms == c->terms_cap)
 		c->terms = grown(c->terms, sizeof *c->terms, &c->terms_cap,
 		                 SLOTS_FIRST / 2);
-	c->terms[c->nterms] = (struct term){.at = (uint32_t)c->text.n,
+	c->terms[c->nterms] = (struct term){.key = eight_load(term.p),
+	                                    .at = (uint32_t)c->text.n,
 	                                    .id = c->ids[c->locale]++,
 	                                    .locale = c->locale,
 	                                    .n = (uint8_t)term.n};
@@ -144,7 +160,7 @@ add_term(struct collector *c, struct slot *s, uint32_t hash, str term)
 static uint32_t
 term_of(struct collector *c, str term)
 {
-	uint32_t hash = hash_of(c, term), i = hash & (c->nslots - 1);
+	uint32_t hash = hash_of(term), i = place_of(c, hash, c->locale);
 	while (c->slots[i].term != 0 && !is_term(c, &c->slots[i], hash, term))
 		i = (i + 1) & (c->nslots - 1);
 	struct slot *s = &c->slots[i];
@@ -199,15 +215,14 @@ static uint64_t
 put_entry(struct collector *c, const struct entry *e)
 {
 	const struct term *t = &c->terms[e->term];
-	str term = str_sub(buf_str(&c->text), t->at, t->at + t->n);
 	uint8_t mark = (uint8_t)(e->weight | e->title);
 	record_put_num(&c->out, t->id << 1 | e->fresh);
 	if (e->fresh) {
 		buf_addc(&c->out, (char)t->n);
-		buf_add(&c->out, term);
+		buf_add(&c->out, (str){c->text.p + t->at, t->n});
 	}
 	buf_addc(&c->out, (char)mark);
-	return record_hash(term, mark);
+	return (t->key ^ (uint64_t)mark << 56 ^ t->n) * RECORD_FACTOR;
 }
 
 /* The terms of PAGE; returns their hash, which does not depend on the segment. */
@@ -236,30 +251,41 @@ put_terms(struct collector *c, const struct search_page *p)
 	return hash;
 }
 
+/* How many of the bytes of TEXT from AT on need no escape. */
+static size_t
+plain(str text, size_t at)
+{
+	size_t i = at;
+	for (; i + 8 <= text.n; i += 8) {
+		uint64_t w = eight_load(text.p + i);
+		uint64_t quote = w ^ EIGHT('"'), slash = w ^ EIGHT('\\');
+		/* A byte that is less borrows: it shows in its highest bit. */
+		if ((((w - EIGHT(0x20)) & ~w) | ((quote - EIGHT(1)) & ~quote)
+		     | ((slash - EIGHT(1)) & ~slash)) & EIGHT_ALL)
+			break;
+	}
+	while (i < text.n && (unsigned char)text.p[i] >= 0x20
+	       && text.p[i] != '"' && text.p[i] != '\\')
+		i++;
+	return i - at;
+}
+
 static void
 put_text(struct buf *out, str text)
 {
-	static const char hex[] = "0123456789abcdef";
 	buf_addc(out, '"');
 	for (size_t i = 0; i < text.n; i++) {
-		size_t from = i;
-		while (i < text.n && (unsigned char)text.p[i] >= 0x20
-		       && text.p[i] != '"' && text.p[i] != '\\')
-			i++;
-		buf_add(out, str_sub(text, from, i));
+		size_t n = plain(text, i);
+		buf_add(out, str_sub(text, i, i + n));
+		i += n;
 		if (i == text.n)
 			break;
-		unsigned char c = (unsigned char)text.p[i];
-		buf_addc(out, '\\');
-		if (c == '\n') {
-			buf_addc(out, 'n');
-		} else if (c >= 0x20) {
-			buf_addc(out, (char)c);
-		} else {
-			buf_addz(out, "x");
-			buf_addc(out, hex[c >> 4]);
-			buf_addc(out, hex[c & 15]);
-		}
+		if (text.p[i] == '\n')
+			buf_addz(out, "\\n");
+		else if ((unsigned char)text.p[i] >= 0x20)
+			buf_printf(out, "\\%c", text.p[i]);
+		else
+			buf_printf(out, "\\x%02x", (unsigned)text.p[i]);
 	}
 	buf_addc(out, '"');
 }

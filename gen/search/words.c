@@ -3,6 +3,15 @@
 #include "base/text.h"
 #include "search/fold.h"
 
+/* Letters and digits of ASCII, in small letters; what is none is 0. */
+static const char small[256] = {
+	['0'] = '0', '1', '2', '3', '4', '5', '6', '7', '8', '9',
+	['A'] = 'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l', 'm',
+	'n', 'o', 'p', 'q', 'r', 's', 't', 'u', 'v', 'w', 'x', 'y', 'z',
+	['a'] = 'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l', 'm',
+	'n', 'o', 'p', 'q', 'r', 's', 't', 'u', 'v', 'w', 'x', 'y', 'z',
+};
+
 struct cutter {
 	const struct words *to;
 	_Alignas(8) char word[WORD_BYTES + 8];
@@ -103,19 +112,23 @@ add(struct cutter *k, const struct fold_char *f)
 	}
 }
 
-static void
-add_ascii(struct cutter *k, char c)
+/* The letters of TEXT from I on; returns where they end. */
+static size_t
+add_letters(struct cutter *k, str text, size_t i)
 {
-	if (!ascii_alnum(c)) {
-		end_word(k);
-		end_run(k);
-		return;
-	}
+	size_t room = WORD_MOST - k->chars, n = k->n;
+	size_t end = text.n - i > room ? i + room : text.n, from = i;
+	char c;
 	end_run(k);
-	if (k->chars < WORD_MOST) {
-		k->word[k->n++] = ascii_lower(c);
-		k->chars++;
+	while (i < end && (c = small[(unsigned char)text.p[i]]) != 0) {
+		k->word[n++] = c;
+		i++;
 	}
+	k->n = n;
+	k->chars += i - from;
+	while (i < text.n && small[(unsigned char)text.p[i]] != 0)
+		i++;
+	return i;
 }
 
 void
@@ -123,8 +136,15 @@ words_cut(const struct words *w, str text)
 {
 	struct cutter k = {.to = w};
 	for (size_t i = 0; i < text.n;) {
-		if ((unsigned char)text.p[i] < 0x80) {
-			add_ascii(&k, text.p[i++]);
+		unsigned char first = (unsigned char)text.p[i];
+		if (small[first] != 0) {
+			i = add_letters(&k, text, i);
+			continue;
+		}
+		if (first < 0x80) {
+			end_word(&k);
+			end_run(&k);
+			i++;
 			continue;
 		}
 		uint32_t c;
