@@ -130,9 +130,6 @@ make_pages(struct build *b)
 	bool search = !b->open.config.no_search;
 	if (search)
 		search_jobs_open(&b->search, s, b->stage, b->arena);
-	for (size_t l = 0; search && l < s->nlocales; l++)
-		s->locales[l].search_counts =
-			search_counts(&s->locales[l], b->arena);
 	b->job = (struct page_job){.site = s,
 	                           .theme = &b->theme,
 	                           .stage = b->stage,

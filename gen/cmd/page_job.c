@@ -132,7 +132,8 @@ text_for_search(struct maker *m, const struct rendering *r)
 	struct search_text *t = NEW(m->arena, struct search_text, 1);
 	bool both = r->side == SIDE_TARGET
 		&& r->language != m->job->site->source;
-	search_extract(r->doc, r->side, both, t, m->arena);
+	search_extract(r->doc, r->side, both, &m->job->search->room, t,
+	               m->arena);
 	return t;
 }
 

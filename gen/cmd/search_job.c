@@ -166,26 +166,12 @@ died(void *ctx, size_t job, unsigned step, enum pool_death how)
 	return false;
 }
 
-static void
-write_entry(const struct search_jobs *j, size_t locale, struct search_entry *e)
-{
-	const struct site_locale *l = &j->site->locales[locale];
-	struct buf text = {NULL, 0, 0};
-	struct stage_file file;
-	e->lang = l->locale.id;
-	e->source = j->site->locales[j->site->source].locale.id;
-	e->home = STR_JOIN(j->arena, l->locale.folder, S("/"));
-	search_put_entry(e, &text);
-	stage_write(j->stage, STR_JOIN(j->arena, e->home, l->search, S(".js")),
-	            buf_str(&text), &file);
-	stage_record(j->stage, &file);
-	buf_release(&text);
-}
-
-/* ---- in the parent ------------------------------------------------------------------ */
-
-str
-search_counts(const struct site_locale *l, struct arena *a)
+/*
+ * How many pages were found, for numbers of each kind that languages tell apart:
+ * the script takes the one that its number is like.
+ */
+static str
+counts(const struct site_locale *l, struct arena *a)
 {
 	static const int samples[] = {0, 1, 2, 3, 11, 100};
 	str all = S("");
@@ -199,6 +185,28 @@ search_counts(const struct site_locale *l, struct arena *a)
 	}
 	return all;
 }
+
+static void
+write_entry(const struct search_jobs *j, size_t locale, struct search_entry *e)
+{
+	const struct site_locale *l = &j->site->locales[locale];
+	struct buf text = {NULL, 0, 0};
+	struct stage_file file;
+	e->lang = l->locale.id;
+	e->source = j->site->locales[j->site->source].locale.id;
+	e->home = STR_JOIN(j->arena, l->locale.folder, S("/"));
+	e->counts = counts(l, j->arena);
+	e->none = l->strings.plain[STRING_SEARCH_NONE];
+	e->all = l->strings.plain[STRING_SEARCH_ALL];
+	e->more = l->strings.plain[STRING_SEARCH_MORE];
+	search_put_entry(e, &text);
+	stage_write(j->stage, STR_JOIN(j->arena, e->home, l->search, S(".js")),
+	            buf_str(&text), &file);
+	stage_record(j->stage, &file);
+	buf_release(&text);
+}
+
+/* ---- in the parent ------------------------------------------------------------------ */
 
 void
 search_jobs_open(struct search_jobs *j, const struct site *site,

@@ -14,6 +14,7 @@
 struct search_notes {
 	struct spool spool;
 	struct collector *collector; /* of this process */
+	struct search_room room;
 };
 
 /* ---- in the workers that make pages ---- */
@@ -49,12 +50,6 @@ struct search_jobs {
 	struct search_locale *locales;
 	struct arena *arena;
 };
-
-/*
- * How many pages were found, in the words of L, for numbers of each kind that
- * languages tell apart: the script takes the one that its number is like.
- */
-str search_counts(const struct site_locale *l, struct arena *a);
 
 /* Room in J for what stands on the pages of SITE; the first time, with a file of
  * STAGE to note it in.  J is zero at first. */

@@ -78,7 +78,6 @@ struct site_locale {
 	bool has_index;      /* shows something at "index.md" */
 	str contents;        /* the file that lists all pages: "contents.html" */
 	str search;          /* the search's page and index, without its end */
-	str search_counts;   /* "0 pages|1 page|...": what the search has found */
 };
 
 /* An address of former times, and the page that took its place. */

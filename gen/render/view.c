@@ -125,7 +125,6 @@ search(const struct site_locale *l, const struct origin_of_links *o)
 	               href_to(o, STR_JOIN(a, path, S(".html"))));
 	value_set_text(a, v, S("index"),
 	               href_to(o, STR_JOIN(a, path, S(".js"))));
-	value_set_text(a, v, S("counts"), l->search_counts);
 	return v;
 }
 

@@ -12,7 +12,7 @@ struct maker {
 	const struct theme *theme;
 	const struct extras_sink *sink;
 	size_t locale;
-	struct title_entry *entries;
+	const struct title_entry *entries;
 	size_t n;
 	struct arena *arena;
 };
@@ -47,23 +47,32 @@ alphabetic(str key)
 	return end == STR_NONE ? key : str_sub(key, 0, end);
 }
 
-/* The letter of each entry, and whether it is another one than before. */
+/* The letter of each entry, and whether it is another one than before.  Many
+ * titles begin alike: few keys are asked for. */
 static void
 letters(const struct maker *m, str *labels, bool *begins)
 {
 	struct arena *a = m->arena;
-	str *keys = NEW(a, str, m->n + 1);
-	for (size_t i = 0; i < m->n; i++)
-		labels[i] = first_letter(m->entries[i].title);
-	locale_sort_keys(&m->site->locales[m->locale].locale, labels, keys,
-	                 m->n, a);
+	str *firsts = NEW(a, str, m->n + 1), *keys = NEW(a, str, m->n + 1);
+	size_t n = 0;
 	for (size_t i = 0; i < m->n; i++) {
-		begins[i] = i == 0 || !str_eq(alphabetic(keys[i]),
-		                              alphabetic(keys[i - 1]));
+		labels[i] = first_letter(m->entries[i].title);
+		if (n == 0 || !str_eq(firsts[n - 1], labels[i]))
+			firsts[n++] = labels[i];
+	}
+	locale_sort_keys(&m->site->locales[m->locale].locale, firsts, keys, n,
+	                 a);
+	for (size_t i = 0, k = 0; i < m->n; i++) {
+		bool next = i > 0 && !str_eq(labels[i], labels[i - 1]);
+		begins[i] = i == 0
+			|| (next && !str_eq(alphabetic(keys[k]),
+		                            alphabetic(keys[k + 1])));
+		k += next;
+	}
+	for (size_t i = 0; i < m->n; i++)
 		if (labels[i].n == 1 && labels[i].p[0] >= 'a'
 		    && labels[i].p[0] <= 'z')
 			labels[i] = str_printf(a, "%c", labels[i].p[0] - 32);
-	}
 }
 
 /* ---- data ------------------------------------------------------------------------- */
@@ -146,20 +155,20 @@ make(const struct maker *m, str file, struct value *groups,
 
 void
 search_page_write(const struct site *site, const struct theme *theme,
-                  size_t locale, const struct extras_sink *sink,
+                  const struct titles *titles, const struct extras_sink *sink,
                   struct arena *a)
 {
 	struct maker m = {.site = site,
 	                  .theme = theme,
 	                  .sink = sink,
-	                  .locale = locale,
+	                  .locale = titles->locale,
+	                  .entries = titles->entries,
+	                  .n = titles->n,
 	                  .arena = a};
 	if (site->config->no_search
 	    || !template_has(&theme->templates, S("search")))
 		return;
 	str file = file_of(&m, 0);
-	m.entries = NEW(a, struct title_entry, site->npaths + 1);
-	m.n = titles_collect(site, locale, file, m.entries, a);
 	str *labels = NEW(a, str, m.n + 1);
 	bool *begins = NEW(a, bool, m.n + 1);
 	letters(&m, labels, begins);

@@ -4,6 +4,7 @@
 
 #include "base/eight.h"
 #include "base/fatal.h"
+#include "search/literal.h"
 #include "search/words.h"
 
 /* A segment ends when it has so many terms, so that the table is never large. */
@@ -12,22 +13,19 @@ enum { LOCALES_MOST = 1 << 16 };
 /* So much of a text is kept to show passages of. */
 enum { PASSAGES_MOST = 32 << 10 };
 
+/* A term: what is asked of each word of each page stands together. */
 struct slot {
-	uint32_t hash, term; /* its number, plus 1; 0: free */
-};
-
-struct term {
-	uint64_t key;   /* its first eight bytes */
-	uint32_t at;    /* in TEXT */
-	uint32_t id;    /* in the segment and locale */
-	uint32_t page;  /* that had it last */
-	uint32_t entry; /* in that page */
+	uint64_t key[2]; /* its first bytes */
+	uint32_t at;     /* in TEXT */
+	uint32_t id;     /* in the segment and locale, plus 1; 0: free */
+	uint32_t page;   /* that had it last */
+	uint32_t entry;  /* in that page */
 	uint16_t locale;
 	uint8_t n;
 };
 
 struct entry {
-	uint32_t term;
+	uint32_t slot;
 	uint16_t weight, title;
 	bool fresh;
 };
@@ -35,8 +33,7 @@ struct entry {
 struct collector {
 	struct slot *slots;
 	uint32_t nslots; /* a power of two */
-	struct term *terms;
-	uint32_t nterms, terms_cap;
+	uint32_t nterms;
 	struct buf text;
 	uint32_t segment, page;
 	struct entry *entries; /* of the page at hand */
@@ -48,16 +45,6 @@ struct collector {
 };
 
 /* ---- terms ---------------------------------------------------------------------- */
-
-static void *
-grown(void *p, size_t size, uint32_t *cap, uint32_t first)
-{
-	*cap = *cap == 0 ? first : 2 * *cap;
-	p = realloc(p, *cap * size);
-	if (p == NULL)
-		fatal("out of memory");
-	return p;
-}
 
 static void
 begin_segment(struct collector *c, const struct spool *s)
@@ -74,7 +61,6 @@ begin_segment(struct collector *c, const struct spool *s)
 static void
 make_slots(struct collector *c, uint32_t n)
 {
-	free(c->slots);
 	c->nslots = n;
 	c->slots = calloc(n, sizeof *c->slots);
 	if (c->slots == NULL)
@@ -92,30 +78,30 @@ collector_new(const struct spool *s)
 	return c;
 }
 
-/* Of TERM, with the zeroes behind it: see words.h. */
-static uint32_t
-hash_of(str term)
+/* The first sixteen bytes of TERM, with the zeroes behind it: see words.h. */
+static void
+read_key(str term, uint64_t key[2])
 {
-	uint64_t h = 0;
-	for (size_t i = 0; i < term.n; i += 8)
-		h = (h ^ eight_load(term.p + i)) * RECORD_FACTOR;
-	return (uint32_t)(h >> 32);
+	key[0] = eight_load(term.p);
+	key[1] = term.n > 8 ? eight_load(term.p + 8) : 0;
 }
 
 static uint32_t
-place_of(const struct collector *c, uint32_t hash, uint16_t locale)
+place_of(const struct collector *c, const uint64_t key[2], unsigned locale)
 {
-	return (hash + locale * 0x9E3779B9u) & (c->nslots - 1);
+	uint64_t h = (key[0] ^ locale) * RECORD_FACTOR;
+	h = (h ^ h >> 32 ^ key[1]) * RECORD_FACTOR;
+	return (uint32_t)(h >> 32) & (c->nslots - 1);
 }
 
 static bool
-is_term(const struct collector *c, const struct slot *s, uint32_t hash, str term)
+is_slot_of(const struct collector *c, const struct slot *s,
+           const uint64_t key[2], str term)
 {
-	const struct term *t = &c->terms[s->term - 1];
-	return s->hash == hash && t->locale == c->locale && t->n == term.n
-		&& t->key == eight_load(term.p)
-		&& (term.n <= 8 || memcmp(c->text.p + t->at + 8, term.p + 8,
-		                          term.n - 8) == 0);
+	return s->key[0] == key[0] && s->key[1] == key[1] && s->n == term.n
+		&& s->locale == c->locale
+		&& (term.n <= 16 || memcmp(c->text.p + s->at + 16, term.p + 16,
+		                           term.n - 16) == 0);
 }
 
 /* Twice the room, all in their places again. */
@@ -124,59 +110,56 @@ grow_slots(struct collector *c)
 {
 	struct slot *old = c->slots;
 	uint32_t n = c->nslots;
-	c->slots = NULL;
 	make_slots(c, 2 * n);
 	for (uint32_t k = 0; k < n; k++) {
-		if (old[k].term == 0)
+		if (old[k].id == 0)
 			continue;
-		uint32_t i = place_of(c, old[k].hash,
-		                      c->terms[old[k].term - 1].locale);
-		while (c->slots[i].term != 0)
+		uint32_t i = place_of(c, old[k].key, old[k].locale);
+		while (c->slots[i].id != 0)
 			i = (i + 1) & (c->nslots - 1);
 		c->slots[i] = old[k];
+		if (old[k].page == c->page)
+			c->entries[old[k].entry].slot = i;
 	}
 	free(old);
 }
 
+/* The slot of TERM, found or made. */
 static uint32_t
-add_term(struct collector *c, struct slot *s, uint32_t hash, str term)
+slot_of(struct collector *c, str term)
 {
-	if (c->nterms == c->terms_cap)
-		c->terms = grown(c->terms, sizeof *c->terms, &c->terms_cap,
-		                 SLOTS_FIRST / 2);
-	c->terms[c->nterms] = (struct term){.key = eight_load(term.p),
-	                                    .at = (uint32_t)c->text.n,
-	                                    .id = c->ids[c->locale]++,
-	                                    .locale = c->locale,
-	                                    .n = (uint8_t)term.n};
-	buf_add(&c->text, term);
-	*s = (struct slot){hash, ++c->nterms};
-	if (c->nterms > c->nslots / 2)
+	uint64_t key[2];
+	if (c->nterms > c->nslots / 8 * 5)
 		grow_slots(c);
-	return c->nterms - 1;
-}
-
-/* The number of TERM, found or made. */
-static uint32_t
-term_of(struct collector *c, str term)
-{
-	uint32_t hash = hash_of(term), i = place_of(c, hash, c->locale);
-	while (c->slots[i].term != 0 && !is_term(c, &c->slots[i], hash, term))
+	read_key(term, key);
+	uint32_t i = place_of(c, key, c->locale);
+	while (c->slots[i].id != 0 && !is_slot_of(c, &c->slots[i], key, term))
 		i = (i + 1) & (c->nslots - 1);
-	struct slot *s = &c->slots[i];
-	return s->term != 0 ? s->term - 1 : add_term(c, s, hash, term);
+	if (c->slots[i].id != 0)
+		return i;
+	c->slots[i] = (struct slot){.key = {key[0], key[1]},
+	                            .at = (uint32_t)c->text.n,
+	                            .id = ++c->ids[c->locale],
+	                            .locale = c->locale,
+	                            .n = (uint8_t)term.n};
+	buf_add(&c->text, term);
+	c->nterms++;
+	return i;
 }
 
 static void
-add_entry(struct collector *c, uint32_t term)
+add_entry(struct collector *c, uint32_t slot)
 {
-	struct term *t = &c->terms[term];
-	if (c->n == c->cap)
-		c->entries = grown(c->entries, sizeof *c->entries, &c->cap,
-		                   1024);
-	c->entries[c->n] = (struct entry){.term = term, .fresh = t->page == 0};
-	t->page = c->page;
-	t->entry = c->n++;
+	struct slot *s = &c->slots[slot];
+	if (c->n == c->cap) {
+		c->cap = c->cap == 0 ? 1024 : 2 * c->cap;
+		c->entries = realloc(c->entries, c->cap * sizeof *c->entries);
+		if (c->entries == NULL)
+			fatal("out of memory");
+	}
+	c->entries[c->n] = (struct entry){.slot = slot, .fresh = s->page == 0};
+	s->page = c->page;
+	s->entry = c->n++;
 }
 
 static void
@@ -187,10 +170,10 @@ take_term(void *ctx, str term)
 	/* One page alone could have so many: the rest is not found. */
 	if (c->nterms >= TERMS_LIMIT)
 		return;
-	uint32_t i = term_of(c, term);
-	if (c->terms[i].page != c->page)
+	uint32_t i = slot_of(c, term);
+	if (c->slots[i].page != c->page)
 		add_entry(c, i);
-	struct entry *e = &c->entries[c->terms[i].entry];
+	struct entry *e = &c->entries[c->slots[i].entry];
 	e->title |= c->title;
 	e->weight = (uint16_t)(e->weight + c->weight);
 	if (e->weight > MARK_WEIGHT)
@@ -214,15 +197,16 @@ cut(struct collector *c, str text, uint16_t weight, uint16_t title)
 static uint64_t
 put_entry(struct collector *c, const struct entry *e)
 {
-	const struct term *t = &c->terms[e->term];
+	const struct slot *t = &c->slots[e->slot];
 	uint8_t mark = (uint8_t)(e->weight | e->title);
-	record_put_num(&c->out, t->id << 1 | e->fresh);
+	record_put_num(&c->out, (t->id - 1) << 1 | e->fresh);
 	if (e->fresh) {
 		buf_addc(&c->out, (char)t->n);
 		buf_add(&c->out, (str){c->text.p + t->at, t->n});
 	}
 	buf_addc(&c->out, (char)mark);
-	return (t->key ^ (uint64_t)mark << 56 ^ t->n) * RECORD_FACTOR;
+	return (t->key[0] ^ t->key[1] * 31 ^ (uint64_t)mark << 56 ^ t->n)
+		* RECORD_FACTOR;
 }
 
 /* The terms of PAGE; returns their hash, which does not depend on the segment. */
@@ -251,45 +235,6 @@ put_terms(struct collector *c, const struct search_page *p)
 	return hash;
 }
 
-/* How many of the bytes of TEXT from AT on need no escape. */
-static size_t
-plain(str text, size_t at)
-{
-	size_t i = at;
-	for (; i + 8 <= text.n; i += 8) {
-		uint64_t w = eight_load(text.p + i);
-		uint64_t quote = w ^ EIGHT('"'), slash = w ^ EIGHT('\\');
-		/* A byte that is less borrows: it shows in its highest bit. */
-		if ((((w - EIGHT(0x20)) & ~w) | ((quote - EIGHT(1)) & ~quote)
-		     | ((slash - EIGHT(1)) & ~slash)) & EIGHT_ALL)
-			break;
-	}
-	while (i < text.n && (unsigned char)text.p[i] >= 0x20
-	       && text.p[i] != '"' && text.p[i] != '\\')
-		i++;
-	return i - at;
-}
-
-static void
-put_text(struct buf *out, str text)
-{
-	buf_addc(out, '"');
-	for (size_t i = 0; i < text.n; i++) {
-		size_t n = plain(text, i);
-		buf_add(out, str_sub(text, i, i + n));
-		i += n;
-		if (i == text.n)
-			break;
-		if (text.p[i] == '\n')
-			buf_addz(out, "\\n");
-		else if ((unsigned char)text.p[i] >= 0x20)
-			buf_printf(out, "\\%c", text.p[i]);
-		else
-			buf_printf(out, "\\x%02x", (unsigned)text.p[i]);
-	}
-	buf_addc(out, '"');
-}
-
 /* The beginning of a long text, whole characters; without its last line end. */
 static str
 shortened(str text)
@@ -304,14 +249,14 @@ static void
 put_shown(struct buf *out, const struct search_page *p)
 {
 	buf_addc(out, '[');
-	put_text(out, p->url);
+	literal_put(out, p->url);
 	buf_addc(out, ',');
-	put_text(out, p->title);
+	literal_put(out, p->title);
 	buf_addc(out, ',');
-	put_text(out, shortened(p->text->shown.text));
+	literal_put(out, shortened(p->text->shown.text));
 	if (p->lang.n > 0) {
 		buf_addc(out, ',');
-		put_text(out, p->lang);
+		literal_put(out, p->lang);
 	}
 	buf_addc(out, ']');
 }
@@ -323,9 +268,9 @@ put_source(struct buf *out, const struct search_page *p)
 	if (text.n == 0 && p->source_title.n == 0)
 		return;
 	buf_addc(out, '[');
-	put_text(out, p->source_title);
+	literal_put(out, p->source_title);
 	buf_addc(out, ',');
-	put_text(out, text);
+	literal_put(out, text);
 	buf_addc(out, ']');
 }
 
