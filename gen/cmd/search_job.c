@@ -46,8 +46,6 @@ search_note(struct search_notes *n, const struct search_made *m,
 {
 	struct search_page page;
 	struct search_record r;
-	if (view_is_noindex(m->path->places[m->file].page->robots))
-		return;
 	describe(m, &page);
 	collect_page(&n->collector, &n->spool, &page, &r);
 	wire_put_num(out, record);

@@ -88,12 +88,20 @@ href_to(const struct origin_of_links *o, str path)
 	return STR_JOIN(o->arena, o->root, encoded(path, o->arena));
 }
 
+static str
+to_root(const struct origin_of_links *o)
+{
+	return o->root.n > 0 ? o->root
+	                     : path_relative(o->file, S(""), o->arena);
+}
+
 /* assets: style.css is asset.style.css, a name in three parts. */
 static struct value *
 assets(const struct theme *theme, const struct origin_of_links *o)
 {
 	struct arena *a = o->arena;
 	struct value *all = value_object(a);
+	str root = to_root(o);
 	for (size_t i = 0; i < theme->nassets; i++) {
 		str name = theme->assets[i].name;
 		size_t dot = str_rchr(name, '.');
@@ -109,22 +117,21 @@ assets(const struct theme *theme, const struct origin_of_links *o)
 			value_set(a, all, stem, kinds);
 		}
 		value_set_text(a, kinds, str_sub(name, dot + 1, name.n),
-		               href_to(o, theme->assets[i].published));
+		               STR_JOIN(a, root, theme->assets[i].href));
 	}
 	return all;
 }
 
-/* Where the form of the search leads, and its index. */
+/* Where the form of the search leads, and its index beside that. */
 static struct value *
 search(const struct site_locale *l, const struct origin_of_links *o)
 {
 	struct arena *a = o->arena;
 	struct value *v = value_object(a);
 	str path = STR_JOIN(a, l->locale.folder, S("/"), l->search);
-	value_set_text(a, v, S("href"),
-	               href_to(o, STR_JOIN(a, path, S(".html"))));
-	value_set_text(a, v, S("index"),
-	               href_to(o, STR_JOIN(a, path, S(".js"))));
+	str href = href_to(o, path);
+	value_set_text(a, v, S("href"), STR_JOIN(a, href, S(".html")));
+	value_set_text(a, v, S("index"), STR_JOIN(a, href, S(".js")));
 	return v;
 }
 
@@ -139,9 +146,7 @@ common(const struct site *site, const struct theme *theme, size_t locale,
 	value_set_text(a, v, S("dir"), l->locale.rtl ? S("rtl") : S("ltr"));
 	value_set_text(a, v, S("site_title"), l->site_title);
 	value_set_text(a, v, S("og_locale"), view_og_locale(l->locale.id, a));
-	value_set_text(a, v, S("root"),
-	               o->root.n > 0 ? o->root
-	                             : path_relative(o->file, S(""), a));
+	value_set_text(a, v, S("root"), to_root(o));
 	value_set_text(a, v, S("home"), href_to(o, view_home(site, locale, a)));
 	str contents = STR_JOIN(a, l->locale.folder, S("/"), l->contents);
 	value_set_text(a, v, S("contents_href"), href_to(o, contents));

@@ -2,7 +2,6 @@
 
 #include <stdlib.h>
 
-#include "base/eight.h"
 #include "base/fatal.h"
 #include "search/literal.h"
 #include "search/words.h"
@@ -16,12 +15,10 @@ enum { PASSAGES_MOST = 32 << 10 };
 /* A term: what is asked of each word of each page stands together. */
 struct slot {
 	uint64_t key[2]; /* its first bytes */
+	uint32_t what;   /* locale and bytes: see what_of */
 	uint32_t at;     /* in TEXT */
 	uint32_t id;     /* in the segment and locale, plus 1; 0: free */
-	uint32_t page;   /* that had it last */
-	uint32_t entry;  /* in that page */
-	uint16_t locale;
-	uint8_t n;
+	uint32_t entry;  /* of the page at hand, if that is this slot's */
 };
 
 struct entry {
@@ -30,16 +27,26 @@ struct entry {
 	bool fresh;
 };
 
+/* A term that waits until its slot has come from memory. */
+struct waiting {
+	uint64_t term[WORD_EIGHTS];
+	uint32_t hash, what;
+};
+
+enum { WAITING = 16 };
+
 struct collector {
 	struct slot *slots;
 	uint32_t nslots; /* a power of two */
 	uint32_t nterms;
 	struct buf text;
-	uint32_t segment, page;
+	uint32_t segment;
 	struct entry *entries; /* of the page at hand */
 	uint32_t n, cap;
 	uint16_t locale, weight, title; /* of what is being cut */
 	uint32_t length; /* terms cut */
+	struct waiting waiting[WAITING];
+	size_t nwaiting;
 	struct buf out;
 	uint32_t ids[LOCALES_MOST];
 };
@@ -54,7 +61,7 @@ begin_segment(struct collector *c, const struct spool *s)
 		memset(c->ids, 0, sizeof c->ids);
 	}
 	c->text.n = 0;
-	c->nterms = c->page = 0;
+	c->nterms = 0;
 	c->segment = spool_number(s);
 }
 
@@ -78,106 +85,147 @@ collector_new(const struct spool *s)
 	return c;
 }
 
-/* The first sixteen bytes of TERM, with the zeroes behind it: see words.h. */
-static void
-read_key(str term, uint64_t key[2])
+/* The locale and the size of a term, as one number. */
+static uint32_t
+what_of(const struct collector *c, size_t n)
 {
-	key[0] = eight_load(term.p);
-	key[1] = term.n > 8 ? eight_load(term.p + 8) : 0;
+	return (uint32_t)c->locale << 8 | (uint32_t)n;
+}
+
+static size_t
+size_of(uint32_t what)
+{
+	return what & 0xFF;
 }
 
 static uint32_t
-place_of(const struct collector *c, const uint64_t key[2], unsigned locale)
+hash_of(const uint64_t *key, uint32_t what)
 {
-	uint64_t h = (key[0] ^ locale) * RECORD_FACTOR;
+	uint64_t h = (key[0] ^ what) * RECORD_FACTOR;
 	h = (h ^ h >> 32 ^ key[1]) * RECORD_FACTOR;
-	return (uint32_t)(h >> 32) & (c->nslots - 1);
+	return (uint32_t)(h >> 32);
 }
 
 static bool
 is_slot_of(const struct collector *c, const struct slot *s,
-           const uint64_t key[2], str term)
+           const struct waiting *w)
 {
-	return s->key[0] == key[0] && s->key[1] == key[1] && s->n == term.n
-		&& s->locale == c->locale
-		&& (term.n <= 16 || memcmp(c->text.p + s->at + 16, term.p + 16,
-		                           term.n - 16) == 0);
+	size_t n = size_of(w->what);
+	return s->key[0] == w->term[0] && s->key[1] == w->term[1]
+		&& s->what == w->what
+		&& (n <= 16 || memcmp(c->text.p + s->at + 16, w->term + 2,
+		                      n - 16) == 0);
 }
 
-/* Twice the room, all in their places again. */
+/* Has the page at hand the term of slot I? */
+static bool
+is_on_page(const struct collector *c, uint32_t i)
+{
+	uint32_t e = c->slots[i].entry;
+	return e < c->n && c->entries[e].slot == i;
+}
+
+/* Slot K of OLD, to its place among the new ones; returns which. */
+static uint32_t
+move_slot(struct collector *c, const struct slot *old)
+{
+	uint32_t i = hash_of(old->key, old->what) & (c->nslots - 1);
+	while (c->slots[i].id != 0)
+		i = (i + 1) & (c->nslots - 1);
+	c->slots[i] = *old;
+	return i;
+}
+
+/* Twice the room, all in their places again; the page's entries first, so that
+ * none is taken for another's. */
 static void
 grow_slots(struct collector *c)
 {
 	struct slot *old = c->slots;
 	uint32_t n = c->nslots;
 	make_slots(c, 2 * n);
-	for (uint32_t k = 0; k < n; k++) {
-		if (old[k].id == 0)
-			continue;
-		uint32_t i = place_of(c, old[k].key, old[k].locale);
-		while (c->slots[i].id != 0)
-			i = (i + 1) & (c->nslots - 1);
-		c->slots[i] = old[k];
-		if (old[k].page == c->page)
-			c->entries[old[k].entry].slot = i;
+	for (uint32_t e = 0; e < c->n; e++) {
+		struct slot *s = &old[c->entries[e].slot];
+		c->entries[e].slot = move_slot(c, s);
+		s->id = 0;
 	}
+	for (uint32_t k = 0; k < n; k++)
+		if (old[k].id != 0)
+			(void)move_slot(c, &old[k]);
 	free(old);
 }
 
-/* The slot of TERM, found or made. */
-static uint32_t
-slot_of(struct collector *c, str term)
+static void
+make_slot(struct collector *c, struct slot *s, const struct waiting *w)
 {
-	uint64_t key[2];
-	if (c->nterms > c->nslots / 8 * 5)
-		grow_slots(c);
-	read_key(term, key);
-	uint32_t i = place_of(c, key, c->locale);
-	while (c->slots[i].id != 0 && !is_slot_of(c, &c->slots[i], key, term))
-		i = (i + 1) & (c->nslots - 1);
-	if (c->slots[i].id != 0)
-		return i;
-	c->slots[i] = (struct slot){.key = {key[0], key[1]},
-	                            .at = (uint32_t)c->text.n,
-	                            .id = ++c->ids[c->locale],
-	                            .locale = c->locale,
-	                            .n = (uint8_t)term.n};
-	buf_add(&c->text, term);
+	*s = (struct slot){.key = {w->term[0], w->term[1]},
+	                   .what = w->what,
+	                   .at = (uint32_t)c->text.n,
+	                   .id = ++c->ids[c->locale],
+	                   .entry = UINT32_MAX};
+	buf_add(&c->text, (str){(const char *)w->term, size_of(w->what)});
 	c->nterms++;
-	return i;
 }
 
 static void
-add_entry(struct collector *c, uint32_t slot)
+add_entry(struct collector *c, uint32_t slot, bool fresh)
 {
-	struct slot *s = &c->slots[slot];
 	if (c->n == c->cap) {
 		c->cap = c->cap == 0 ? 1024 : 2 * c->cap;
 		c->entries = realloc(c->entries, c->cap * sizeof *c->entries);
 		if (c->entries == NULL)
 			fatal("out of memory");
 	}
-	c->entries[c->n] = (struct entry){.slot = slot, .fresh = s->page == 0};
-	s->page = c->page;
-	s->entry = c->n++;
+	c->entries[c->n] = (struct entry){.slot = slot, .fresh = fresh};
+	c->slots[slot].entry = c->n++;
+}
+
+/* Note W on the page at hand. */
+static void
+note(struct collector *c, const struct waiting *w)
+{
+	uint32_t i = w->hash & (c->nslots - 1);
+	while (c->slots[i].id != 0 && !is_slot_of(c, &c->slots[i], w))
+		i = (i + 1) & (c->nslots - 1);
+	bool fresh = c->slots[i].id == 0;
+	/* One page alone could have so many: the rest is not found. */
+	if (fresh && c->nterms >= TERMS_LIMIT)
+		return;
+	if (fresh)
+		make_slot(c, &c->slots[i], w);
+	if (!is_on_page(c, i))
+		add_entry(c, i, fresh);
+	struct entry *e = &c->entries[c->slots[i].entry];
+	unsigned weight = e->weight + (unsigned)c->weight;
+	e->title |= c->title;
+	e->weight = (uint16_t)(weight < MARK_WEIGHT ? weight : MARK_WEIGHT);
 }
 
 static void
-take_term(void *ctx, str term)
+note_waiting(struct collector *c)
+{
+	if (c->nterms + WAITING > c->nslots / 8 * 5)
+		grow_slots(c);
+	for (size_t i = 0; i < c->nwaiting; i++)
+		note(c, &c->waiting[i]);
+	c->nwaiting = 0;
+}
+
+static void
+take_term(void *ctx, const uint64_t *word, size_t n)
 {
 	struct collector *c = ctx;
+	struct waiting *w = &c->waiting[c->nwaiting++];
 	c->length++;
-	/* One page alone could have so many: the rest is not found. */
-	if (c->nterms >= TERMS_LIMIT)
-		return;
-	uint32_t i = slot_of(c, term);
-	if (c->slots[i].page != c->page)
-		add_entry(c, i);
-	struct entry *e = &c->entries[c->slots[i].entry];
-	e->title |= c->title;
-	e->weight = (uint16_t)(e->weight + c->weight);
-	if (e->weight > MARK_WEIGHT)
-		e->weight = MARK_WEIGHT;
+	w->what = what_of(c, n);
+	w->hash = hash_of(word, w->what);
+	w->term[0] = word[0];
+	w->term[1] = word[1];
+	if (n > 16)
+		memcpy(w->term + 2, word + 2, (n - 16 + 7) / 8 * 8);
+	__builtin_prefetch(&c->slots[w->hash & (c->nslots - 1)]);
+	if (c->nwaiting == WAITING)
+		note_waiting(c);
 }
 
 /* Cut TEXT, whose terms weigh WEIGHT; returns how many there are. */
@@ -189,6 +237,7 @@ cut(struct collector *c, str text, uint16_t weight, uint16_t title)
 	c->title = title;
 	c->length = 0;
 	words_cut(&w, text);
+	note_waiting(c);
 	return c->length;
 }
 
@@ -201,11 +250,13 @@ put_entry(struct collector *c, const struct entry *e)
 	uint8_t mark = (uint8_t)(e->weight | e->title);
 	record_put_num(&c->out, (t->id - 1) << 1 | e->fresh);
 	if (e->fresh) {
-		buf_addc(&c->out, (char)t->n);
-		buf_add(&c->out, (str){c->text.p + t->at, t->n});
+		size_t n = size_of(t->what);
+		buf_addc(&c->out, (char)n);
+		buf_add(&c->out, (str){c->text.p + t->at, n});
 	}
 	buf_addc(&c->out, (char)mark);
-	return (t->key[0] ^ t->key[1] * 31 ^ (uint64_t)mark << 56 ^ t->n)
+	return (le64toh(t->key[0]) ^ le64toh(t->key[1]) * 31
+	        ^ (uint64_t)mark << 56 ^ size_of(t->what))
 		* RECORD_FACTOR;
 }
 
@@ -283,7 +334,6 @@ collect_page(struct collector **all, const struct spool *s,
 	struct collector *c = *all;
 	if (c->nterms > TERMS_MOST)
 		begin_segment(c, s);
-	c->page++;
 	c->n = 0;
 	c->out.n = 0;
 	c->locale = (uint16_t)page->locale;
