@@ -348,3 +348,15 @@ collect_page(struct collector **all, const struct spool *s,
 	r->hash = record_hash(texts, r->hash);
 	r->at = spool_put(s, buf_str(&c->out));
 }
+
+void
+collector_free(struct collector *c)
+{
+	if (c == NULL)
+		return;
+	free(c->slots);
+	free(c->entries);
+	buf_release(&c->text);
+	buf_release(&c->out);
+	free(c);
+}
