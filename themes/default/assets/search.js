@@ -717,7 +717,7 @@
 			const links = [input, ...box.querySelectorAll('a:not([hidden])')];
 			const at = links.indexOf(document.activeElement);
 			const to = {ArrowDown: at + 1, ArrowUp: at - 1,
-				Home: at > 0 ? 0 : -1, End: at > 0 ? links.length - 1 : -1};
+				Home: at > 0 ? 1 : -1, End: at > 0 ? links.length - 1 : -1};
 
 			if (event.isComposing || event.altKey || event.ctrlKey ||
 				event.metaKey)
