@@ -124,7 +124,8 @@ assets(const struct theme *theme, const struct origin_of_links *o)
 
 /* Where the form of the search leads, and its index beside that. */
 static struct value *
-search(const struct site_locale *l, const struct origin_of_links *o)
+search(const struct site_locale *l, const struct origin_of_links *o,
+       bool described)
 {
 	struct arena *a = o->arena;
 	struct value *v = value_object(a);
@@ -132,6 +133,9 @@ search(const struct site_locale *l, const struct origin_of_links *o)
 	str href = href_to(o, path);
 	value_set_text(a, v, S("href"), STR_JOIN(a, href, S(".html")));
 	value_set_text(a, v, S("index"), STR_JOIN(a, href, S(".js")));
+	/* Not of the sections outside. */
+	value_set_text(a, v, S("description"),
+	               described ? STR_JOIN(a, href, S(".xml")) : S(""));
 	return v;
 }
 
@@ -152,7 +156,7 @@ common(const struct site *site, const struct theme *theme, size_t locale,
 	value_set_text(a, v, S("contents_href"), href_to(o, contents));
 	if (!site->config->no_search
 	    && template_has(&theme->templates, S("search")))
-		value_set(a, v, S("search"), search(l, o));
+		value_set(a, v, S("search"), search(l, o, site->config->base_url.n > 0));
 	value_set(a, v, S("asset"), assets(theme, o));
 	value_set(a, v, S("strings"), l->words);
 	return v;
