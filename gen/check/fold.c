@@ -157,12 +157,7 @@ fold_hash(struct half *h)
 	return h->hash;
 }
 
-/* FNV-1a, a character at a time. */
-static inline uint64_t
-add_char(uint64_t hash, uint32_t c)
-{
-	return (hash ^ c) * 0x100000001B3u;
-}
+/* ---- letters and digits alone ------------------------------------------------- */
 
 /* ASCII as it is hashed: small letters and digits; 0 for all else. */
 static unsigned char letters[128];
@@ -175,28 +170,93 @@ fill_letters(void)
 			letters[c] = (unsigned char)ascii_lower((char)c);
 }
 
+/* The letter or digit at AT of S, folded and small, or 0; *STEP leads over it. */
+static uint32_t
+letter_at(str s, size_t at, size_t *step)
+{
+	uint32_t c = (unsigned char)s.p[at];
+	*step = 1;
+	if (c >= 0x80) {
+		*step = text_decode(str_sub(s, at, s.n), &c);
+		c = fold_char(c);
+	}
+	if (c < 0x80)
+		return letters[c];
+	return text_is_punct(c) ? 0 : cldr_lower(c);
+}
+
+/* The letters and digits of ASCII that the eight bytes at P begin with; their
+ * number. */
+static unsigned
+eight_letters(const char *p, uint64_t *bytes)
+{
+	uint64_t w = eight_load(p);
+	uint64_t is = eight_any_letters(w) | eight_any_between(w, '0', '9');
+	unsigned n = eight_first(~is & EIGHT_ALL);
+	*bytes = eight_head(eight_any_lower(w), n);
+	return n;
+}
+
 uint64_t
 fold_letters_hash(str s)
 {
-	uint64_t hash = 0xCBF29CE484222325u;
+	struct hash h = {.value = 0xCBF29CE484222325u};
+	size_t step;
 	if (letters['a'] == 0)
 		fill_letters();
-	for (size_t i = 0; i < s.n;) {
-		uint32_t c = (unsigned char)s.p[i];
-		if (c < 0x80) {
-			i++;
-		} else {
-			i += text_decode(str_sub(s, i, s.n), &c);
-			c = fold_char(c);
+	for (size_t i = 0; i < s.n; i += step) {
+		uint64_t bytes;
+		step = s.n - i < 8 ? 0 : eight_letters(s.p + i, &bytes);
+		if (step > 0) {
+			add(&h, bytes, (unsigned)step);
+			/* behind a word is a blank, mostly */
+			step += step < 8 && s.p[i + step] == ' ';
+			continue;
 		}
-		if (c < 0x80)
-			c = letters[c];
-		else
-			c = text_is_punct(c) ? 0 : cldr_lower(c);
+		uint32_t c = letter_at(s, i, &step);
+		if (c != 0 && c < 0x80)
+			add(&h, c, 1);
+		else if (c != 0)
+			add(&h, 0xFF | (uint64_t)c << 8, 4);
+	}
+	h.value += h.n;
+	mix(&h);
+	return h.value;
+}
+
+/* FNV-1a, a character at a time. */
+static uint64_t
+word_hash(str s)
+{
+	uint64_t hash = 0xCBF29CE484222325u;
+	size_t step;
+	if (letters['a'] == 0)
+		fill_letters();
+	for (size_t i = 0; i < s.n; i += step) {
+		uint32_t c = letter_at(s, i, &step);
 		if (c != 0)
-			hash = add_char(hash, c);
+			hash = (hash ^ c) * 0x100000001B3u;
 	}
 	/* the last bits of FNV are its best: spread them */
 	hash ^= hash >> 32;
 	return hash * 0x9E3779B97F4A7C15u;
+}
+
+/* The hashes of words that were hashed before, short ones: most words of a
+ * text are few. */
+enum { WORDS_KEPT_BITS = 10, WORD_KEPT_MOST = 8 };
+
+uint64_t
+fold_word_hash(str word)
+{
+	static struct { uint64_t word, hash; } kept[1 << WORDS_KEPT_BITS];
+	if (word.n == 0 || word.n > WORD_KEPT_MOST)
+		return word_hash(word);
+	uint64_t w = eight_any_lower(eight_short(word));
+	size_t i = (size_t)(w * 0x9E3779B97F4A7C15u >> (64 - WORDS_KEPT_BITS));
+	if (kept[i].word != w) {
+		kept[i].word = w;
+		kept[i].hash = word_hash(word);
+	}
+	return kept[i].hash;
 }

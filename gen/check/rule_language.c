@@ -1,4 +1,5 @@
 /* rule_language.c -- is the target in the language of its page? */
+#include "base/eight.h"
 #include "base/text.h"
 #include "check/cldr.h"
 #include "check/rule.h"
@@ -37,13 +38,9 @@ foreign_letters(str t, const struct scripts *allowed)
 {
 	struct foreign f = {.script = -1};
 	size_t step;
-	for (size_t i = 0; i < t.n; i += step) {
-		uint32_t code = (unsigned char)t.p[i];
-		step = 1;
-		if (code < 0x80) {
-			f.all += ascii_alpha((char)code);
-			continue;
-		}
+	for (size_t i = eight_beyond_ascii(t, 0); i < t.n;
+	     i = eight_beyond_ascii(t, i + step)) {
+		uint32_t code;
 		step = text_decode(str_sub(t, i, t.n), &code);
 		int script = script_of(code);
 		f.all += script >= 0;
@@ -56,6 +53,8 @@ foreign_letters(str t, const struct scripts *allowed)
 		}
 		f.to = i + step;
 	}
+	for (size_t i = 0; i < t.n && f.letters >= LETTERS_LEAST; i++)
+		f.all += ascii_alpha(t.p[i]);
 	return f;
 }
 
@@ -206,39 +205,32 @@ source_reads_as(struct unit_check *c, int other)
 }
 
 /* So many words that are the page's own, and not of a language near it, prove
- * that the unit is: most are done with here. */
-enum { OWN_SURE = 3 };
+ * that the unit is: most are done with here.  Fewer in all tell nothing. */
+enum { OWN_SURE = 3, WORDS_FEW = WORDS_LEAST / 2 };
 
+/* Is it not worth while to ask what language the target is in? */
 static bool
 is_surely_own(const struct unit_check *c)
 {
 	const struct check_locale *l = c->locale;
-	str s = c->target->text, word;
-	size_t own = 0;
-	if (l->tongue == TONGUE_NONE)
-		return false;
-	for (str rest = s; rest.p != NULL && own < OWN_SURE;) {
-		word = str_cut(rest, ' ', &rest);
-		uint64_t may = lexicon_find(l->lexicon, word);
+	size_t own = 0, words = 0, end;
+	str s = c->target->text;
+	for (size_t at = 0; at <= s.n && own < OWN_SURE; at = end + 1) {
+		end = eight_find(s, ' ', at);
+		words++;
+		if (l->tongue == TONGUE_NONE)
+			continue;
+		uint64_t may = lexicon_find(l->lexicon, str_sub(s, at, end));
 		own += (may >> l->tongue & 1) != 0 && (may & l->near) == 0;
 	}
-	return own == OWN_SURE;
-}
-
-static bool
-has_words(str s, size_t n)
-{
-	for (size_t at = 0; n > 1; n--, at++)
-		if ((at = str_chr(s, ' ', at)) == STR_NONE)
-			return false;
-	return true;
+	return own == OWN_SURE || words < WORDS_FEW;
 }
 
 static void
 check_language(struct unit_check *c)
 {
 	size_t n;
-	if (!has_words(c->target->text, WORDS_LEAST / 2) || is_surely_own(c))
+	if (is_surely_own(c))
 		return;
 	(void)half_words(c->target, &n, c->arena);
 	if (n < WORDS_LEAST)

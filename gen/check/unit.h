@@ -120,7 +120,7 @@ struct unit {
 	uint32_t number; /* among the page's pairs */
 };
 
-/* Fill U from pair NUMBER of DOC: both halves, not the block. */
+/* Fill U, which is zeroed, from pair NUMBER of DOC: both halves, not the block. */
 void unit_make(struct unit *u, const struct doc *doc, size_t number,
                struct arena *a);
 
