@@ -77,20 +77,19 @@ add(struct hash *h, uint64_t bytes, unsigned n)
 }
 
 /*
- * The eight bytes at P, if all are printing ASCII without two blanks in a row
- * or one at the end: they need no look at each.  False else.
+ * How many of the eight bytes at P, from the first on, need no look at each:
+ * printing ASCII without two blanks in a row or one at the end.  *BYTES: these.
  */
-static bool
+static unsigned
 eight_bytes(const char *p, uint64_t *bytes)
 {
-	uint64_t w = eight_load(p);
-	if (!eight_ascii(w) || eight_between(w, 0x20, 0x7E) != EIGHT_ALL)
-		return false;
-	uint64_t blanks = eight_equal(w, ' ');
-	if ((blanks & (blanks << 8)) != 0 || p[7] == ' ')
-		return false;
-	*bytes = eight_lower(w);
-	return true;
+	uint64_t w = eight_load(p), blanks = eight_any_equal(w, ' ');
+	uint64_t bad = ~eight_any_between(w, 0x20, 0x7E) & EIGHT_ALL;
+	unsigned n = eight_first(bad | (blanks & (blanks << 8)));
+	while (n > 0 && p[n - 1] == ' ')
+		n--;
+	*bytes = eight_head(eight_any_lower(w), n);
+	return n;
 }
 
 /* The character at AT of S as the bytes that are hashed; returns where the next
@@ -116,10 +115,11 @@ hash_text(struct hash *h, str s)
 	bool blank = false;
 	for (size_t i = 0; i < s.n;) {
 		uint64_t bytes;
-		unsigned n = 8;
-		if (s.n - i >= 8 && !(blank && s.p[i] == ' ')
-		    && eight_bytes(s.p + i, &bytes))
-			i += 8;
+		unsigned n = 0;
+		if (i + 8 <= s.n && !(blank && s.p[i] == ' '))
+			n = eight_bytes(s.p + i, &bytes);
+		if (n > 0)
+			i += n;
 		else
 			i = one_char(s, i, &bytes, &n);
 		if (n == 1 && ascii_blank((char)bytes)) {
@@ -242,21 +242,29 @@ word_hash(str s)
 	return hash * 0x9E3779B97F4A7C15u;
 }
 
-/* The hashes of words that were hashed before, short ones: most words of a
- * text are few. */
-enum { WORDS_KEPT_BITS = 10, WORD_KEPT_MOST = 8 };
+/* Words that were hashed before, if short: most words of a text are few. */
+enum { KEPT_BITS = 10, KEPT_MOST = 16 };
+
+static struct kept {
+	uint64_t head, tail; /* in small letters */
+	size_t n;
+	uint64_t hash;
+} kept[1 << KEPT_BITS];
 
 uint64_t
 fold_word_hash(str word)
 {
-	static struct { uint64_t word, hash; } kept[1 << WORDS_KEPT_BITS];
-	if (word.n == 0 || word.n > WORD_KEPT_MOST)
+	size_t most = sizeof(uint64_t);
+	if (word.n > KEPT_MOST || word.n == 0)
 		return word_hash(word);
-	uint64_t w = eight_any_lower(eight_short(word));
-	size_t i = (size_t)(w * 0x9E3779B97F4A7C15u >> (64 - WORDS_KEPT_BITS));
-	if (kept[i].word != w) {
-		kept[i].word = w;
-		kept[i].hash = word_hash(word);
-	}
-	return kept[i].hash;
+	uint64_t tail = 0, head = eight_any_lower(
+		eight_short(str_sub(word, 0, most)));
+	if (word.n > most) /* the two overlap */
+		tail = eight_any_lower(
+			eight_load(word.p + word.n - most));
+	uint64_t mixed = (head ^ tail >> 7) * 0x9E3779B97F4A7C15u;
+	struct kept *k = &kept[mixed >> (64 - KEPT_BITS)];
+	if (k->head != head || k->tail != tail || k->n != word.n)
+		*k = (struct kept){head, tail, word.n, word_hash(word)};
+	return k->hash;
 }

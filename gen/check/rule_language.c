@@ -90,9 +90,17 @@ check_script(struct unit_check *c)
 /* RULES: fewer words tell nothing. */
 enum { WORDS_LEAST = 10, WORDS_SEEN = 3 };
 
-/* How many words of a text may be of each language. */
+/* No text has more words, or the rest of them does not count. */
+enum { PLANES = 20, WORDS_MOST = (1 << PLANES) - 1 };
+
+/*
+ * How many words of a text may be of each language: its bit in each plane is
+ * one of that number, the lowest first, so that a word counts for all of its
+ * languages at once.
+ */
 struct votes {
-	uint32_t of[TONGUES_MOST];
+	uint64_t planes[PLANES];
+	int nplanes; /* that are not all zero */
 	uint32_t words;
 	/* Words of the one language that was asked for; one word again and
 	 * again tells nothing. */
@@ -113,6 +121,42 @@ is_bold(const struct half *h, const struct word *w)
 	return false;
 }
 
+/* One more vote for each language of MAY. */
+static void
+vote(struct votes *v, uint64_t may)
+{
+	int i = 0;
+	for (; may != 0 && i < PLANES; i++) {
+		uint64_t carry = v->planes[i] & may;
+		v->planes[i] ^= may;
+		may = carry;
+	}
+	if (i > v->nplanes)
+		v->nplanes = i;
+}
+
+static uint32_t
+votes_of(const struct votes *v, int tongue)
+{
+	uint32_t n = 0;
+	for (int i = 0; i < v->nplanes; i++)
+		n |= (uint32_t)(v->planes[i] >> tongue & 1) << i;
+	return n;
+}
+
+/* Those that have more votes than N, which one of them has. */
+static uint64_t
+with_more(const struct votes *v, uint32_t n)
+{
+	uint64_t more = 0, equal = UINT64_MAX;
+	for (int i = v->nplanes; i-- > 0;) {
+		uint64_t bit = (n >> i & 1) != 0 ? UINT64_MAX : 0;
+		more |= equal & v->planes[i] & ~bit;
+		equal &= ~(v->planes[i] ^ bit);
+	}
+	return more;
+}
+
 static void
 remember(struct votes *v, str word)
 {
@@ -130,7 +174,7 @@ count_votes(struct unit_check *c, struct half *h, uint64_t mask, int asked,
 {
 	size_t n;
 	const struct word *w = half_words(h, &n, c->arena);
-	for (size_t i = 0; i < n; i++) {
+	for (size_t i = 0; i < n && i < WORDS_MOST; i++) {
 		uint64_t may = lexicon_find(c->locale->lexicon,
 		                            half_word(h, &w[i])) & mask;
 		if (h->strongs.n > 0 && is_bold(h, &w[i]))
@@ -140,8 +184,7 @@ count_votes(struct unit_check *c, struct half *h, uint64_t mask, int asked,
 			continue;
 		if (asked != TONGUE_NONE && (may >> asked & 1) != 0)
 			remember(v, half_word(h, &w[i]));
-		for (; may != 0; may &= may - 1)
-			v->of[__builtin_ctzll(may)]++;
+		vote(v, may);
 	}
 }
 
@@ -164,8 +207,8 @@ is_clear(struct unit_check *c, struct half *h, int other)
 	else /* a bit that no word has: all words of OTHER are its own */
 		mask |= (uint64_t)1 << (TONGUES_MOST - 1);
 	count_votes(c, h, mask, other, &v);
-	uint32_t mine = own == TONGUE_NONE ? 0 : v.of[own];
-	uint32_t its = v.of[other];
+	uint32_t mine = own == TONGUE_NONE ? 0 : votes_of(&v, own);
+	uint32_t its = votes_of(&v, other);
 	if (v.nseen < WORDS_SEEN)
 		return false;
 	if (is_near(c, other))
@@ -181,14 +224,14 @@ leading_tongue(struct unit_check *c, struct half *h)
 	struct votes v = {.words = 0};
 	int best = TONGUE_NONE, own = c->locale->tongue;
 	count_votes(c, h, UINT64_MAX, TONGUE_NONE, &v);
-	if (v.words < WORDS_LEAST)
+	if (v.words < WORDS_LEAST
+	    || (own != TONGUE_NONE && with_more(&v, votes_of(&v, own)) == 0))
 		return TONGUE_NONE;
 	for (int i = 0; i < c->locale->lexicon->n; i++)
-		if (i != own && (best == TONGUE_NONE || v.of[i] > v.of[best]))
+		if (i != own && (best == TONGUE_NONE
+		                 || votes_of(&v, i) > votes_of(&v, best)))
 			best = i;
-	return best == TONGUE_NONE
-		|| (own != TONGUE_NONE && v.of[best] <= v.of[own])
-		? TONGUE_NONE : best;
+	return best;
 }
 
 /* Is the source half more in OTHER than in the source language? */
@@ -201,41 +244,60 @@ source_reads_as(struct unit_check *c, int other)
 		return false;
 	uint64_t mask = (uint64_t)1 << other | (uint64_t)1 << own;
 	count_votes(c, c->source, mask, other, &v);
-	return v.of[other] > v.of[own];
+	return votes_of(&v, other) > votes_of(&v, own);
 }
 
 /* So many words that are the page's own, and not of a language near it, prove
- * that the unit is: most are done with here.  Fewer in all tell nothing. */
-enum { OWN_SURE = 3, WORDS_FEW = WORDS_LEAST / 2 };
+ * that the unit is. */
+enum { OWN_SURE = 3 };
 
-/* Is it not worth while to ask what language the target is in? */
 static bool
 is_surely_own(const struct unit_check *c)
 {
 	const struct check_locale *l = c->locale;
-	size_t own = 0, words = 0, end;
+	size_t own = 0, end;
 	str s = c->target->text;
-	for (size_t at = 0; at <= s.n && own < OWN_SURE; at = end + 1) {
+	if (l->tongue == TONGUE_NONE)
+		return false;
+	for (size_t at = 0; at < s.n && own < OWN_SURE; at = end + 1) {
 		end = eight_find(s, ' ', at);
-		words++;
-		if (l->tongue == TONGUE_NONE)
-			continue;
 		uint64_t may = lexicon_find(l->lexicon, str_sub(s, at, end));
 		own += (may >> l->tongue & 1) != 0 && (may & l->near) == 0;
 	}
-	return own == OWN_SURE || words < WORDS_FEW;
+	return own == OWN_SURE;
+}
+
+static bool
+has_words(str s, size_t n)
+{
+	for (size_t at = 0; n > 1; n--, at++)
+		if ((at = eight_find(s, ' ', at)) >= s.n)
+			return false;
+	return true;
+}
+
+/* Most units are their page's own, and done with here: which question shows it
+ * first depends on whether a language is near. */
+static int
+other_tongue(struct unit_check *c)
+{
+	size_t n;
+	bool near = c->locale->near != 0;
+	if (!has_words(c->target->text, WORDS_LEAST / 2)
+	    || (!near && is_surely_own(c)))
+		return TONGUE_NONE;
+	(void)half_words(c->target, &n, c->arena);
+	int other = n < WORDS_LEAST ? TONGUE_NONE
+		: leading_tongue(c, c->target);
+	if (other == TONGUE_NONE || (near && is_surely_own(c)))
+		return TONGUE_NONE;
+	return other;
 }
 
 static void
 check_language(struct unit_check *c)
 {
-	size_t n;
-	if (is_surely_own(c))
-		return;
-	(void)half_words(c->target, &n, c->arena);
-	if (n < WORDS_LEAST)
-		return;
-	int other = leading_tongue(c, c->target);
+	int other = other_tongue(c);
 	if (other == TONGUE_NONE || !is_clear(c, c->target, other))
 		return;
 	/* What is foreign in the source is foreign here, too. */

@@ -260,21 +260,16 @@ word_char(str s, size_t at, bool inside, size_t *step)
 	return in_word(c) || (next != 0 && in_word(next)) ? at + *step : at;
 }
 
-/* Which of eight bytes are letters, digits of ASCII, or '_'? */
-static uint64_t
-word_mask(uint64_t w)
-{
-	return eight_any_letters(w) | eight_any_between(w, '0', '9')
-		| eight_any_equal(w, '_');
-}
-
-/* Behind the letters, digits and '_' that S has at AT. */
-static size_t
+/* Behind the letters, digits of ASCII and '_' that S has at AT. */
+static inline size_t
 skip_word_bytes(str s, size_t at)
 {
-	while (s.n - at >= 8) {
-		unsigned n = eight_first(
-			~word_mask(eight_load(s.p + at)) & EIGHT_ALL);
+	while (at + 8 <= s.n) {
+		uint64_t w = eight_load(s.p + at);
+		uint64_t in = eight_any_letters(w)
+			| eight_any_between(w, '0', '9')
+			| eight_any_equal(w, '_');
+		unsigned n = eight_first(~in & EIGHT_ALL);
 		at += n;
 		if (n < 8)
 			return at;
@@ -284,18 +279,17 @@ skip_word_bytes(str s, size_t at)
 	return at;
 }
 
-/* Where the word that goes on at AT of S ends. */
+/* Where the word ends that has signs or other letters at AT of S. */
 static size_t
 word_end(str s, size_t at)
 {
-	for (size_t end, step;; at = end) {
-		at = skip_word_bytes(s, at);
-		if (at >= s.n || s.p[at] == ' ')
-			return at;
+	for (size_t end, step; at < s.n && s.p[at] != ' ';) {
 		end = word_char(s, at, true, &step);
 		if (end == at)
-			return at;
+			break;
+		at = skip_word_bytes(s, end);
 	}
+	return at;
 }
 
 /* A word has so many bytes, with the blank behind it, or there are fewer. */
@@ -311,30 +305,24 @@ half_words(struct half *h, size_t *n, struct arena *a)
 	h->worded = true;
 	if (!word_bytes['a'])
 		fill_word_bytes();
-	size_t cap = s.n / WORD_BYTES + 1;
-	h->words = NEW(a, struct word, cap);
-	for (size_t i = 0, step; i < s.n; i += step) {
-		size_t end = i;
-		step = 1;
-		if (word_bytes[(unsigned char)s.p[i]])
-			end = i + 1;
-		else if ((unsigned char)s.p[i] >= 0x80)
+	size_t cap = s.n / WORD_BYTES + 1, nwords = 0;
+	struct word *words = NEW(a, struct word, cap);
+	for (size_t i = 0; i < s.n;) {
+		size_t step = 1, end = skip_word_bytes(s, i);
+		if (end == i && (unsigned char)s.p[i] >= 0x80)
 			end = word_char(s, i, false, &step);
-		if (end == i)
+		if (end == i) {
+			i += step;
 			continue;
-		end = word_end(s, end);
-		if (h->nwords == cap)
-			GROW(a, h->words, h->nwords, cap);
-		h->words[h->nwords++] =
-			(struct word){(uint32_t)i, (uint32_t)end};
-		step = end - i;
+		}
+		if (end < s.n && s.p[end] != ' ')
+			end = word_end(s, end);
+		if (nwords == cap)
+			GROW(a, words, nwords, cap);
+		words[nwords++] = (struct word){(uint32_t)i, (uint32_t)end};
+		i = end + (end < s.n && s.p[end] == ' ');
 	}
-	*n = h->nwords;
-	return h->words;
-}
-
-str
-half_word(const struct half *h, const struct word *w)
-{
-	return str_sub(h->text, w->from, w->to);
+	h->words = words;
+	*n = h->nwords = nwords;
+	return words;
 }

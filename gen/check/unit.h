@@ -142,6 +142,10 @@ uint32_t half_at(const struct half *h, uint32_t pos);
 const struct word *half_words(struct half *h, size_t *n, struct arena *a);
 
 /* The text of W in H. */
-str half_word(const struct half *h, const struct word *w);
+static inline str
+half_word(const struct half *h, const struct word *w)
+{
+	return (str){h->text.p + w->from, w->to - w->from};
+}
 
 #endif
