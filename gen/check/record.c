@@ -57,10 +57,9 @@ records_put(struct buf *out, const struct records *r)
 void
 records_get(str *in, struct records *r)
 {
-	for (uint64_t n = wire_get_num(in); n > 0; n--) {
-		struct unit_record *one = &GROW(r->arena, r->list, r->n,
-		                                r->cap)[r->n];
-		wire_get_bytes(in, one, sizeof *one);
-		r->n++;
-	}
+	size_t n = (size_t)wire_get_num(in);
+	while (r->cap - r->n < n)
+		GROW(r->arena, r->list, r->cap, r->cap);
+	wire_get_bytes(in, r->list + r->n, n * sizeof *r->list);
+	r->n += n;
 }
