@@ -137,10 +137,11 @@ eight_short(str s)
 		return le32toh(low)
 			| (uint64_t)le32toh(high) << (8 * (s.n - 4));
 	}
-	uint64_t w = 0;
-	for (size_t i = 0; i < s.n; i++)
-		w |= (uint64_t)(unsigned char)s.p[i] << (8 * i);
-	return w;
+	if (s.n == 0)
+		return 0;
+	return (unsigned char)s.p[0]
+		| (uint64_t)(unsigned char)s.p[s.n / 2] << (8 * (s.n / 2))
+		| (uint64_t)(unsigned char)s.p[s.n - 1] << (8 * (s.n - 1));
 }
 
 #endif

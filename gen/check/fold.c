@@ -185,18 +185,6 @@ letter_at(str s, size_t at, size_t *step)
 	return text_is_punct(c) ? 0 : cldr_lower(c);
 }
 
-/* The letters and digits of ASCII that the eight bytes at P begin with; their
- * number. */
-static unsigned
-eight_letters(const char *p, uint64_t *bytes)
-{
-	uint64_t w = eight_load(p);
-	uint64_t is = eight_any_letters(w) | eight_any_between(w, '0', '9');
-	unsigned n = eight_first(~is & EIGHT_ALL);
-	*bytes = eight_head(eight_any_lower(w), n);
-	return n;
-}
-
 uint64_t
 fold_letters_hash(str s)
 {
@@ -206,15 +194,17 @@ fold_letters_hash(str s)
 	if (letters['a'] == 0)
 		fill_letters();
 	for (size_t i = 0; i < s.n; i += step) {
-		uint64_t bytes;
-		step = s.n - i < 8 ? 0 : eight_letters(s.p + i, &bytes);
-		if (step > 0) {
-			add(&h, bytes, (unsigned)step);
-			/* behind a word is a blank, mostly */
-			step += step < 8 && s.p[i + step] == ' ';
+		uint32_t c = (unsigned char)s.p[i];
+		step = 1;
+		if (c < 0x80) { /* nothing is added for what is no letter */
+			c = letters[c];
+			h.part |= (uint64_t)c << (8 * h.n);
+			h.n += c != 0;
+			if (h.n == 8)
+				mix(&h);
 			continue;
 		}
-		uint32_t c = letter_at(s, i, &step);
+		c = letter_at(s, i, &step);
 		if (c != 0 && c < 0x80)
 			add(&h, c, 1);
 		else if (c != 0)

@@ -1,6 +1,7 @@
 /* rule_chars.c -- characters that no reader is meant to see. */
 #include <stdio.h>
 
+#include "base/eight.h"
 #include "base/text.h"
 #include "check/rule.h"
 
@@ -305,7 +306,10 @@ static bool
 is_suspect(str s, size_t at)
 {
 	unsigned char b = (unsigned char)s.p[at];
-	return b == 0xC2 || b == 0xC3 || b == 0xE2 || b == 0xEF
+	/* a letter of Latin tells nothing alone */
+	if (b == 0xC3)
+		return at + 2 < s.n && (unsigned char)s.p[at + 2] >= 0x80;
+	return b == 0xC2 || b == 0xE2 || b == 0xEF
 		|| (b == 0xD8 && at + 1 < s.n
 		    && (unsigned char)s.p[at + 1] == 0x9C);
 }
@@ -347,7 +351,8 @@ check_chars(struct unit_check *c)
 	size_t looks = 0;
 	if ((c->target->has & HAS_OTHER) == 0)
 		return;
-	for (size_t i = 0; i < s.n && looks < LOOKS_MOST;) {
+	for (size_t i = eight_beyond_ascii(s, 0);
+	     i < s.n && looks < LOOKS_MOST; i = eight_beyond_ascii(s, i)) {
 		if (!is_suspect(s, i)) {
 			i++;
 			continue;

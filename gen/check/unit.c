@@ -102,8 +102,11 @@ text_features(str s, uint32_t *chars)
 		}
 		has |= classes[c];
 		n += (c & 0xC0) != 0x80;
-		if (c == ' ' && before == ' ')
+		if (before == ' ' && c == ' ')
 			has |= HAS_DOUBLE_SPACE;
+		else if (before == ' '
+		         && (classes[c] & (HAS_STOP | HAS_OTHER)) != 0)
+			has |= HAS_APART;
 		before = (char)c;
 	}
 	*chars = n;
