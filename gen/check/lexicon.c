@@ -100,37 +100,34 @@ lexicon_tongue(const struct lexicon *l, const str *words)
 	return TONGUE_NONE;
 }
 
-/* WORD begins with no small letter of ASCII. */
-static uint64_t
-find_other(const struct lexicon *l, str word)
+/* WORD, which begins with no small letter of ASCII, in small letters if it
+ * begins with a capital; Z has room for them. */
+static str
+small_word(str word, char z[4 * WORD_MOST])
 {
-	char z[4 * WORD_MOST];
 	uint32_t first;
+	if (ascii_alpha(word.p[0])
+	    && eight_beyond_ascii(word, 0) == word.n) {
+		for (size_t i = 0; i < word.n; i++)
+			z[i] = ascii_lower(word.p[i]);
+		return (str){z, word.n};
+	}
 	(void)text_decode(word, &first);
-	struct key k = {word, 0, 0};
 	/* Only a sentence's first word has a capital, mostly. */
-	if (cldr_lower(first) != first)
-		k.word = (str){z, cldr_lower_into(word, z, sizeof z)};
-	if (k.word.n == 0)
-		return 0;
-	k = key_of(k.word);
-	return tongues_of(l, &k);
+	return cldr_lower(first) == first ? word
+		: (str){z, cldr_lower_into(word, z, 4 * WORD_MOST)};
 }
 
 uint64_t
 lexicon_find(const struct lexicon *l, str word)
 {
+	char z[4 * WORD_MOST];
 	if (l->table == NULL || word.n == 0 || word.n > l->longest)
 		return 0;
-	bool capital = word.p[0] >= 'A' && word.p[0] <= 'Z';
-	if (!capital && (word.p[0] < 'a' || word.p[0] > 'z'))
-		return find_other(l, word);
+	if (word.p[0] < 'a' || word.p[0] > 'z')
+		word = small_word(word, z);
+	if (word.n == 0)
+		return 0;
 	struct key k = key_of(word);
-	if (!capital)
-		return tongues_of(l, &k);
-	if (word.n > SHORT_MOST || !eight_ascii(k.bytes))
-		return find_other(l, word);
-	k.bytes = eight_lower(k.bytes);
-	k.hash = mix(k.bytes);
 	return tongues_of(l, &k);
 }
