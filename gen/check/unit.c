@@ -286,7 +286,11 @@ skip_word_bytes(str s, size_t at)
 static size_t
 word_end(str s, size_t at)
 {
-	for (size_t end, step; at < s.n && s.p[at] != ' ';) {
+	for (size_t end, step; at < s.n;) {
+		/* of ASCII only these may be inside */
+		if ((unsigned char)s.p[at] < 0x80 && s.p[at] != '\''
+		    && s.p[at] != '-')
+			break;
 		end = word_char(s, at, true, &step);
 		if (end == at)
 			break;
