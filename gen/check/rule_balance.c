@@ -91,7 +91,9 @@ check_brackets(struct unit_check *c)
 	if (s.single != STR_NONE || c->target->links.n < c->source->links.n)
 		return;
 	struct range at = half_range(c->target, t.single, t.single + 1);
-	if (is_claimed(c, at))
+	/* A link that is read as none has been told of. */
+	if (is_claimed(c, at)
+	    || str_find(c->target->text, S("]("), 0) != STR_NONE)
 		return;
 	str text = str_sub(c->target->text, t.single, t.single + 1);
 	if ((unsigned char)text.p[0] >= 0x80)

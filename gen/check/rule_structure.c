@@ -303,6 +303,28 @@ check_heading(struct page_check *p, const struct node *n, uint32_t *level)
 		               "it break when the source's words change");
 }
 
+/* How many of ROW's cells are not written: they are made where the row is. */
+static uint32_t
+count_made_cells(const struct node *row)
+{
+	uint32_t n = 0;
+	for (const struct node *c = row->first; c != NULL; c = c->next)
+		n += c != row->first && c->pos == row->pos;
+	return n;
+}
+
+static void
+check_row(struct page_check *p, const struct node *row)
+{
+	uint32_t columns = row->parent->u.table.columns;
+	uint32_t made = count_made_cells(row);
+	if (row->pos == POS_NONE || made == 0)
+		return;
+	(void)say_page(p, DIAG_TABLE_CELLS, (struct range){row->pos, 1},
+	               "the row has %u of %u cells; the others are shown empty",
+	               (unsigned)(columns - made), (unsigned)columns);
+}
+
 /* "<a name="x">" in the page's text; the second of a name is told. */
 static void
 check_anchors(struct page_check *p, struct map *seen)
@@ -374,6 +396,8 @@ check_structure(struct page_check *p)
 			check_fence(p, n, &open);
 		else if (n->kind == NODE_HEADING)
 			check_heading(p, n, &level);
+		else if (n->kind == NODE_ROW)
+			check_row(p, n);
 	}
 	if (open.n > 0)
 		forget_pairs_in_code(p->findings, &open);
