@@ -7,18 +7,19 @@
 
 /* ---- sides ---------------------------------------------------------------------------- */
 
-/* How many words of H are in IN and not in OUT, MOST at most. */
-static size_t
-count_words(struct unit_check *c, struct half *h, const struct fact *in,
-            const struct fact *out, size_t most)
+/* Is a word of H in IN and not in OUT? */
+static bool
+has_word_of(struct unit_check *c, struct half *h, const struct fact *in,
+            const struct fact *out)
 {
-	size_t n, found = 0;
+	size_t n;
 	const struct word *w = half_words(h, &n, c->arena);
-	for (size_t i = 0; i < n && found < most; i++) {
+	for (size_t i = 0; i < n; i++) {
 		str word = half_word(h, &w[i]);
-		found += fact_has_lower(in, word) && !fact_has_lower(out, word);
+		if (fact_has_lower(in, word) && !fact_has_lower(out, word))
+			return true;
 	}
-	return found;
+	return false;
 }
 
 /* How many letters of S are no ASCII, and how many are. */
@@ -53,9 +54,7 @@ scripts_are_swapped(const struct unit_check *c)
 	return wide > 2 && wide > others;
 }
 
-/* One word of a language shows little in a long text. */
-enum { WORDS_FEW = 6 };
-
+/* Each half has a word of the other's language, and none of its own. */
 static bool
 words_are_swapped(struct unit_check *c)
 {
@@ -64,12 +63,9 @@ words_are_swapped(struct unit_check *c)
 	const struct fact *s = &c->source_locale->facts[FACT_FUNCTION_WORDS];
 	const struct fact *t = &c->locale->facts[FACT_FUNCTION_WORDS];
 	/* The first question is enough for most: nearly each source has one. */
-	if (count_words(c, c->source, s, t, 1) > 0)
-		return false;
-	size_t least = c->source->nwords < WORDS_FEW ? 1 : 2;
-	return count_words(c, c->source, t, s, least) == least
-		&& count_words(c, c->target, t, s, 1) == 0
-		&& count_words(c, c->target, s, t, least) == least;
+	return !has_word_of(c, c->source, s, t) && has_word_of(c, c->source, t, s)
+		&& !has_word_of(c, c->target, t, s)
+		&& has_word_of(c, c->target, s, t);
 }
 
 static void
