@@ -30,6 +30,8 @@ is_enumerator(str s, size_t at)
 	bool digits = true, roman = true;
 	while (from > 0 && s.p[from - 1] != ' ' && s.p[from - 1] != '\n') {
 		char c = ascii_lower(s.p[--from]);
+		if (str_starts(str_sub(s, from, s.n), S(MASK)))
+			return false; /* "`Name`)" */
 		chars += ((unsigned char)c & 0xC0) != 0x80;
 		digits &= ascii_digit(c);
 		roman &= c == 'i' || c == 'v' || c == 'x';

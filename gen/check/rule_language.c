@@ -208,7 +208,8 @@ is_clear(struct unit_check *c, struct half *h, int other)
 		return false;
 	if (is_near(c, other))
 		return its >= 5 && its * 5 >= v.words && mine * 6 <= its;
-	return its >= 3 + (mine > 0) && its * 5 >= v.words && mine * 3 <= its;
+	bool sure = own != TONGUE_NONE && mine == 0;
+	return its >= (sure ? 3 : 4) && its * 5 >= v.words && mine * 3 <= its;
 }
 
 /* The language of most function words of H besides the page's own, when they

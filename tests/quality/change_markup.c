@@ -252,7 +252,7 @@ const struct change markup_changes[] = {
 	{"link-lost", "link-missing", link_lost, false},
 	{"link-retargeted", "link-target", link_retargeted, false},
 	{"link-cut", "link-missing,link-form", link_cut, false},
-	{"link-empty", "link-text-empty", link_empty, false},
+	{"link-empty", "link-text-empty,target-empty", link_empty, false},
 	{"link-added", "link-extra", link_added, false},
 	{"link-locale", "link-locale", link_locale, false},
 	{"stop-in-link", "punctuation-in-link", stop_in_link, false},
