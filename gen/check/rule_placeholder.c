@@ -203,13 +203,13 @@ say_missing(struct unit_check *c, const struct item *s, enum severity severity)
 	lower_to(f, severity);
 }
 
-/* Is S words in angle brackets, as a person would write them: no blank at
- * either end, and no sign but those of words? */
+/* Is S words in brackets, as a person would write them: no blank at either end,
+ * and no sign but those of words?  In braces there must be two. */
 static bool
 is_prose_name(str s)
 {
-	if (s.n < 3 || s.p[0] != '<' || s.p[s.n - 1] != '>'
-	    || ascii_blank(s.p[1]) || ascii_blank(s.p[s.n - 2]))
+	bool braces = s.p[0] == '{' && str_chr(s, ' ', 0) != STR_NONE;
+	if (s.n < 3 || (s.p[0] != '<' && !braces) || ascii_blank(s.p[1]) || ascii_blank(s.p[s.n - 2]))
 		return false;
 	for (size_t i = 1; i + 1 < s.n; i++)
 		if ((unsigned char)s.p[i] < 0x80 && !ascii_alnum(s.p[i])

@@ -407,7 +407,7 @@ static const struct rule rules[] = {
 	{.ids = {DIAG_BLOCK_MARKER}, .needs = HAS_ANY,
 	 .unit = check_block_sign},
 	{.ids = {DIAG_FENCE_UNCLOSED, DIAG_HEADING_SKIP, DIAG_ANCHOR_MISSING,
-	         DIAG_ANCHOR_DUPLICATE, DIAG_FRONT_MATTER},
+	         DIAG_ANCHOR_DUPLICATE, DIAG_FRONT_MATTER, DIAG_TABLE_CELLS},
 	 .page = check_structure},
 };
 
