@@ -364,7 +364,10 @@ check_char(struct unit_check *c, size_t i, bool *told)
 	bool control = code >= 0x80 && code < 0xA0;
 	if (next > i)
 		return next;
-	next = i + step;
+	/* Several in a row are one finding. */
+	for (next = i + step; is_invisible(code)
+	     && str_starts(str_sub(s, next, s.n), str_sub(s, i, i + step));)
+		next += step;
 	check_lost_byte(c, code, i, next);
 	if (!control && code != 0xFFFD && !is_invisible(code))
 		return next;

@@ -131,6 +131,9 @@ say_missing(struct unit_check *c, const struct lists *l, const struct item *s)
 static void
 say_extra(struct unit_check *c, const struct lists *l, const struct item *t)
 {
+	/* The address is shown in the source: only here it is a link, too. */
+	if (t->mark->bare && str_find(c->source->text, t->text, 0) != STR_NONE)
+		return;
 	say_evidence(say(c, DIAG_LINK_EXTRA, t->mark->whole, RANGE_NONE,
 	                 "the source has no %s to '%.*s'", l->what,
 	                 STR_ARG(t->text)),

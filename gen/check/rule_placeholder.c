@@ -122,11 +122,23 @@ placeholder_end(str s, size_t at, size_t *len)
 
 /* ---- lists ------------------------------------------------------------------------- */
 
+/* The names of Windows' variables, "%TEMP%", are the same in any case. */
+static str
+key_of(str text, struct arena *a)
+{
+	if (text.n < 3 || text.p[0] != '%' || text.p[text.n - 1] != '%')
+		return text;
+	char *key = NEW(a, char, text.n);
+	for (size_t i = 0; i < text.n; i++)
+		key[i] = ascii_lower(text.p[i]);
+	return (str){key, text.n};
+}
+
 static void
 add(struct items *items, str text, struct range at, struct arena *a)
 {
 	GROW(a, items->list, items->n, items->cap)[items->n] =
-		(struct item){.text = text, .key = text, .at = at};
+		(struct item){.text = text, .key = key_of(text, a), .at = at};
 	items->n++;
 }
 

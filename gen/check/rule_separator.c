@@ -15,7 +15,17 @@ struct signs {
 	 * Chinese write them; or NULL. */
 	const struct half *commas;
 	bool edges;  /* at the ends, where it separates nothing */
+	const struct cldr *cldr; /* of the target: its quotes are none */
 };
+
+static bool
+is_quote(const struct cldr *cldr, uint32_t c)
+{
+	for (size_t i = 0; i < CLDR_QUOTES; i++)
+		if (cldr->quotes[i] == c)
+			return true;
+	return false;
+}
 
 static bool
 is_separator(uint32_t c, const struct signs *g)
@@ -96,6 +106,13 @@ skip_angles(str s, size_t at)
 	return at;
 }
 
+/* Are there blanks on both sides of the bytes FROM to TO of S? */
+static bool
+is_apart(str s, size_t from, size_t to)
+{
+	return from > 0 && s.p[from - 1] == ' ' && to < s.n && s.p[to] == ' ';
+}
+
 static struct runs
 find_runs(str s, const struct signs *g)
 {
@@ -116,8 +133,15 @@ find_runs(str s, const struct signs *g)
 			continue;
 		if (c == 0x3001 && !is_beside_name(g->commas, i, i + step))
 			continue;
+		/* A quotation mark of the language is none in a run. */
+		if (c >= 0x80 && !g->strict && is_quote(g->cldr, c)) {
+			r.n += is_apart(s, i, i + step);
+			continue;
+		}
+		/* "< >" are brackets around nothing. */
 		bool goes_on = in_run > 0
-			&& str_trim(str_sub(s, last, i)).n == 0;
+			&& str_trim(str_sub(s, last, i)).n == 0
+			&& (c != '>' || s.p[last - 1] != '<');
 		in_run = goes_on ? in_run + 1 : 1;
 		r.n++;
 		begin = goes_on ? begin : i;
@@ -173,6 +197,7 @@ check_separators(struct unit_check *c)
 		.commas = c->locale->facts[FACT_PATHS_WITH_COMMAS].holds
 			? c->target : NULL,
 		.edges = names_sign(c->source),
+		.cldr = c->locale->cldr,
 	};
 	struct runs s = find_runs(c->source->text, &strict);
 	struct runs t = find_runs(c->target->text, &any);

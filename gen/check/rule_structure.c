@@ -163,7 +163,9 @@ check_block_sign(struct unit_check *c)
 {
 	str t = str_trim(c->target->raw), s = str_trim(c->source->raw);
 	size_t n = block_sign(t);
-	if (n == 0 || source_has_sign(s, str_sub(t, 0, n)))
+	/* "6. Click" may well be the answer to "6.Click". */
+	if (n == 0 || source_has_sign(s, str_sub(t, 0, n))
+	    || str_starts(s, str_sub(t, 0, n)))
 		return;
 	struct range r = half_whole(c->target);
 	r.len = (uint32_t)n;
@@ -172,9 +174,6 @@ check_block_sign(struct unit_check *c)
 	                        "language alone would have another block here",
 	                        (int)n, t.p);
 	say_evidence(f, str_sub(t, 0, n));
-	/* "6. Click" may well be the answer to "6.Click". */
-	if (f != NULL && str_starts(s, str_sub(t, 0, n)))
-		f->severity = SEV_INFO;
 	claim(c, r);
 }
 
