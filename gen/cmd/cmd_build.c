@@ -141,6 +141,7 @@ make_pages(struct build *b)
 	make_round(b, false);
 	if (b->results.nfailed > 0)
 		return; /* all are made anew */
+	harvest_menus(&b->results.harvest);
 	harvest_close(&b->results.harvest);
 	b->hubs = (struct hub_facts){&b->results.harvest, site_day(s)};
 	b->job.hubs = &b->hubs;
@@ -281,7 +282,7 @@ build(struct build *b, const struct command_line *c)
 	write_report(b);
 	report_resources(b);
 	include_jobs_tell(&b->includes, &b->results, &b->open.diag);
-	page_results_site_links(&b->results, &b->open.site);
+	page_results_site_links(&b->results);
 	page_results_check_links(&b->results);
 	stop_if_asked();
 	tell(b);

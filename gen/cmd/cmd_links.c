@@ -104,15 +104,16 @@ read_all(struct run *r)
 	                                       .arena = r->arena};
 	pool_run(&pool, r->open.site.npaths);
 	addresses_of_resources(&r->addresses);
+	addresses_of_menus(&r->addresses);
 	addresses_close(&r->addresses);
 }
 
 /* ---- the command line ---------------------------------------------------------- */
 
 static bool
-refuse(const char *why)
+refuse(str why)
 {
-	talk_failure(str_of(why));
+	talk_failure(why);
 	return false;
 }
 
@@ -120,27 +121,30 @@ static bool
 choose_list(struct run *r)
 {
 	const struct options *o = &r->options;
-	if (o->offline || o->cache != NULL || o->allow_private
-	    || o->out != NULL)
-		return refuse("-o, --cache, --offline and --allow-private go "
-		              "with --external");
+	const char *web = o->web != NULL ? o->web : o->out != NULL ? "-o" : NULL;
+	if (web != NULL)
+		return refuse(str_printf(r->arena, "%s goes with --external",
+		                         web));
 	r->list = link_list_find(o->format == NULL ? S("text")
 	                                           : str_of(o->format));
 	return r->list != NULL
-		|| refuse("links knows the formats text, tsv and jsonl; with "
-		          "--external, those of check");
+		|| refuse(S("links knows the formats text, tsv and jsonl; with "
+		          "--external, those of check"));
 }
 
 static bool
 choose_outputs(struct run *r)
 {
-	if (r->options.offline && r->options.cache == NULL)
-		return refuse("--offline goes with --cache");
+	const struct options *o = &r->options;
+	if (o->offline && o->cache == NULL)
+		return refuse(S("--offline goes with --cache"));
+	if (o->days_given && o->cache == NULL)
+		return refuse(S("--cache-days goes with --cache"));
 	if (!check_outputs_read(&r->outputs, &r->options, r->arena))
 		return false;
 	for (size_t i = 0; i < r->outputs.n; i++)
 		if (r->outputs.list[i].format->write == NULL)
-			return refuse("links has no report of several files");
+			return refuse(S("links has no report of several files"));
 	return true;
 }
 

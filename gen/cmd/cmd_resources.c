@@ -118,7 +118,9 @@ read_all(struct run *r)
 	struct site *s = &r->open.site;
 	r->round = NEW(r->arena, struct site_path *, s->npaths + 1);
 	harvest_open(&r->harvest, s, r->arena);
+	r->harvest.addresses = true;
 	read_round(r, false);
+	harvest_menus(&r->harvest);
 	harvest_close(&r->harvest);
 	read_round(r, true);
 	if (r->options.nlocales == 0)
