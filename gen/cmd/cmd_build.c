@@ -155,7 +155,7 @@ report_resources(struct build *b)
 	const struct site *s = &b->open.site;
 	/* With --locale there are links that nobody has looked at. */
 	if (b->options.nlocales == 0)
-		hubs_report_unused(s, &b->results.harvest, &b->open.diag);
+		hubs_report(s, &b->hubs, &b->open.diag);
 	resources_report_dates(s, b->hubs.today, &b->open.diag);
 }
 
