@@ -40,8 +40,8 @@ static const struct option_def {
 	{OPT_SIDE, NULL, "--side", true, "export"},
 	{OPT_FAIL_ON, NULL, "--fail-on", true, "check links"},
 	{OPT_RULES, NULL, "--rules", true, "check"},
-	{OPT_BASELINE, NULL, "--baseline", true, "check"},
-	{OPT_WRITE_BASELINE, NULL, "--write-baseline", true, "check"},
+	{OPT_BASELINE, NULL, "--baseline", true, "check links"},
+	{OPT_WRITE_BASELINE, NULL, "--write-baseline", true, "check links"},
 	{OPT_FIX, NULL, "--fix", false, "check"},
 	{OPT_DRY_RUN, NULL, "--dry-run", false, "check"},
 	{OPT_EXTERNAL, NULL, "--external", false, "links"},
@@ -245,9 +245,11 @@ set(struct options *o, enum option_id id, const char *value, struct arena *a)
 		o->rules[o->nrules++] = value;
 		return true;
 	case OPT_BASELINE:
+		o->web = "--baseline";
 		o->baseline = value;
 		return true;
 	case OPT_WRITE_BASELINE:
+		o->web = "--write-baseline";
 		o->write_baseline = value;
 		return true;
 	case OPT_FIX:
