@@ -141,6 +141,7 @@ make_pages(struct build *b)
 	make_round(b, false);
 	if (b->results.nfailed > 0)
 		return; /* all are made anew */
+	harvest_menus(&b->results.harvest);
 	harvest_close(&b->results.harvest);
 	b->hubs = (struct hub_facts){&b->results.harvest, site_day(s)};
 	b->job.hubs = &b->hubs;
@@ -154,7 +155,7 @@ report_resources(struct build *b)
 	const struct site *s = &b->open.site;
 	/* With --locale there are links that nobody has looked at. */
 	if (b->options.nlocales == 0)
-		hubs_report_unused(s, &b->results.harvest, &b->open.diag);
+		hubs_report(s, &b->hubs, &b->open.diag);
 	resources_report_dates(s, b->hubs.today, &b->open.diag);
 }
 
@@ -281,7 +282,7 @@ build(struct build *b, const struct command_line *c)
 	write_report(b);
 	report_resources(b);
 	include_jobs_tell(&b->includes, &b->results, &b->open.diag);
-	page_results_site_links(&b->results, &b->open.site);
+	page_results_site_links(&b->results);
 	page_results_check_links(&b->results);
 	stop_if_asked();
 	tell(b);
