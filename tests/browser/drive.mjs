@@ -122,9 +122,11 @@ export function browser() {
 	});
 }
 
-// Use a new context and page for TEST, and close them.
+// Use a new context and page for TEST, and close them.  Without motion: what is
+// gone to is there at once.
 export async function visit(b, options, test) {
-	const context = await b.newContext({ viewport: DESK, ...options });
+	const context = await b.newContext({ viewport: DESK,
+		reducedMotion: 'reduce', ...options });
 
 	try {
 		await test(await context.newPage());
@@ -133,17 +135,31 @@ export async function visit(b, options, test) {
 	}
 }
 
-// TEST(page, item) for each item of the list, in as many pages at once as the
-// machine has processors; PREPARE(page) before.
-export async function each(b, options, list, test, prepare = () => {}) {
+// WORK on the list until nothing is left of it, once for each processor at the
+// same time; it takes the items with shift().
+function share(list, work) {
 	const left = list.slice();
 
-	await Promise.all(Array.from({ length: availableParallelism() },
-		() => visit(b, options, async (page) => {
-			await prepare(page);
-			while (left.length > 0)
-				await test(page, left.shift());
-		})));
+	return Promise.all(Array.from({ length: availableParallelism() },
+		() => work(left)));
+}
+
+// TEST(item) for each item of the list.
+export function all(list, test) {
+	return share(list, async (left) => {
+		while (left.length > 0)
+			await test(left.shift());
+	});
+}
+
+// TEST(page, item) for each item of the list, each worker in a page of its own;
+// PREPARE(page) before.
+export function each(b, options, list, test, prepare = () => {}) {
+	return share(list, (left) => visit(b, options, async (page) => {
+		await prepare(page);
+		while (left.length > 0)
+			await test(page, left.shift());
+	}));
 }
 
 // Does TEST hold, now or soon?
@@ -154,6 +170,17 @@ export async function soon(test) {
 		await sleep(20);
 	}
 	return test();
+}
+
+// Is PAGE, soon, at the place ID of what it shows, and has it done what it does
+// about that?
+export async function arrived(page, id) {
+	const there = await soon(() =>
+		decodeURIComponent(new URL(page.url()).hash) === `#${id}`);
+
+	await page.evaluate(() => new Promise((done) =>
+		requestAnimationFrame(() => requestAnimationFrame(done))));
+	return there;
 }
 
 export function choose(page, view) {
