@@ -1,7 +1,7 @@
 #!/bin/sh
 # browser.sh SUITE -- tests/browser/SUITE.mjs, with what it looks at: the site of
 # this repository, that of tests/browser/site, the alignment report of a golden
-# case, or a folder with all of them.
+# case, or all of them.
 #
 # Needs what `make deps` installs; another Chromium with CHROMIUM=.
 set -eu
@@ -18,15 +18,15 @@ tests=$(pwd)/tests
 export CHROMIUM="${CHROMIUM:-$(command -v chromium)}"
 . tests/scratch.sh
 
-"$glose" build -q -o "$tmp/all/own"
-"$glose" build -q -C "$tests/browser/site" -o "$tmp/all/tabs"
-cp -R "$tests/golden/check/html/in" "$tmp/site"
-(cd "$tmp/site" && "$glose" check -q --fail-on never \
-	--format "html:$tmp/all/report/report.html")
+"$glose" build -q -o "$tmp/own"
+"$glose" build -q -C "$tests/browser/site" -o "$tmp/tabs"
+cp -R "$tests/golden/check/html/in" "$tmp/report-of"
+(cd "$tmp/report-of" && "$glose" check -q --fail-on never \
+	--format "html:$tmp/report/report.html")
 case $suite in
-axe | vnu | html-validate) look_at=$tmp/all ;;
-tabs | report) look_at=$tmp/all/$suite ;;
-*) look_at=$tmp/all/own ;;
+axe | vnu | html-validate) set -- "$tmp/own" "$tmp/tabs" "$tmp/report" ;;
+tabs | report) set -- "$tmp/$suite" ;;
+*) set -- "$tmp/own" ;;
 esac
 # Ends what hangs; nothing here comes near it.
-timeout -s KILL 900 node "$tests/browser/$suite.mjs" "$look_at"
+timeout -s KILL 900 node "$tests/browser/$suite.mjs" "$@"

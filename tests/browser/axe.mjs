@@ -1,8 +1,8 @@
 // axe.mjs -- axe-core on every page: light, dark and forced colours, wide and
 // as narrow as a phone; in all three views.
 import { createRequire } from 'node:module';
-import { PHONE, DESK, browser, check, choose, each, finish, pages, serve, soon }
-	from './drive.mjs';
+import { DESK, PHONE, browser, check, choose, drawn, each, finish, pages, serve,
+	sites, soon } from './drive.mjs';
 
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 // What a colour, a view or a width can change; all else is the same page.
@@ -35,27 +35,31 @@ async function views(page, what) {
 	await choose(page, 'translation');
 }
 
-const site = await serve();
-const b = await browser();
-
-await each(b, {}, pages(), async (page, p) => {
-	const bilingual = async () => await page.locator('.views').count() > 0 &&
-		await page.locator('.b').count() > 0;
-
+async function everyWay(page, p, url) {
 	await page.setViewportSize(DESK);
 	await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' });
-	await page.goto(site.url(p));
+	await page.goto(url);
 	await look(page, p);
-	if (await bilingual())
+	if (await page.locator('.views').count() > 0)
 		await views(page, p);
 	await page.emulateMedia({ colorScheme: 'dark' });
 	await look(page, `${p}, dark`, COLOURS);
 	await page.emulateMedia({ forcedColors: 'active' });
 	await look(page, `${p}, forced colours`, COLOURS);
-	await page.setViewportSize(PHONE);
 	await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' });
+	await page.setViewportSize(PHONE);
+	await drawn(page);
 	await look(page, `${p}, phone`, [...COLOURS, ...PLACES]);
-}, (page) => page.addInitScript({ path: axe }));
+}
+
+const b = await browser();
+
+for (const folder of sites) {
+	const site = await serve({}, folder);
+
+	await each(b, {}, pages(folder), (page, p) => everyWay(page, p, site.url(p)),
+		(page) => page.addInitScript({ path: axe }));
+	site.close();
+}
 await b.close();
-site.close();
 finish();

@@ -9,7 +9,9 @@ import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { chromium } from 'playwright-core';
 
-export const out = resolve(process.argv[2] ?? 'out');
+// The sites that a suite is given; most look at one.
+export const sites = process.argv.slice(2).map((folder) => resolve(folder));
+export const out = sites[0];
 export const PHONE = { width: 360, height: 740 };
 export const DESK = { width: 1280, height: 900 };
 // 1280 x 1024 at 400 %.
@@ -72,15 +74,15 @@ export function address(page) {
 	return pathToFileURL(join(out, page)).href + stay(page);
 }
 
-// A server of the site, compressed, whose answers have HEADERS too: its
-// close(), and url(page).
-export async function serve(headers = {}) {
+// A server of a site, compressed, whose answers have HEADERS too: its close(),
+// and url(page).
+export async function serve(headers = {}, folder = out) {
 	const server = createServer((request, response) => {
 		const path = normalize(decodeURIComponent(
 			new URL(request.url, 'http://x').pathname));
 
 		try {
-			const body = gzipSync(readFileSync(join(out, path)));
+			const body = gzipSync(readFileSync(join(folder, path)));
 
 			response.writeHead(200, {
 				'Content-Type': TYPES[extname(path)] ?? 'text/plain',
@@ -172,14 +174,19 @@ export async function soon(test) {
 	return test();
 }
 
+// Wait until what has changed is drawn, and the page has done what it does then.
+export function drawn(page) {
+	return page.evaluate(() => new Promise((done) =>
+		requestAnimationFrame(() => requestAnimationFrame(done))));
+}
+
 // Is PAGE, soon, at the place ID of what it shows, and has it done what it does
 // about that?
 export async function arrived(page, id) {
 	const there = await soon(() =>
 		decodeURIComponent(new URL(page.url()).hash) === `#${id}`);
 
-	await page.evaluate(() => new Promise((done) =>
-		requestAnimationFrame(() => requestAnimationFrame(done))));
+	await drawn(page);
 	return there;
 }
 

@@ -2,7 +2,7 @@
 // good than vnu: how elements are closed, what WCAG asks of them.
 import { HtmlValidate } from 'html-validate';
 import { join } from 'node:path';
-import { check, finish, out, pages } from './drive.mjs';
+import { check, finish, pages, sites } from './drive.mjs';
 
 const checker = new HtmlValidate({
 	root: true,
@@ -21,8 +21,8 @@ const checker = new HtmlValidate({
 	},
 });
 
-for (const p of pages()) {
-	const { results } = await checker.validateFile(join(out, p));
+for (const p of sites.flatMap((site) => pages(site).map((o) => join(site, o)))) {
+	const { results } = await checker.validateFile(p);
 	const said = results.flatMap((r) => r.messages)
 		.map((m) => `${m.line}: ${m.message} (${m.ruleId})`);
 
