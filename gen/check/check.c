@@ -195,11 +195,9 @@ check_unit(struct page_check *p, struct unit *u)
 		.arena = p->arena,
 	};
 	p->nclaims = 0;
-	for (size_t i = 0; i < c->nrules && !uc.settled; i++) {
-		const struct rule *r = c->rules[i];
-		if (r->unit != NULL && (r->needs & u->has) != 0)
-			r->unit(&uc);
-	}
+	for (size_t i = 0; i < c->nunit_rules && !uc.settled; i++)
+		if ((c->unit_rules[i].needs & u->has) != 0)
+			c->unit_rules[i].ask(&uc);
 }
 
 static void

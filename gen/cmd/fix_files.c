@@ -97,12 +97,12 @@ is_exact(struct fixing *x, struct file *file)
 	str text = file->bytes;
 	file->bom = str_starts(text, BOM) ? BOM.n : 0;
 	text = str_sub(text, file->bom, text.n);
-	if (str_hash(text) == checked)
+	if (str_hash_long(text) == checked)
 		return true;
 	struct diag unheard = {.arena = file->arena};
 	struct source src = {.path = file->first->msg.path};
 	load_text(file->bytes, &src, &unheard, file->arena);
-	leave(x, file, str_hash(src.text) == checked
+	leave(x, file, str_hash_long(src.text) == checked
 	      ? "it is not UTF-8 throughout"
 	      : "it was changed after it was checked");
 	return false;
