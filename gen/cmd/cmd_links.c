@@ -203,7 +203,8 @@ write_findings(struct run *r)
 		report.count[c.findings.list[i].severity]++;
 	for (size_t i = 0; i < 3; i++)
 		r->talk.count[i] += report.count[i];
-	r->talk.held_back += check_outputs_write(&r->outputs, &report);
+	r->talk.held_back += check_outputs_write(&r->outputs, &report,
+	                                         r->arena);
 	return true;
 }
 

@@ -1,12 +1,12 @@
 #include "cmd/html_report.h"
 
 #include <errno.h>
-#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "base/fatal.h"
 #include "base/os.h"
+#include "base/out_file.h"
 #include "base/pool.h"
 #include "base/stop.h"
 #include "base/wire.h"
@@ -139,20 +139,12 @@ write_file(void *ctx, str path, str text)
 	h->overview = str_dup(text, h->align.arena);
 }
 
-/* The old overview or the new one, never a part, and last: it leads to the
- * others. */
+/* Last: it leads to the others. */
 static void
 put_overview(const struct html_report *h)
 {
-	char *new = str_z(STR_JOIN(h->align.arena, str_of(h->path),
-	                           S(".glose-new")), h->align.arena);
-	if (os_write_file(new, h->overview, h->align.arena)
-	    && rename(new, h->path) == 0)
-		return;
-	int why = errno;
-	(void)unlink(new);
-	errno = why;
-	fatal_errno("cannot write '%s'", h->path);
+	if (!out_file_put(h->path, h->overview, h->align.arena))
+		fatal_errno("cannot write '%s'", h->path);
 }
 
 static void
