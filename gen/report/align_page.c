@@ -61,27 +61,10 @@ struct pairs {
 	const struct align_page *page;
 	const struct doc *doc;
 	const struct finding *found; /* of the page */
-	size_t *owner;      /* of each finding: its pair, or NO_PAIR */
+	size_t *owner;      /* of each finding: its pair, or DOC_NO_PAIR */
 	size_t *of_pair;    /* findings in the order of their pairs */
 	size_t *first;      /* of each pair, in OF_PAIR; one more than pairs */
 };
-
-#define NO_PAIR SIZE_MAX
-
-/* The pair of DOC that holds byte POS, or NO_PAIR. */
-static size_t
-pair_at(const struct doc *doc, uint32_t pos)
-{
-	size_t low = 0, high = doc->npairs;
-	while (low < high) {
-		size_t mid = low + (high - low) / 2;
-		if (doc->pairs[mid].end <= pos)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	return low < doc->npairs && doc->pairs[low].pos <= pos ? low : NO_PAIR;
-}
 
 /* Give each finding to its pair. */
 static void
@@ -96,14 +79,14 @@ deal_out(struct pairs *p)
 	for (size_t i = 0; i < n; i++) {
 		uint32_t pos = p->found[i].spot.pos;
 		p->owner[i] = pos == POS_NONE || p->found[i].msg.line == 0
-			? NO_PAIR : pair_at(p->doc, pos);
-		if (p->owner[i] != NO_PAIR)
+			? DOC_NO_PAIR : doc_pair_at(p->doc, pos);
+		if (p->owner[i] != DOC_NO_PAIR)
 			p->first[p->owner[i] + 2]++;
 	}
 	for (size_t i = 2; i < npairs + 2; i++)
 		p->first[i] += p->first[i - 1];
 	for (size_t i = 0; i < n; i++)
-		if (p->owner[i] != NO_PAIR)
+		if (p->owner[i] != DOC_NO_PAIR)
 			p->of_pair[p->first[p->owner[i] + 1]++] = i;
 }
 
@@ -284,7 +267,7 @@ write_loose(struct pairs *p)
 	struct sheet *s = p->sheet;
 	bool any = false;
 	for (size_t i = 0; i < p->page->n; i++) {
-		if (p->owner[i] != NO_PAIR)
+		if (p->owner[i] != DOC_NO_PAIR)
 			continue;
 		if (!any)
 			sheet_add(s, "<h2>Outside the pairs</h2>\n"
