@@ -33,7 +33,6 @@ struct finding {
 	str evidence;            /* the very words, address, code; or empty */
 	str target_text, source_text; /* both halves as written, or empty */
 	struct fix fix;
-	bool mended;             /* the fix is in the file now */
 	enum hidden hidden;
 	str hidden_why;          /* as its writer says, or empty */
 };
