@@ -1,24 +1,25 @@
 /* findings_tsv.c -- findings as a table: one a line, columns parted by tabs. */
+#include "base/text.h"
 #include "report/findings_formats.h"
 
-/* S as a field: what would end it is escaped. */
+/* S as a field: what would end it, or drive a terminal, is escaped. */
 static void
 field(struct buf *b, str s, char end)
 {
-	for (size_t i = 0; i < s.n; i++) {
-		switch (s.p[i]) {
-		case '\t':
+	for (size_t i = 0; i < s.n;) {
+		uint32_t c;
+		size_t n = text_decode(str_sub(s, i, s.n), &c);
+		if (c == '\t')
 			buf_addz(b, "\\t");
-			break;
-		case '\n':
+		else if (c == '\n')
 			buf_addz(b, "\\n");
-			break;
-		case '\r':
+		else if (c == '\r')
 			buf_addz(b, "\\r");
-			break;
-		default:
-			buf_addc(b, s.p[i]);
-		}
+		else if (text_is_control(c))
+			buf_printf(b, "\\u%04X", (unsigned)c);
+		else
+			buf_add(b, str_sub(s, i, i + n));
+		i += n;
 	}
 	buf_addc(b, end);
 }
