@@ -57,9 +57,6 @@ uint64_t finding_key(const struct finding *f);
 void findings_place_fixes(struct findings *f, size_t from,
                           const struct source *src);
 
-/* Take out of F what is hidden; returns how many that are. */
-size_t findings_drop_hidden(struct findings *f);
-
 /* By place, as diag_sort does. */
 void findings_sort(struct findings *f);
 

@@ -156,8 +156,6 @@ report(struct checking *c)
 	c->talk.pages = c->job.pages;
 	c->talk.pairs = c->job.pairs;
 	c->talk.held_back = check_outputs_write(&c->outputs, &r, c->arena);
-	if (c->nhtml > 0)
-		c->job.suppressed = findings_drop_hidden(f);
 	for (size_t i = 0; i < c->nhtml; i++)
 		ok &= html_report_write(&c->html[i], &c->job, &c->open,
 		                        &c->talk);
