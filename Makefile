@@ -62,8 +62,11 @@ $(BUILD)/rule_texts.c: docs/rules.md deploy/rules.awk
 	@mkdir -p $(@D)
 	$(Q)awk -f deploy/rules.awk docs/rules.md >$@
 
-# So are the style sheet and the script of the alignment report.
-$(BUILD)/align_files.c: deploy/lines.awk gen/report/report.css \
+# So are the style sheet, in this order, and the script of the alignment report.
+REPORT_CSS = $(addprefix gen/report/report, .css _charts.css _filters.css \
+             _pairs.css _scripts.css _media.css)
+$(BUILD)/align_files.c: deploy/lines.awk \
+                         $(REPORT_CSS) \
                          gen/report/report.js gen/report/report.svg
 	@mkdir -p $(@D)
 	$(Q)awk -v prefix=align_ -v header=report/align_inner.h -f $^ >$@

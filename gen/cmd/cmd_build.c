@@ -197,7 +197,6 @@ write_report(struct build *b)
 	if (!b->open.config.report.in_site)
 		return;
 	check_job_finish(&b->check, &b->open);
-	b->check.suppressed = findings_drop_hidden(&b->check.findings);
 	html_report_in(&h, b->stage);
 	(void)html_report_write(&h, &b->check, &b->open, &b->talk);
 }
