@@ -228,18 +228,27 @@ is_in_content(const struct site *s, const char *out)
 }
 
 static bool
+read_theme(struct build *b)
+{
+	struct open_site *s = &b->open;
+	diag_add(&s->diag, &s->theme_diag);
+	if (s->theme.n > 0
+	    && theme_read(&b->theme, &s->theme, &s->diag, b->arena))
+		return true;
+	talk_diags(&b->talk, &s->diag);
+	if (s->no_theme.n > 0)
+		talk_failure(s->no_theme);
+	return false;
+}
+
+static bool
 prepare(struct build *b, const struct command_line *c)
 {
 	str why;
 	if (!open_site(&b->open, &b->options, c->program, &b->talk, b->arena))
 		return false;
-	if (!theme_read(&b->theme, b->open.themes, b->open.nfolders,
-	                b->open.config.theme, &b->open.diag, &why, b->arena)) {
-		talk_diags(&b->talk, &b->open.diag);
-		if (why.n > 0)
-			talk_failure(why);
+	if (!read_theme(b))
 		return false;
-	}
 	b->check.keeps_coverage = true;
 	if (b->open.config.report.in_site
 	    && (!check_job_rules(&b->check, &b->options, b->arena)
