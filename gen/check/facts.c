@@ -6,6 +6,7 @@
 #include "base/eight.h"
 #include "base/fatal.h"
 #include "base/os.h"
+#include "base/text.h"
 #include "check/facts_plain.h"
 #include "read/yaml.h"
 
@@ -277,6 +278,30 @@ add_number_words(struct check_locale *cl, struct arena *a)
 	}
 }
 
+static void
+add_foreign(struct check_locale *cl, struct arena *a)
+{
+	const struct fact *f = &cl->facts[FACT_FOREIGN_CHARACTERS];
+	if (f->n == 0)
+		return;
+	cl->foreign = NEW(a, uint8_t, (HAN_LAST - HAN_FIRST) / 8 + 1);
+	for (size_t i = 0; i < f->n; i++) {
+		uint32_t c;
+		(void)text_decode(f->values[i], &c);
+		if (c >= HAN_FIRST && c <= HAN_LAST)
+			cl->foreign[(c - HAN_FIRST) / 8] |=
+				(uint8_t)(1 << (c - HAN_FIRST) % 8);
+	}
+}
+
+bool
+check_locale_is_foreign(const struct check_locale *cl, uint32_t c)
+{
+	return cl->foreign != NULL && c >= HAN_FIRST && c <= HAN_LAST
+		&& (cl->foreign[(c - HAN_FIRST) / 8] >> (c - HAN_FIRST) % 8 & 1)
+		!= 0;
+}
+
 void
 check_locale_make(struct check_locale *cl, const struct locale *l,
                   const struct fact_book *book, struct arena *a)
@@ -294,6 +319,7 @@ check_locale_make(struct check_locale *cl, const struct locale *l,
 	cl->cldr = NEW(a, struct cldr, 1);
 	cldr_load(cl->cldr, l->id, a);
 	add_number_words(cl, a);
+	add_foreign(cl, a);
 	scripts_of_locale(&cl->scripts, l->id);
 	cl->lexicon = &book->lexicon;
 	cl->tongue = lexicon_tongue(cl->lexicon,

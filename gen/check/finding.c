@@ -113,18 +113,6 @@ findings_sort(struct findings *f)
 	f->n = kept;
 }
 
-size_t
-findings_drop_hidden(struct findings *f)
-{
-	size_t kept = 0;
-	for (size_t i = 0; i < f->n; i++)
-		if (f->list[i].hidden == HIDDEN_NOT)
-			f->list[kept++] = f->list[i];
-	size_t dropped = f->n - kept;
-	f->n = kept;
-	return dropped;
-}
-
 static void
 put_spot(struct buf *out, const struct spot *s)
 {

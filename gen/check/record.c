@@ -13,6 +13,16 @@ has_acronym(str s)
 	return run == 3;
 }
 
+/* The bytes of the links of H that are written as addresses alone. */
+static size_t
+bare_bytes(const struct half *h)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < h->links.n; i++)
+		n += h->links.list[i].bare ? h->links.list[i].text.n : 0;
+	return n;
+}
+
 void
 record_make(struct unit_record *r, struct unit *u, size_t path, size_t locale,
             struct arena *a)
@@ -45,6 +55,9 @@ record_make(struct unit_record *r, struct unit *u, size_t path, size_t locale,
 	if (r->target_chars / 2 >= r->source_chars
 	    && has_acronym(source->text))
 		r->flags |= RECORD_ACRONYM;
+	if (r->target_chars < r->source_chars
+	    && bare_bytes(target) > bare_bytes(source))
+		r->flags |= RECORD_SWALLOWED;
 }
 
 void

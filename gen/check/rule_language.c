@@ -85,6 +85,43 @@ check_script(struct unit_check *c)
 	c->settled = found != NULL;
 }
 
+/* ---- characters of Chinese and Japanese --------------------------------------------- */
+
+/* So many, and one in so many letters: fewer are in a name. */
+enum { HAN_LEAST = 3, HAN_SHARE = 12 };
+
+/* Is the target in another language, or another form of it, that shares the
+ * script?  What the source shows may stay. */
+static void
+check_han(struct unit_check *c)
+{
+	str s = c->target->text;
+	size_t found = 0, letters = 0, from = 0, to = 0, step;
+	if (c->locale->foreign == NULL || (c->target->has & HAS_OTHER) == 0)
+		return;
+	for (size_t i = 0; i < s.n; i += step) {
+		uint32_t code = (unsigned char)s.p[i];
+		step = code < 0x80 ? 1
+			: text_decode(str_sub(s, i, s.n), &code);
+		letters += code >= 0x3040 && cldr_is_letter(code);
+		if (!check_locale_is_foreign(c->locale, code))
+			continue;
+		from = found++ == 0 ? i : from;
+		to = i + step;
+	}
+	if (found < HAN_LEAST || found * HAN_SHARE < letters
+	    || (c->source->has & HAS_OTHER) != 0)
+		return;
+	uint32_t first;
+	str shown = str_sub(s, from, from + text_decode(str_sub(s, from, to),
+	                                                &first));
+	say_evidence(say(c, DIAG_WRONG_LANGUAGE, half_range(c->target, from, to),
+	                 half_whole(c->source), "%zu of %zu letters are not "
+	                 "written so in %.*s, such as '%.*s'", found, letters,
+	                 STR_ARG(c->locale->locale->id), STR_ARG(shown)),
+	             shown);
+}
+
 /* ---- languages -------------------------------------------------------------------- */
 
 /* RULES: fewer words tell nothing. */
@@ -213,7 +250,8 @@ is_clear(struct unit_check *c, struct half *h, int other)
 		return false;
 	if (is_near(c, other))
 		return its >= 5 && its * 5 >= v.words && mine * 6 <= its;
-	return its >= 4 && its * 5 >= v.words && mine * 3 <= its;
+	bool sure = own != TONGUE_NONE && mine == 0;
+	return its >= (sure ? 3 : 4) && its * 5 >= v.words && mine * 3 <= its;
 }
 
 /* The language of most function words of H besides the page's own, when they
@@ -297,17 +335,24 @@ other_tongue(struct unit_check *c)
 static void
 check_language(struct unit_check *c)
 {
+	check_han(c);
 	int other = other_tongue(c);
 	if (other == TONGUE_NONE || !is_clear(c, c->target, other))
 		return;
-	/* What is foreign in the source is foreign here, too. */
-	if (source_reads_as(c, other))
-		return;
 	str name = c->locale->lexicon->names[other];
-	say_evidence(say(c, DIAG_WRONG_LANGUAGE, half_whole(c->target),
-	                 half_whole(c->source),
-	                 "this reads as '%.*s', the page is '%.*s'",
-	                 STR_ARG(name), STR_ARG(c->locale->language)), name);
+	/* What is foreign in the source may be meant to be so here, too. */
+	bool both = source_reads_as(c, other);
+	if (both && c->page->told_foreign)
+		return;
+	c->page->told_foreign |= both;
+	struct finding *f = say(
+		c, DIAG_WRONG_LANGUAGE, half_whole(c->target),
+		half_whole(c->source), "this reads as '%.*s'%s, the page is "
+		"'%.*s'", STR_ARG(name), both ? ", as does the source" : "",
+		STR_ARG(c->locale->language));
+	say_evidence(f, name);
+	if (f != NULL && both)
+		f->severity = SEV_INFO;
 }
 
 static const struct rule rules[] = {

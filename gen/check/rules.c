@@ -41,6 +41,10 @@ check_rules_default(struct check *c)
 	for (size_t f = 0; rule_families[f] != NULL; f++)
 		for (size_t i = 0; i < rule_families[f]->n; i++)
 			opt_out(c, &rule_families[f]->rules[i]);
+	/* `glose links --external` finds these: here nothing is, and what
+	 * suppresses them is of use all the same. */
+	c->on[DIAG_LINK_DEAD] = c->on[DIAG_LINK_MOVED] = false;
+	c->on[DIAG_LINK_UNCHECKED] = false;
 }
 
 static bool

@@ -1,36 +1,48 @@
 /* findings_tsv.c -- findings as a table: one a line, columns parted by tabs. */
 #include "base/eight.h"
+#include "base/text.h"
 #include "report/findings_formats.h"
 
 /* So much is gathered before it is written. */
 enum { WRITE_LEAST = 1 << 16 };
 
-/* How many bytes of S, from FROM on, need no escape. */
+/* How many bytes of S, from FROM on, are printable ASCII. */
 static size_t
 plain(str s, size_t from)
 {
 	size_t at = from;
 	for (unsigned n = 8; at + 8 <= s.n && n == 8; at += n) {
 		uint64_t w = eight_load(s.p + at);
-		n = eight_first(eight_any_between(w, '\t', '\r'));
+		n = eight_first(eight_any_between(w, ' ', '~') ^ EIGHT_ALL);
 	}
-	while (at < s.n && s.p[at] != '\t' && s.p[at] != '\n'
-	       && s.p[at] != '\r')
+	while (at < s.n && s.p[at] >= ' ' && s.p[at] <= '~')
 		at++;
 	return at - from;
 }
 
-/* S as a field: what would end it is escaped. */
+/* S as a field: what would end it, or drive a terminal, is escaped. */
 static void
 field(struct buf *b, str s, char end)
 {
-	for (size_t i = 0; i < s.n; i++) {
+	for (size_t i = 0; i < s.n;) {
 		size_t n = plain(s, i);
 		buf_add(b, str_sub(s, i, i + n));
 		i += n;
-		if (i < s.n)
-			buf_addz(b, s.p[i] == '\t' ? "\\t"
-			            : s.p[i] == '\n' ? "\\n" : "\\r");
+		if (i == s.n)
+			break;
+		uint32_t c;
+		n = text_decode(str_sub(s, i, s.n), &c);
+		if (c == '\t')
+			buf_addz(b, "\\t");
+		else if (c == '\n')
+			buf_addz(b, "\\n");
+		else if (c == '\r')
+			buf_addz(b, "\\r");
+		else if (text_is_control(c))
+			buf_printf(b, "\\u%04X", (unsigned)c);
+		else
+			buf_add(b, str_sub(s, i, i + n));
+		i += n;
 	}
 	buf_addc(b, end);
 }
