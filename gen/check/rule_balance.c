@@ -400,7 +400,8 @@ is_repeated(str s, size_t at, size_t n)
 }
 
 /* A quick look at texts whose words nobody has asked for, which most of them do
- * not pass: may a word stand twice, by its bytes?  A mark that is not ASCII may be at its beginning or its end. */
+ * not pass: may a word stand twice, by its bytes?  A mark that is not ASCII may
+ * be at its beginning or its end. */
 static bool
 may_be_doubled(str s)
 {

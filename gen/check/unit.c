@@ -282,10 +282,11 @@ skip_word_bytes(str s, size_t at)
 	return at;
 }
 
-/* Where the word ends that has signs or other letters at AT of S. */
+/* Where the word ends that goes on at AT of S, or has signs there. */
 static size_t
 word_end(str s, size_t at)
 {
+	at = skip_word_bytes(s, at);
 	for (size_t end, step; at < s.n;) {
 		/* of ASCII only these may be inside */
 		if ((unsigned char)s.p[at] < 0x80 && s.p[at] != '\''
