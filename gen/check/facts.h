@@ -50,7 +50,11 @@ struct fact {
 	bool holds;   /* there is a row for the locale */
 	str *values;  /* sorted by bytes */
 	size_t n;
-	uint64_t kinds; /* of their first bytes and lengths, as bits */
+	size_t longest; /* bytes */
+	/* Those of eight bytes or fewer as numbers: a table, and its size less
+	 * one. */
+	uint64_t *shorts;
+	size_t mask;
 };
 
 /* The characters that Japanese and all of Chinese share. */

@@ -14,21 +14,6 @@ static const uint16_t high[32] = {
 	0x2DC, 0x2122, 0x161, 0x203A, 0x153, 0x9D, 0x17E, 0x178,
 };
 
-/* C, of the Basic Multilingual Plane and beyond ASCII, in UTF-8; its bytes. */
-static size_t
-text_encode(uint32_t c, char to[4])
-{
-	size_t n = 0;
-	if (c < 0x800) {
-		to[n++] = (char)(0xC0 | (c >> 6));
-	} else {
-		to[n++] = (char)(0xE0 | (c >> 12));
-		to[n++] = (char)(0x80 | ((c >> 6) & 0x3F));
-	}
-	to[n++] = (char)(0x80 | (c & 0x3F));
-	return n;
-}
-
 /* The character of windows-1252 whose byte is C, from 0x80 to 0x9F. */
 static uint32_t
 char_1252(uint32_t c)

@@ -1,4 +1,5 @@
 /* rule_language.c -- is the target in the language of its page? */
+#include "base/eight.h"
 #include "base/text.h"
 #include "check/cldr.h"
 #include "check/rule.h"
@@ -37,13 +38,9 @@ foreign_letters(str t, const struct scripts *allowed)
 {
 	struct foreign f = {.script = -1};
 	size_t step;
-	for (size_t i = 0; i < t.n; i += step) {
-		uint32_t code = (unsigned char)t.p[i];
-		step = 1;
-		if (code < 0x80) {
-			f.all += ascii_alpha((char)code);
-			continue;
-		}
+	for (size_t i = eight_beyond_ascii(t, 0); i < t.n;
+	     i = eight_beyond_ascii(t, i + step)) {
+		uint32_t code;
 		step = text_decode(str_sub(t, i, t.n), &code);
 		int script = script_of(code);
 		f.all += script >= 0;
@@ -56,6 +53,8 @@ foreign_letters(str t, const struct scripts *allowed)
 		}
 		f.to = i + step;
 	}
+	for (size_t i = 0; i < t.n && f.letters >= LETTERS_LEAST; i++)
+		f.all += ascii_alpha(t.p[i]);
 	return f;
 }
 
@@ -128,9 +127,17 @@ check_han(struct unit_check *c)
 /* RULES: fewer words tell nothing. */
 enum { WORDS_LEAST = 10, WORDS_SEEN = 3 };
 
-/* How many words of a text may be of each language. */
+/* No text has more words, or the rest of them does not count. */
+enum { PLANES = 20, WORDS_MOST = (1 << PLANES) - 1 };
+
+/*
+ * How many words of a text may be of each language: its bit in each plane is
+ * one of that number, the lowest first, so that a word counts for all of its
+ * languages at once.
+ */
 struct votes {
-	uint32_t of[TONGUES_MOST];
+	uint64_t planes[PLANES];
+	int nplanes; /* that are not all zero */
 	uint32_t words;
 	/* Words of the one language that was asked for; one word again and
 	 * again tells nothing. */
@@ -151,6 +158,42 @@ is_bold(const struct half *h, const struct word *w)
 	return false;
 }
 
+/* One more vote for each language of MAY. */
+static void
+vote(struct votes *v, uint64_t may)
+{
+	int i = 0;
+	for (; may != 0 && i < PLANES; i++) {
+		uint64_t carry = v->planes[i] & may;
+		v->planes[i] ^= may;
+		may = carry;
+	}
+	if (i > v->nplanes)
+		v->nplanes = i;
+}
+
+static uint32_t
+votes_of(const struct votes *v, int tongue)
+{
+	uint32_t n = 0;
+	for (int i = 0; i < v->nplanes; i++)
+		n |= (uint32_t)(v->planes[i] >> tongue & 1) << i;
+	return n;
+}
+
+/* Those that have more votes than N, which one of them has. */
+static uint64_t
+with_more(const struct votes *v, uint32_t n)
+{
+	uint64_t more = 0, equal = UINT64_MAX;
+	for (int i = v->nplanes; i-- > 0;) {
+		uint64_t bit = (n >> i & 1) != 0 ? UINT64_MAX : 0;
+		more |= equal & v->planes[i] & ~bit;
+		equal &= ~(v->planes[i] ^ bit);
+	}
+	return more;
+}
+
 static void
 remember(struct votes *v, str word)
 {
@@ -168,7 +211,7 @@ count_votes(struct unit_check *c, struct half *h, uint64_t mask, int asked,
 {
 	size_t n;
 	const struct word *w = half_words(h, &n, c->arena);
-	for (size_t i = 0; i < n; i++) {
+	for (size_t i = 0; i < n && i < WORDS_MOST; i++) {
 		uint64_t may = lexicon_find(c->locale->lexicon,
 		                            half_word(h, &w[i])) & mask;
 		if (h->strongs.n > 0 && is_bold(h, &w[i]))
@@ -178,8 +221,7 @@ count_votes(struct unit_check *c, struct half *h, uint64_t mask, int asked,
 			continue;
 		if (asked != TONGUE_NONE && (may >> asked & 1) != 0)
 			remember(v, half_word(h, &w[i]));
-		for (; may != 0; may &= may - 1)
-			v->of[__builtin_ctzll(may)]++;
+		vote(v, may);
 	}
 }
 
@@ -202,8 +244,8 @@ is_clear(struct unit_check *c, struct half *h, int other)
 	else /* a bit that no word has: all words of OTHER are its own */
 		mask |= (uint64_t)1 << (TONGUES_MOST - 1);
 	count_votes(c, h, mask, other, &v);
-	uint32_t mine = own == TONGUE_NONE ? 0 : v.of[own];
-	uint32_t its = v.of[other];
+	uint32_t mine = own == TONGUE_NONE ? 0 : votes_of(&v, own);
+	uint32_t its = votes_of(&v, other);
 	if (v.nseen < WORDS_SEEN)
 		return false;
 	if (is_near(c, other))
@@ -220,14 +262,14 @@ leading_tongue(struct unit_check *c, struct half *h)
 	struct votes v = {.words = 0};
 	int best = TONGUE_NONE, own = c->locale->tongue;
 	count_votes(c, h, UINT64_MAX, TONGUE_NONE, &v);
-	if (v.words < WORDS_LEAST)
+	if (v.words < WORDS_LEAST
+	    || (own != TONGUE_NONE && with_more(&v, votes_of(&v, own)) == 0))
 		return TONGUE_NONE;
 	for (int i = 0; i < c->locale->lexicon->n; i++)
-		if (i != own && (best == TONGUE_NONE || v.of[i] > v.of[best]))
+		if (i != own && (best == TONGUE_NONE
+		                 || votes_of(&v, i) > votes_of(&v, best)))
 			best = i;
-	return best == TONGUE_NONE
-		|| (own != TONGUE_NONE && v.of[best] <= v.of[own])
-		? TONGUE_NONE : best;
+	return best;
 }
 
 /* Is the source half more in OTHER than in the source language? */
@@ -240,24 +282,24 @@ source_reads_as(struct unit_check *c, int other)
 		return false;
 	uint64_t mask = (uint64_t)1 << other | (uint64_t)1 << own;
 	count_votes(c, c->source, mask, other, &v);
-	return v.of[other] > v.of[own];
+	return votes_of(&v, other) > votes_of(&v, own);
 }
 
 /* So many words that are the page's own, and not of a language near it, prove
- * that the unit is: most are done with here. */
+ * that the unit is. */
 enum { OWN_SURE = 3 };
 
 static bool
 is_surely_own(const struct unit_check *c)
 {
 	const struct check_locale *l = c->locale;
-	str s = c->target->text, word;
-	size_t own = 0;
+	size_t own = 0, end;
+	str s = c->target->text;
 	if (l->tongue == TONGUE_NONE)
 		return false;
-	for (str rest = s; rest.p != NULL && own < OWN_SURE;) {
-		word = str_cut(rest, ' ', &rest);
-		uint64_t may = lexicon_find(l->lexicon, word);
+	for (size_t at = 0; at < s.n && own < OWN_SURE; at = end + 1) {
+		end = eight_find(s, ' ', at);
+		uint64_t may = lexicon_find(l->lexicon, str_sub(s, at, end));
 		own += (may >> l->tongue & 1) != 0 && (may & l->near) == 0;
 	}
 	return own == OWN_SURE;
@@ -267,22 +309,34 @@ static bool
 has_words(str s, size_t n)
 {
 	for (size_t at = 0; n > 1; n--, at++)
-		if ((at = str_chr(s, ' ', at)) == STR_NONE)
+		if ((at = eight_find(s, ' ', at)) >= s.n)
 			return false;
 	return true;
+}
+
+/* Most units are their page's own, and done with here: which question shows it
+ * first depends on whether a language is near. */
+static int
+other_tongue(struct unit_check *c)
+{
+	size_t n;
+	bool near = c->locale->near != 0;
+	if (!has_words(c->target->text, WORDS_LEAST / 2)
+	    || (!near && is_surely_own(c)))
+		return TONGUE_NONE;
+	(void)half_words(c->target, &n, c->arena);
+	int other = n < WORDS_LEAST ? TONGUE_NONE
+		: leading_tongue(c, c->target);
+	if (other == TONGUE_NONE || (near && is_surely_own(c)))
+		return TONGUE_NONE;
+	return other;
 }
 
 static void
 check_language(struct unit_check *c)
 {
-	size_t n;
 	check_han(c);
-	if (!has_words(c->target->text, WORDS_LEAST / 2) || is_surely_own(c))
-		return;
-	(void)half_words(c->target, &n, c->arena);
-	if (n < WORDS_LEAST)
-		return;
-	int other = leading_tongue(c, c->target);
+	int other = other_tongue(c);
 	if (other == TONGUE_NONE || !is_clear(c, c->target, other))
 		return;
 	str name = c->locale->lexicon->names[other];
