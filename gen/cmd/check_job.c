@@ -1,5 +1,6 @@
 #include "cmd/check_job.h"
 
+#include "base/os.h"
 #include "base/wire.h"
 
 /* As CONFIG says, or not yet (NULL), and then as the options say. */
@@ -60,11 +61,51 @@ know_terms(struct check_job *j, struct open_site *s, struct talk *t)
 	return true;
 }
 
+/* Where distributions put dictionaries. */
+static const char default_folder[] = "/usr/share/hunspell";
+
+/* Where the dictionaries are: as the settings say, or by default. */
+static str
+dictionaries_folder(const struct open_site *s, const struct talk *t,
+                    struct arena *a)
+{
+	str dir = s->config.dictionaries;
+	if (dir.n == 0 || dir.p[0] == '/')
+		return dir.n == 0 ? str_of(default_folder) : dir;
+	return str_of(os_join(a, t->options->site, str_z(dir, a)));
+}
+
+/* Before the workers are made: they share what is read here. */
+static void
+know_spelling(struct check_job *j, struct open_site *s, const struct talk *t)
+{
+	const struct site *site = &s->site;
+	str dir = dictionaries_folder(s, t, j->arena), why;
+	if (!j->check.on[DIAG_SPELLING])
+		return;
+	j->check.spellers = NEW(j->arena, struct speller *, site->nlocales);
+	for (size_t i = 0; i < site->nlocales; i++) {
+		if (i == site->source)
+			continue;
+		j->check.spellers[i] = speller_open(&site->locales[i].locale,
+		                                    dir, &why, j->arena);
+		if (j->check.spellers[i] == NULL)
+			diag_at(&s->diag, DIAG_SPELLING,
+			        &(struct source){.path = dir}, POS_NONE, 0,
+			        "spelling is not checked in '%.*s': %.*s",
+			        STR_ARG(site->locales[i].locale.id),
+			        STR_ARG(why));
+	}
+}
+
 bool
 check_job_open(struct check_job *j, struct open_site *s, struct talk *t)
 {
-	return know_languages(j, s, t) && know_terms(j, s, t)
-		&& choose(j, &s->config);
+	if (!know_languages(j, s, t) || !know_terms(j, s, t)
+	    || !choose(j, &s->config))
+		return false;
+	know_spelling(j, s, t);
+	return true;
 }
 
 void
