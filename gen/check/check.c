@@ -128,25 +128,23 @@ unit_at(const struct page_check *p, uint32_t pos)
 		? &p->units[low] : NULL;
 }
 
-/* Has H what was meant for a link, with a blank before the address or, if not
- * GAP, without? */
-static bool
-has_broken_link(const struct half *h, bool gap)
+/* How often H shows what was meant for a link. */
+static size_t
+count_broken_links(const struct half *h)
 {
-	size_t at = str_find(h->text, S("]("), 0);
-	return at != STR_NONE
-		&& (at + 2 < h->text.n && ascii_blank(h->text.p[at + 2])) == gap;
+	size_t n = 0;
+	for (size_t at = 0; (at = str_find(h->text, S("]("), at)) != STR_NONE;
+	     at++)
+		n++;
+	return n;
 }
 
-/* Both halves of U have a link that is none, in the same way; or the source
- * alone. */
+/* Has the source of U as many links that are none as the target? */
 static bool
 is_of_source(const struct unit *u)
 {
-	const struct half *t = &u->halves[SIDE_TARGET];
-	const struct half *s = &u->halves[SIDE_SOURCE];
-	return has_broken_link(s, true)
-		|| (has_broken_link(s, false) && !has_broken_link(t, true));
+	return count_broken_links(&u->halves[SIDE_TARGET])
+		<= count_broken_links(&u->halves[SIDE_SOURCE]);
 }
 
 /* The reader tells of links that are none in each half. */
@@ -182,11 +180,9 @@ check_unit(struct page_check *p, struct unit *u)
 		.arena = p->arena,
 	};
 	p->nclaims = 0;
-	for (size_t i = 0; i < c->nrules && !uc.settled; i++) {
-		const struct rule *r = c->rules[i];
-		if (r->unit != NULL && (r->needs & u->has) != 0)
-			r->unit(&uc);
-	}
+	for (size_t i = 0; i < c->nunit_rules && !uc.settled; i++)
+		if ((c->unit_rules[i].needs & u->has) != 0)
+			c->unit_rules[i].ask(&uc);
 }
 
 static void

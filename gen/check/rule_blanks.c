@@ -281,7 +281,8 @@ is_of_name(const struct unit_check *c, size_t at)
 {
 	str s = c->target->text;
 	size_t from = at;
-	while (from > 0 && ascii_alnum(s.p[from - 1]))
+	while (from > 0 && (ascii_alnum(s.p[from - 1])
+	                    || (unsigned char)s.p[from - 1] >= 0x80))
 		from--;
 	return from < at && (s.p[at] == '!' || s.p[at] == '?')
 		&& str_find(c->source->text, str_sub(s, from, at + 1), 0)

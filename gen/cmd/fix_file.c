@@ -95,12 +95,12 @@ fix_file_read(const struct fix_file *file, size_t limit, struct fix_text *t,
 	if (!file_read(str_z(name, a), limit, &t->bytes, &t->state, a))
 		return errno == ELOOP ? "it is a link" : strerror(errno);
 	t->bom = str_starts(t->bytes, BOM) ? BOM.n : 0;
-	if (is_for(file, str_hash(str_sub(t->bytes, t->bom, t->bytes.n))))
+	if (is_for(file, str_hash_long(str_sub(t->bytes, t->bom, t->bytes.n))))
 		return NULL;
 	struct diag unheard = {.arena = a};
 	struct source src = {.path = name};
 	load_text(t->bytes, &src, &unheard, a);
-	return is_for(file, str_hash(src.text))
+	return is_for(file, str_hash_long(src.text))
 		? "it is not UTF-8 throughout"
 		: "it was changed after it was checked";
 }
