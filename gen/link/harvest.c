@@ -323,15 +323,6 @@ by_text(const void *va, const void *vb)
 	return str_cmp((*a)->text, (*b)->text);
 }
 
-static int
-by_links(const void *va, const void *vb)
-{
-	const struct harvest_host *const *a = va, *const *b = vb;
-	if ((*a)->links != (*b)->links)
-		return (*a)->links > (*b)->links ? -1 : 1;
-	return str_cmp((*a)->host, (*b)->host);
-}
-
 /* Put the texts of CELL in order, and choose its title. */
 static void
 close_cell(struct harvest *h, struct harvest_cell *cell, size_t locale)
@@ -361,8 +352,6 @@ harvest_close(struct harvest *h)
 	for (size_t r = 0; r < h->site->resources.n; r++)
 		for (size_t l = 0; l < h->site->nlocales; l++)
 			close_cell(h, cell_of(h, r, l), l);
-	if (h->nhosts > 0)
-		qsort(h->hosts, h->nhosts, sizeof *h->hosts, by_links);
 }
 
 const struct harvest_cell *
