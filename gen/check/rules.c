@@ -102,6 +102,9 @@ plan_family(struct check *c, const struct rule_family *f)
 		if (!any_is_on(c, &f->rules[i]))
 			continue;
 		c->rules[c->nrules++] = &f->rules[i];
+		if (f->rules[i].unit != NULL)
+			c->unit_rules[c->nunit_rules++] = (struct unit_rule){
+				f->rules[i].needs, f->rules[i].unit};
 		c->keeps_records |= f->rules[i].site != NULL;
 	}
 }
@@ -113,7 +116,8 @@ check_rules_plan(struct check *c, struct arena *a)
 	for (size_t f = 0; rule_families[f] != NULL; f++)
 		n += rule_families[f]->n;
 	c->rules = NEW(a, const struct rule *, n + 1);
-	c->nrules = 0;
+	c->unit_rules = NEW(a, struct unit_rule, n + 1);
+	c->nrules = c->nunit_rules = 0;
 	for (size_t f = 0; rule_families[f] != NULL; f++)
 		plan_family(c, rule_families[f]);
 }

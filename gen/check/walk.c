@@ -2,6 +2,7 @@
 
 #include <assert.h>
 
+#include "base/eight.h"
 #include "base/html_tag.h"
 #include "base/text.h"
 #include "check/walk_link.h"
@@ -117,6 +118,13 @@ plain(const struct walker *w, str t)
 	size_t n = w->raw.n - w->at, i = 0;
 	if (n > t.n)
 		n = t.n;
+	for (unsigned same = 8; n - i >= 8 && same == 8; i += same) {
+		uint64_t eight = eight_load(raw + i);
+		if (eight != eight_load(t.p + i))
+			break;
+		same = eight_first(eight_any_equal(eight, '\\')
+		                   | eight_any_equal(eight, '&'));
+	}
 	while (i < n && raw[i] == t.p[i] && raw[i] != '\\' && raw[i] != '&')
 		i++;
 	return i;

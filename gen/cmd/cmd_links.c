@@ -239,7 +239,8 @@ write_findings(struct run *r)
 	r->talk.suppressed = findings_hidden(&report);
 	for (size_t i = 0; i < 3; i++)
 		r->talk.count[i] += report.count[i];
-	r->talk.held_back += check_outputs_write(&r->outputs, &report);
+	r->talk.held_back += check_outputs_write(&r->outputs, &report,
+	                                         r->arena);
 	return true;
 }
 
