@@ -169,6 +169,9 @@ browser:                        ## the pages in Chromium, one line a suite
 browser-%: all
 	@sh tests/browser.sh $*
 
+schema: all                     ## hubs as data against their JSON Schema (node)
+	@sh tests/schema.sh
+
 site-tests: all                 ## whole sites: reproducible, crash-safe, corpora
 	@sh tests/site.sh
 
@@ -329,7 +332,7 @@ help:                           ## list the targets
 .PHONY: all asan bench browser check check-quality clean deps diags families \
         families-accept faults fixes format FORCE fuzz fuzz-programs fuzz-short \
         golden golden-accept help install kill layers \
-        lint machine manual manual-lists net programs site site-tests slow suites unit workers \
+        lint machine manual manual-lists net programs schema site site-tests slow suites unit workers \
         $(SUITES)
 .DELETE_ON_ERROR:
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/os.h"
+#include "link/resource_link.h"
 #include "read/extension.h"
 #include "read/fill_in.h"
 #include "read/front.h"
@@ -12,6 +13,15 @@
 #include "read/misspelt.h"
 #include "read/parse.h"
 #include "read/prose.h"
+
+void
+page_name_links(const struct site *site, size_t locale, const struct doc *doc,
+                struct arena *a)
+{
+	resource_links_name(site, locale, doc, a);
+	for (const struct doc *i = doc->included; i != NULL; i = i->next)
+		resource_links_name(site, locale, i, a);
+}
 
 bool
 page_fill_in(const struct site *site, size_t locale, struct doc *doc,
@@ -31,6 +41,7 @@ page_fill_in(const struct site *site, size_t locale, struct doc *doc,
 		diag_at(d, DIAG_LIMIT, &doc->src, POS_NONE, 0,
 		        "the page with its variables is larger than %zu bytes",
 		        site->config->limits.expanded_bytes);
+	page_name_links(site, locale, doc, a);
 	return fits;
 }
 
