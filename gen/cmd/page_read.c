@@ -71,13 +71,15 @@ body_of(const struct page *page, const struct source *src, struct arena *a)
 	return f.body;
 }
 
-bool
-page_read(const struct site *site, const struct site_path *path,
-          size_t locale, struct doc *doc, struct diag *d, struct arena *a)
+/* The text of DOC, the file of PAGE in LOCALE: the one that the survey saw, or
+ * what is there by now. */
+static bool
+read_text(const struct site *site, size_t locale, const struct page *page,
+          struct doc *doc, struct diag *d, struct arena *a)
 {
-	const struct page *page = path->places[locale].page;
 	str bytes;
-	*doc = (struct doc){.src.path = page->file, .path = path->path};
+	if (shelf_get(site->shelf, page->text, &doc->src.text))
+		return true;
 	/* What was a file when the folder was walked may be a link by now. */
 	if (!os_read_beneath(site->locales[locale].content_fd, page->path.p,
 	                     site->config->limits.page_bytes, &bytes, a)) {
@@ -86,6 +88,17 @@ page_read(const struct site *site, const struct site_path *path,
 		return false;
 	}
 	load_text(bytes, &doc->src, d, a);
+	return true;
+}
+
+bool
+page_read(const struct site *site, const struct site_path *path,
+          size_t locale, struct doc *doc, struct diag *d, struct arena *a)
+{
+	const struct page *page = path->places[locale].page;
+	*doc = (struct doc){.src.path = page->file, .path = path->path};
+	if (!read_text(site, locale, page, doc, d, a))
+		return false;
 	doc->body = body_of(page, &doc->src, a);
 	if (!read_doc(site, locale, doc, d, a))
 		return false;
