@@ -30,10 +30,10 @@ static table xml = {DROP_CONTROLS, ENTITIES, ['\r'] = "&#13;"};
 static bool
 eight_stay(const unsigned char *p, table to)
 {
-	uintptr_t any = 0;
-	for (int i = 0; i < 8; i++)
-		any |= (uintptr_t)to[p[i]];
-	return any == 0;
+#define OF(i) ((uintptr_t)to[p[i]])
+	return (OF(0) | OF(1) | OF(2) | OF(3) | OF(4) | OF(5) | OF(6) | OF(7))
+		== 0;
+#undef OF
 }
 
 static void
