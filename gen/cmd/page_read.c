@@ -71,24 +71,28 @@ body_of(const struct page *page, const struct source *src, struct arena *a)
 	return f.body;
 }
 
-/* The text of DOC, the file of PAGE in LOCALE: the one that the survey saw, or
- * what is there by now. */
+/* DOC, the file of a page in LOCALE, whose text is there. */
 static bool
-read_text(const struct site *site, size_t locale, const struct page *page,
-          struct doc *doc, struct diag *d, struct arena *a)
+read_loaded(const struct site *site, size_t locale, struct doc *doc,
+            struct diag *d, struct arena *a)
 {
-	str bytes;
-	if (shelf_get(site->shelf, page->text, &doc->src.text))
-		return true;
-	/* What was a file when the folder was walked may be a link by now. */
-	if (!os_read_beneath(site->locales[locale].content_fd, page->path.p,
-	                     site->config->limits.page_bytes, &bytes, a)) {
-		diag_at(d, DIAG_FILE_UNREADABLE, &doc->src, POS_NONE, 0,
-		        "cannot be read: %s; left out", strerror(errno));
+	if (!read_doc(site, locale, doc, d, a))
 		return false;
-	}
-	load_text(bytes, &doc->src, d, a);
+	if (locale != site->source)
+		prose_report_untracked(doc, d);
 	return true;
+}
+
+bool
+page_parse(const struct site *site, const struct site_path *path,
+           size_t locale, str bytes, struct doc *doc, struct diag *d,
+           struct arena *a)
+{
+	const struct page *page = path->places[locale].page;
+	*doc = (struct doc){.src.path = page->file, .path = path->path};
+	load_text(bytes, &doc->src, d, a);
+	doc->body = body_of(page, &doc->src, a);
+	return read_loaded(site, locale, doc, d, a);
 }
 
 bool
@@ -96,15 +100,19 @@ page_read(const struct site *site, const struct site_path *path,
           size_t locale, struct doc *doc, struct diag *d, struct arena *a)
 {
 	const struct page *page = path->places[locale].page;
-	*doc = (struct doc){.src.path = page->file, .path = path->path};
-	if (!read_text(site, locale, page, doc, d, a))
-		return false;
-	doc->body = body_of(page, &doc->src, a);
-	if (!read_doc(site, locale, doc, d, a))
-		return false;
-	if (locale != site->source)
-		prose_report_untracked(doc, d);
-	return true;
+	str bytes;
+	*doc = (struct doc){.src.path = page->file,
+	                    .path = path->path,
+	                    .body = page->body};
+	if (shelf_get(site->shelf, page->text, &doc->src.text))
+		return read_loaded(site, locale, doc, d, a);
+	/* What was a file when the folder was walked may be a link by now. */
+	if (os_read_beneath(site->locales[locale].content_fd, page->path.p,
+	                    site->config->limits.page_bytes, &bytes, a))
+		return page_parse(site, path, locale, bytes, doc, d, a);
+	diag_at(d, DIAG_FILE_UNREADABLE, &doc->src, POS_NONE, 0,
+	        "cannot be read: %s; left out", strerror(errno));
+	return false;
 }
 
 bool
