@@ -82,6 +82,18 @@ body_of(const struct page *page, const struct source *src, struct arena *a)
 	return f.body;
 }
 
+/* DOC, the file of a page in LOCALE, whose text is there. */
+static bool
+read_loaded(const struct site *site, size_t locale, struct doc *doc,
+            struct diag *d, struct arena *a)
+{
+	if (!read_doc(site, locale, doc, d, a))
+		return false;
+	if (locale != site->source)
+		prose_report_untracked(doc, d);
+	return true;
+}
+
 bool
 page_parse(const struct site *site, const struct site_path *path,
            size_t locale, str bytes, struct doc *doc, struct diag *d,
@@ -91,11 +103,7 @@ page_parse(const struct site *site, const struct site_path *path,
 	*doc = (struct doc){.src.path = page->file, .path = path->path};
 	load_text(bytes, &doc->src, d, a);
 	doc->body = body_of(page, &doc->src, a);
-	if (!read_doc(site, locale, doc, d, a))
-		return false;
-	if (locale != site->source)
-		prose_report_untracked(doc, d);
-	return true;
+	return read_loaded(site, locale, doc, d, a);
 }
 
 bool
@@ -104,7 +112,11 @@ page_read(const struct site *site, const struct site_path *path,
 {
 	const struct page *page = path->places[locale].page;
 	str bytes;
-	*doc = (struct doc){.src.path = page->file, .path = path->path};
+	*doc = (struct doc){.src.path = page->file,
+	                    .path = path->path,
+	                    .body = page->body};
+	if (shelf_get(site->shelf, page->text, &doc->src.text))
+		return read_loaded(site, locale, doc, d, a);
 	/* What was a file when the folder was walked may be a link by now. */
 	if (os_read_beneath(site->locales[locale].content_fd, page->path.p,
 	                    site->config->limits.page_bytes, &bytes, a))

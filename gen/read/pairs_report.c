@@ -94,6 +94,9 @@ either(uint32_t a, uint32_t b)
 static uint32_t
 comment_mark(const struct doc *doc, str half)
 {
+	/* Hyphens are many, two of them are not. */
+	if (str_find(half, S("--"), 0) == STR_NONE)
+		return POS_NONE;
 	return either(place_of(doc, half, S("<!--")),
 	              place_of(doc, half, S("-->")));
 }

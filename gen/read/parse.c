@@ -7,6 +7,7 @@
 #include "read/markdown.h"
 #include "read/pairs.h"
 #include "read/skeleton.h"
+#include "read/title_plain.h"
 #include "read/weave.h"
 
 /* ---- limits -------------------------------------------------------------- */
@@ -15,6 +16,8 @@ bool
 parse_lines_fit(const struct source *src, size_t most, struct diag *d)
 {
 	str text = src->text;
+	if (text.n <= most)
+		return true;
 	for (size_t at = 0; at < text.n;) {
 		size_t end = str_chr(text, '\n', at);
 		if (end == STR_NONE)
@@ -261,6 +264,8 @@ parse_title(const struct doc *doc, struct includer *inc, str *target,
 	size_t begin, end;
 	*target = *source = (str){NULL, 0};
 	if (!title_line(doc, &begin, &end))
+		return;
+	if (title_plain(str_sub(doc->src.text, begin, end), target, source))
 		return;
 	struct doc line = {.src = {doc->src.path,
 	                           str_sub(doc->src.text, 0, end)},
