@@ -149,6 +149,7 @@ make_pages(struct build *b)
 	make_round(b, false);
 	if (b->results.nfailed > 0)
 		return; /* all are made anew */
+	harvest_menus(&b->results.harvest);
 	harvest_close(&b->results.harvest);
 	b->hubs = (struct hub_facts){&b->results.harvest, site_day(s)};
 	b->job.hubs = &b->hubs;
@@ -162,7 +163,7 @@ report_resources(struct build *b)
 	const struct site *s = &b->open.site;
 	/* With --locale there are links that nobody has looked at. */
 	if (b->options.nlocales == 0)
-		hubs_report_unused(s, &b->results.harvest, &b->open.diag);
+		hubs_report(s, &b->hubs, &b->open.diag);
 	resources_report_dates(s, b->hubs.today, &b->open.diag);
 }
 
@@ -197,7 +198,6 @@ write_report(struct build *b)
 	if (!b->open.config.report.in_site)
 		return;
 	check_job_finish(&b->check, &b->open);
-	b->check.suppressed = findings_drop_hidden(&b->check.findings);
 	html_report_in(&h, b->stage);
 	(void)html_report_write(&h, &b->check, &b->open, &b->talk);
 }
@@ -229,18 +229,27 @@ is_in_content(const struct site *s, const char *out)
 }
 
 static bool
+read_theme(struct build *b)
+{
+	struct open_site *s = &b->open;
+	diag_add(&s->diag, &s->theme_diag);
+	if (s->theme.n > 0
+	    && theme_read(&b->theme, &s->theme, &s->diag, b->arena))
+		return true;
+	talk_diags(&b->talk, &s->diag);
+	if (s->no_theme.n > 0)
+		talk_failure(s->no_theme);
+	return false;
+}
+
+static bool
 prepare(struct build *b, const struct command_line *c)
 {
 	str why;
 	if (!open_site(&b->open, &b->options, c->program, &b->talk, b->arena))
 		return false;
-	if (!theme_read(&b->theme, b->open.themes, b->open.nfolders,
-	                b->open.config.theme, &b->open.diag, &why, b->arena)) {
-		talk_diags(&b->talk, &b->open.diag);
-		if (why.n > 0)
-			talk_failure(why);
+	if (!read_theme(b))
 		return false;
-	}
 	b->check.keeps_coverage = true;
 	if (b->open.config.report.in_site
 	    && (!check_job_rules(&b->check, &b->options, b->arena)
@@ -292,7 +301,7 @@ build(struct build *b, const struct command_line *c)
 	write_report(b);
 	report_resources(b);
 	include_jobs_tell(&b->includes, &b->results, &b->open.diag);
-	page_results_site_links(&b->results, &b->open.site);
+	page_results_site_links(&b->results);
 	page_results_check_links(&b->results);
 	stop_if_asked();
 	tell(b);

@@ -181,10 +181,14 @@ is_troubleshooter(const struct maker *m, size_t locale)
 
 /* What is wrong with the steps is told of pages that are made. */
 static void
-arrange_steps(struct maker *m, struct doc *doc, bool own)
+arrange_steps(struct maker *m, size_t locale, struct doc *doc, bool own)
 {
 	struct diag silent = {.arena = m->arena};
-	steps_arrange(doc, own ? &m->diag : &silent, m->arena);
+	struct link_from from = {.site = m->job->site,
+	                         .locale = locale,
+	                         .page = m->path->path,
+	                         .base = doc->path};
+	steps_arrange(doc, &from, own ? &m->diag : &silent, m->arena);
 }
 
 /*
@@ -251,7 +255,7 @@ make_bodies(struct maker *m, size_t locale, bool own, bool lends)
 	/* First: an anchor must not change with a telephone number. */
 	heading_ids(&headings, &doc);
 	if (is_troubleshooter(m, locale))
-		arrange_steps(m, &doc, own);
+		arrange_steps(m, locale, &doc, own);
 	if (!page_fill_in(site, locale, &doc, &m->diag, m->arena))
 		return false;
 	if (m->job->gathers)
@@ -264,6 +268,7 @@ make_bodies(struct maker *m, size_t locale, bool own, bool lends)
 	if (lends) {
 		fill_in_again(&doc, &site->locales[site->source].variables,
 		              m->arena);
+		page_name_links(site, site->source, &doc, m->arena);
 		r.language = site->source;
 		r.side = SIDE_SOURCE;
 		render_bodies(m, &r);

@@ -77,7 +77,7 @@ bool page_results_includes(const struct page_results *r, size_t locale,
                            str path, struct arena *scratch);
 
 /* Links of tables of contents and redirects to anchors, into R. */
-void page_results_site_links(struct page_results *r, const struct site *site);
+void page_results_site_links(struct page_results *r);
 
 /* Leave of the links in R's pending messages those to anchors that their page
  * does not have. */

@@ -110,6 +110,7 @@ struct config {
 	str resources;   /* the file that names them, below the site */
 	bool resources_named; /* the settings do: it must be there */
 	str glossary, names; /* files for the check, or empty */
+	str dictionaries;    /* a folder of them, or empty */
 };
 
 #endif
