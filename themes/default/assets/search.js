@@ -617,6 +617,12 @@
 
 	const PANEL = 6, PAGE = 10;
 
+	/* The look of results is not loaded with the page. */
+	function dress() {
+		for (const sheet of document.querySelectorAll('.results-sheet'))
+			sheet.disabled = false;
+	}
+
 	function element(name, properties) {
 		return Object.assign(document.createElement(name), properties);
 	}
@@ -752,8 +758,10 @@
 				changed();
 			});
 		}
-		input.addEventListener('focus', () => open(form).catch(() => 0),
-			{once: true});
+		input.addEventListener('focus', () => {
+			dress();
+			open(form).catch(() => 0);
+		}, {once: true});
 		input.addEventListener('input', soon);
 		input.addEventListener('compositionend', soon);
 		input.addEventListener('focus', () => {
@@ -773,6 +781,7 @@
 				box.hidden = true;
 		});
 		if (here) {
+			dress();
 			input.value = input.value ||
 				new URLSearchParams(location.search).get('q') || '';
 			changed();
