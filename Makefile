@@ -116,7 +116,7 @@ SUITE_ARG_strings  = locales
 SUITES    := $(filter mustache gfm strings,\
              $(patsubst tests/suite/%.c,%,$(sort $(wildcard tests/suite/*.c))))
 
-CHECKS      = unit $(SUITES) golden fixes formats families site-tests net kill faults workers \
+CHECKS      = unit $(SUITES) search golden fixes formats families site-tests net kill faults workers \
               machine slow fuzz-short manual layers diags manual-lists
 # What only a browser can tell: a suite is a file, drive.mjs what they share.
 BROWSER_SUITES := $(patsubst tests/browser/%.mjs,browser-%,$(filter-out \
@@ -136,6 +136,9 @@ suites: $(SUITES)               ## published suites: Mustache, GFM; UI strings
 
 $(SUITES): %: $(BUILD)/suite/%
 	@sh tests/suite.sh $@ $< $(SUITE_ARG_$@)
+
+search: $(BUILD)/cut            ## the search's script cuts words as the program does (node)
+	@sh tests/search.sh $(BUILD)/cut
 
 golden: all $(BUILD)/safe       ## golden cases; ONLY=AREA/NAME for some
 	@sh tests/golden.sh check $(ONLY)
@@ -214,7 +217,7 @@ asan-%:
 	@$(MAKE) $* BUILD=$(BUILD)/asan CFLAGS='$(SANITIZE)'
 
 programs: all $(UNIT) $(SUITES:%=$(BUILD)/suite/%) \
-          $(BUILD)/kill $(BUILD)/server $(BUILD)/safe $(BUILD)/shim.so $(BUILD)/nomem.so
+          $(BUILD)/cut $(BUILD)/kill $(BUILD)/server $(BUILD)/safe $(BUILD)/shim.so $(BUILD)/nomem.so
 
 $(BUILD)/kill: tests/crash/kill.c $(BUILD)/flags
 	$(call say,cc,$<)
@@ -236,6 +239,10 @@ $(BUILD)/safe: tests/safe/safe.c $(AID) $(LIB)
 	$(call say,cc,$<)
 	$(Q)$(CC) $(ALL_CFLAGS) -Itests -MMD -MP -MF $@.d -o $@ $< $(AID) $(LIB) \
 	    $(LIBS)
+
+$(BUILD)/cut: tests/search/cut.c $(LIB)
+	$(call say,cc,$<)
+	$(Q)$(CC) $(ALL_CFLAGS) -MMD -MP -MF $@.d -o $@ $< $(LIB) $(LIBS)
 
 $(AID): $(AID_OBJ)
 	$(Q)rm -f $@ && ar rcs $@ $^
@@ -332,9 +339,10 @@ help:                           ## list the targets
 .PHONY: all asan bench browser check check-quality clean deps diags families \
         families-accept faults fixes format FORCE fuzz fuzz-programs fuzz-short \
         golden golden-accept help install kill layers \
-        lint machine manual manual-lists net programs schema site site-tests slow suites unit workers \
+        lint machine manual manual-lists net programs schema search site site-tests slow suites \
+        unit workers \
         $(SUITES)
 .DELETE_ON_ERROR:
 
 -include $(OBJ:.o=.d) $(AID_OBJ:.o=.d) $(BUILD)/obj/main.d $(UNIT:=.d) \
-         $(BUILD)/safe.d $(SUITES:%=$(BUILD)/suite/%.d)
+         $(BUILD)/safe.d $(BUILD)/cut.d $(SUITES:%=$(BUILD)/suite/%.d)

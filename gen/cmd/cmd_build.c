@@ -127,7 +127,8 @@ make_pages(struct build *b)
 	struct site *s = &b->open.site;
 	struct check_job *check =
 		b->open.config.report.in_site ? &b->check : NULL;
-	bool search = !b->open.config.no_search;
+	bool search = !b->open.config.no_search
+		&& template_has(&b->theme.templates, S("search"));
 	if (search)
 		search_jobs_open(&b->search, s, b->stage, b->arena);
 	b->job = (struct page_job){.site = s,

@@ -20,7 +20,7 @@ struct body {
 	struct html_page html;
 	struct buf text;
 	size_t file;        /* the locale whose page file it is made of */
-	const struct search_text *words; /* of it, where there is a search */
+	const struct search_text *words; /* of it, if it is to be found */
 	struct body *older; /* another one of the same text */
 };
 
@@ -123,16 +123,18 @@ render_body(struct maker *m, const struct rendering *r, size_t reader,
 	return b;
 }
 
-/* What R says, for the search: NULL without one. */
+/* What R says, for the search: NULL if it is not to be found. */
 static const struct search_text *
 text_for_search(struct maker *m, const struct rendering *r)
 {
-	if (m->job->search == NULL)
+	if (m->job->search == NULL
+	    || view_is_noindex(m->path->places[r->file].page->robots))
 		return NULL;
 	struct search_text *t = NEW(m->arena, struct search_text, 1);
 	bool both = r->side == SIDE_TARGET
 		&& r->language != m->job->site->source;
-	search_extract(r->doc, r->side, both, t, m->arena);
+	search_extract(r->doc, r->side, both, &m->job->search->room, t,
+	               m->arena);
 	return t;
 }
 
@@ -358,7 +360,7 @@ note_page(struct maker *m, size_t locale, const struct body *b,
 		.keywords = keywords == NULL ? S("") : keywords->text,
 		.text = b->words,
 		.arena = m->arena};
-	if (m->job->search != NULL)
+	if (b->words != NULL)
 		search_note(m->job->search, &made, RECORD_SEARCH, m->out);
 }
 

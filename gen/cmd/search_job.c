@@ -46,8 +46,6 @@ search_note(struct search_notes *n, const struct search_made *m,
 {
 	struct search_page page;
 	struct search_record r;
-	if (view_is_noindex(m->path->places[m->file].page->robots))
-		return;
 	describe(m, &page);
 	collect_page(&n->collector, &n->spool, &page, &r);
 	wire_put_num(out, record);
@@ -166,6 +164,26 @@ died(void *ctx, size_t job, unsigned step, enum pool_death how)
 	return false;
 }
 
+/*
+ * How many pages were found, for numbers of each kind that languages tell apart:
+ * the script takes the one that its number is like.
+ */
+static str
+counts(const struct site_locale *l, struct arena *a)
+{
+	static const int samples[] = {0, 1, 2, 3, 11, 100};
+	str all = S("");
+	for (size_t i = 0; i < sizeof samples / sizeof *samples; i++) {
+		struct string_arg arg = {.name = "count",
+		                         .is_number = true,
+		                         .number = samples[i]};
+		str text = strings_format(&l->strings, STRING_SEARCH_COUNT,
+		                          &arg, 1, a);
+		all = STR_JOIN(a, all, i > 0 ? S("|") : S(""), text);
+	}
+	return all;
+}
+
 static void
 write_entry(const struct search_jobs *j, size_t locale, struct search_entry *e)
 {
@@ -175,6 +193,10 @@ write_entry(const struct search_jobs *j, size_t locale, struct search_entry *e)
 	e->lang = l->locale.id;
 	e->source = j->site->locales[j->site->source].locale.id;
 	e->home = STR_JOIN(j->arena, l->locale.folder, S("/"));
+	e->counts = counts(l, j->arena);
+	e->none = l->strings.plain[STRING_SEARCH_NONE];
+	e->all = l->strings.plain[STRING_SEARCH_ALL];
+	e->more = l->strings.plain[STRING_SEARCH_MORE];
 	search_put_entry(e, &text);
 	stage_write(j->stage, STR_JOIN(j->arena, e->home, l->search, S(".js")),
 	            buf_str(&text), &file);

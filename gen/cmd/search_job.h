@@ -14,6 +14,7 @@
 struct search_notes {
 	struct spool spool;
 	struct collector *collector; /* of this process */
+	struct search_room room;
 };
 
 /* ---- in the workers that make pages ---- */
@@ -29,8 +30,8 @@ struct search_made {
 	struct arena *arena;
 };
 
-/* Note what stands on M, unless it is not to be found; the parent's part to OUT,
- * after RECORD, for search_jobs_take. */
+/* Note what stands on M; the parent's part to OUT, after RECORD, for
+ * search_jobs_take. */
 void search_note(struct search_notes *n, const struct search_made *m,
                  uint64_t record, struct buf *out);
 

@@ -122,7 +122,14 @@ name_contents(struct site *s, size_t l)
 	sl->contents = STR_JOIN(a, name, S(".html"));
 }
 
-/* Its search has a page and a script: neither may be another's. */
+/* Does locale L have a file of media at PATH? */
+static bool
+has_media(const struct site *s, size_t l, str path)
+{
+	return map_get(&s->locales[l].media, path) != NULL;
+}
+
+/* Its search has a page, a script and a description: none may be another's. */
 static void
 name_search(struct site *s, size_t l)
 {
@@ -130,7 +137,8 @@ name_search(struct site *s, size_t l)
 	struct arena *a = s->arena;
 	str name = S("search");
 	while (shows(s, l, STR_JOIN(a, name, S(".md")))
-	       || map_get(&sl->media, STR_JOIN(a, name, S(".js"))) != NULL)
+	       || has_media(s, l, STR_JOIN(a, name, S(".js")))
+	       || has_media(s, l, STR_JOIN(a, name, S(".xml"))))
 		name = STR_JOIN(a, name, S("-"));
 	sl->search = name;
 }

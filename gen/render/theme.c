@@ -5,6 +5,7 @@
 
 #include "base/fatal.h"
 #include "base/os.h"
+#include "render/escape.h"
 #include "render/slim.h"
 #include "render/template_tree.h"
 
@@ -83,6 +84,19 @@ asset_name(str name, str bytes, struct arena *a)
 	                  name.p + dot);
 }
 
+static struct asset
+asset_of(str name, str bytes, struct arena *a)
+{
+	struct buf href = {NULL, 0, 0};
+	struct asset asset = {.name = name,
+	                      .published = asset_name(name, bytes, a),
+	                      .bytes = bytes};
+	escape_path(&href, asset.published);
+	asset.href = str_dup(buf_str(&href), a);
+	buf_release(&href);
+	return asset;
+}
+
 static bool
 has_asset(const struct theme *t, str name)
 {
@@ -116,7 +130,7 @@ read_assets(struct theme *t, const char *folder, size_t *cap, struct diag *d,
 		else if (str_ends(name, S(".js")))
 			bytes = slim_js(bytes, a);
 		GROW(a, t->assets, t->nassets, *cap)[t->nassets] =
-			(struct asset){name, asset_name(name, bytes, a), bytes};
+			asset_of(name, bytes, a);
 		t->nassets++;
 	}
 	return ok;

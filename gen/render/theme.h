@@ -8,6 +8,7 @@
 struct asset {
 	str name;      /* "style.css" */
 	str published; /* below OUT: "assets/style.0a1b2c3d.css" */
+	str href;      /* the same, as a URL */
 	str bytes;
 };
 

@@ -88,12 +88,20 @@ href_to(const struct origin_of_links *o, str path)
 	return STR_JOIN(o->arena, o->root, encoded(path, o->arena));
 }
 
+static str
+to_root(const struct origin_of_links *o)
+{
+	return o->root.n > 0 ? o->root
+	                     : path_relative(o->file, S(""), o->arena);
+}
+
 /* assets: style.css is asset.style.css, a name in three parts. */
 static struct value *
 assets(const struct theme *theme, const struct origin_of_links *o)
 {
 	struct arena *a = o->arena;
 	struct value *all = value_object(a);
+	str root = to_root(o);
 	for (size_t i = 0; i < theme->nassets; i++) {
 		str name = theme->assets[i].name;
 		size_t dot = str_rchr(name, '.');
@@ -109,43 +117,25 @@ assets(const struct theme *theme, const struct origin_of_links *o)
 			value_set(a, all, stem, kinds);
 		}
 		value_set_text(a, kinds, str_sub(name, dot + 1, name.n),
-		               href_to(o, theme->assets[i].published));
+		               STR_JOIN(a, root, theme->assets[i].href));
 	}
 	return all;
 }
 
-/*
- * How many pages were found, for numbers of each kind that languages tell apart:
- * the script takes the one that its number is like.
- */
-static str
-counts(const struct site_locale *l, struct arena *a)
-{
-	static const int samples[] = {0, 1, 2, 3, 11, 100};
-	str all = S("");
-	for (size_t i = 0; i < sizeof samples / sizeof *samples; i++) {
-		struct string_arg arg = {.name = "count",
-		                         .is_number = true,
-		                         .number = samples[i]};
-		str text = strings_format(&l->strings, STRING_SEARCH_COUNT,
-		                          &arg, 1, a);
-		all = STR_JOIN(a, all, i > 0 ? S("|") : S(""), text);
-	}
-	return all;
-}
-
-/* Where the form of the search leads, and its index. */
+/* Where the form of the search leads, and its index beside that. */
 static struct value *
-search(const struct site_locale *l, const struct origin_of_links *o)
+search(const struct site_locale *l, const struct origin_of_links *o,
+       bool described)
 {
 	struct arena *a = o->arena;
 	struct value *v = value_object(a);
 	str path = STR_JOIN(a, l->locale.folder, S("/"), l->search);
-	value_set_text(a, v, S("href"),
-	               href_to(o, STR_JOIN(a, path, S(".html"))));
-	value_set_text(a, v, S("index"),
-	               href_to(o, STR_JOIN(a, path, S(".js"))));
-	value_set_text(a, v, S("counts"), counts(l, a));
+	str href = href_to(o, path);
+	value_set_text(a, v, S("href"), STR_JOIN(a, href, S(".html")));
+	value_set_text(a, v, S("index"), STR_JOIN(a, href, S(".js")));
+	/* Not of the sections outside. */
+	value_set_text(a, v, S("description"),
+	               described ? STR_JOIN(a, href, S(".xml")) : S(""));
 	return v;
 }
 
@@ -160,15 +150,13 @@ common(const struct site *site, const struct theme *theme, size_t locale,
 	value_set_text(a, v, S("dir"), l->locale.rtl ? S("rtl") : S("ltr"));
 	value_set_text(a, v, S("site_title"), l->site_title);
 	value_set_text(a, v, S("og_locale"), view_og_locale(l->locale.id, a));
-	value_set_text(a, v, S("root"),
-	               o->root.n > 0 ? o->root
-	                             : path_relative(o->file, S(""), a));
+	value_set_text(a, v, S("root"), to_root(o));
 	value_set_text(a, v, S("home"), href_to(o, view_home(site, locale, a)));
 	str contents = STR_JOIN(a, l->locale.folder, S("/"), l->contents);
 	value_set_text(a, v, S("contents_href"), href_to(o, contents));
 	if (!site->config->no_search
 	    && template_has(&theme->templates, S("search")))
-		value_set(a, v, S("search"), search(l, o));
+		value_set(a, v, S("search"), search(l, o, site->config->base_url.n > 0));
 	value_set(a, v, S("asset"), assets(theme, o));
 	value_set(a, v, S("strings"), l->words);
 	return v;

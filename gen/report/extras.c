@@ -122,27 +122,33 @@ all_contents(const struct maker *m, size_t locale, str file)
 	return list;
 }
 
+/* The file that lists the pages of LOCALE. */
+static str
+contents_file(const struct maker *m, size_t locale)
+{
+	const struct site_locale *l = &m->site->locales[locale];
+	return STR_JOIN(m->arena, l->locale.folder, S("/"), l->contents);
+}
+
 static void
-make_contents(const struct maker *m, size_t locale)
+make_contents(const struct maker *m, size_t locale,
+              const struct titles *titles)
 {
 	struct arena *a = m->arena;
 	const struct site_locale *l = &m->site->locales[locale];
-	str file = str_printf(a, "%.*s/%.*s", STR_ARG(l->locale.folder),
-	                      STR_ARG(l->contents));
-	struct title_entry *entries =
-		NEW(a, struct title_entry, m->site->npaths + 1);
-	size_t n = titles_collect(m->site, locale, file, entries, a);
+	str file = contents_file(m, locale);
 	struct value *list = value_list(a);
 	struct value **languages = NEW(a, struct value *, m->site->nlocales);
 	for (size_t i = 0; i < m->site->nlocales; i++)
 		languages[i] = value_text(a, m->site->locales[i].locale.id);
 	/* Empty, not absent: an absent name is looked for outside. */
 	languages[locale] = value_text(a, S(""));
-	for (size_t i = 0; i < n; i++) {
+	for (size_t i = 0; i < titles->n; i++) {
+		const struct title_entry *e = &titles->entries[i];
 		struct value *item = value_object(a);
-		value_set_text(a, item, S("title"), entries[i].title);
-		value_set_text(a, item, S("href"), entries[i].href);
-		value_set(a, item, S("lang"), languages[entries[i].language]);
+		value_set_text(a, item, S("title"), e->title);
+		value_set_text(a, item, S("href"), e->href);
+		value_set(a, item, S("lang"), languages[e->language]);
 		value_push(a, list, item);
 	}
 	struct value *data = view_common(m->site, m->theme, locale, file, a);
@@ -151,7 +157,7 @@ make_contents(const struct maker *m, size_t locale)
 	                            : l->site_title);
 	value_set_text(a, data, S("robots"), S("noindex"));
 	value_set(a, data, S("entries"), list);
-	value_set_text(a, data, S("count_text"), count_text(m, locale, n));
+	value_set_text(a, data, S("count_text"), count_text(m, locale, titles->n));
 	set_languages(m, data, all_contents(m, locale, file));
 	make(m, S("contents"), file, data);
 }
@@ -206,8 +212,10 @@ extras_write(const struct site *site, const struct theme *theme, size_t part,
 	if (part == site->nlocales) {
 		write_common(&m);
 	} else if (site->locales[part].built) {
-		make_contents(&m, part);
+		struct titles titles;
+		titles_collect(&titles, site, part, contents_file(&m, part), a);
+		make_contents(&m, part, &titles);
 		make_not_found(&m, part);
-		search_page_write(site, theme, part, sink, a);
+		search_page_write(site, theme, &titles, sink, a);
 	}
 }

@@ -1,6 +1,7 @@
 #include "report/search_page.h"
 
 #include "base/text.h"
+#include "render/escape.h"
 #include "render/view.h"
 #include "report/titles.h"
 
@@ -12,7 +13,7 @@ struct maker {
 	const struct theme *theme;
 	const struct extras_sink *sink;
 	size_t locale;
-	struct title_entry *entries;
+	const struct title_entry *entries;
 	size_t n;
 	struct arena *arena;
 };
@@ -47,23 +48,44 @@ alphabetic(str key)
 	return end == STR_NONE ? key : str_sub(key, 0, end);
 }
 
-/* The letter of each entry, and whether it is another one than before. */
+/* The letter of each entry, and whether it is another one than before.  Many
+ * titles begin alike: few keys are asked for. */
 static void
 letters(const struct maker *m, str *labels, bool *begins)
 {
 	struct arena *a = m->arena;
-	str *keys = NEW(a, str, m->n + 1);
-	for (size_t i = 0; i < m->n; i++)
-		labels[i] = first_letter(m->entries[i].title);
-	locale_sort_keys(&m->site->locales[m->locale].locale, labels, keys,
-	                 m->n, a);
+	str *firsts = NEW(a, str, m->n + 1), *keys = NEW(a, str, m->n + 1);
+	size_t n = 0;
 	for (size_t i = 0; i < m->n; i++) {
-		begins[i] = i == 0 || !str_eq(alphabetic(keys[i]),
-		                              alphabetic(keys[i - 1]));
+		labels[i] = first_letter(m->entries[i].title);
+		if (n == 0 || !str_eq(firsts[n - 1], labels[i]))
+			firsts[n++] = labels[i];
+	}
+	locale_sort_keys(&m->site->locales[m->locale].locale, firsts, keys, n,
+	                 a);
+	for (size_t i = 0, k = 0; i < m->n; i++) {
+		bool next = i > 0 && !str_eq(labels[i], labels[i - 1]);
+		begins[i] = i == 0
+			|| (next && !str_eq(alphabetic(keys[k]),
+		                            alphabetic(keys[k + 1])));
+		k += next;
+	}
+	for (size_t i = 0; i < m->n; i++)
 		if (labels[i].n == 1 && labels[i].p[0] >= 'a'
 		    && labels[i].p[0] <= 'z')
 			labels[i] = str_printf(a, "%c", labels[i].p[0] - 32);
-	}
+}
+
+/* The first sixteen characters, which is all that a ShortName may have. */
+static str
+shortened(str title)
+{
+	enum { CHARACTERS = 16 };
+	size_t end = 0;
+	uint32_t c;
+	for (int n = 0; n < CHARACTERS && end < title.n; n++)
+		end += text_decode(str_sub(title, end, title.n), &c);
+	return str_trim(str_sub(title, 0, end));
 }
 
 /* ---- data ------------------------------------------------------------------------- */
@@ -144,22 +166,53 @@ make(const struct maker *m, str file, struct value *groups,
 	buf_release(&text);
 }
 
+/* ---- for browsers ---------------------------------------------------------------- */
+
+/* OpenSearch 1.1: addresses are absolute, so there must be a base URL. */
+static void
+write_description(const struct maker *m)
+{
+	struct buf text = {NULL, 0, 0};
+	const struct site_locale *l = &m->site->locales[m->locale];
+	if (m->site->config->base_url.n == 0)
+		return;
+	buf_addz(&text, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+	         "<OpenSearchDescription "
+	         "xmlns=\"http://a9.com/-/spec/opensearch/1.1/\">\n"
+	         "<ShortName>");
+	escape_xml(&text, shortened(l->site_title));
+	buf_addz(&text, "</ShortName>\n<Description>");
+	escape_xml(&text, l->site_title);
+	buf_addz(&text, "</Description>\n<Language>");
+	escape_xml(&text, l->locale.id);
+	buf_addz(&text, "</Language>\n<InputEncoding>UTF-8</InputEncoding>\n"
+	         "<Url type=\"text/html\" method=\"get\" template=\"");
+	escape_xml(&text, view_absolute(m->site, file_of(m, 0), m->arena));
+	buf_addz(&text, "?q={searchTerms}\"/>\n</OpenSearchDescription>\n");
+	m->sink->file(m->sink->ctx,
+	              str_printf(m->arena, "%.*s/%.*s.xml",
+	                         STR_ARG(l->locale.folder), STR_ARG(l->search)),
+	              buf_str(&text));
+	buf_release(&text);
+}
+
 void
 search_page_write(const struct site *site, const struct theme *theme,
-                  size_t locale, const struct extras_sink *sink,
+                  const struct titles *titles, const struct extras_sink *sink,
                   struct arena *a)
 {
 	struct maker m = {.site = site,
 	                  .theme = theme,
 	                  .sink = sink,
-	                  .locale = locale,
+	                  .locale = titles->locale,
+	                  .entries = titles->entries,
+	                  .n = titles->n,
 	                  .arena = a};
 	if (site->config->no_search
 	    || !template_has(&theme->templates, S("search")))
 		return;
+	write_description(&m);
 	str file = file_of(&m, 0);
-	m.entries = NEW(a, struct title_entry, site->npaths + 1);
-	m.n = titles_collect(site, locale, file, m.entries, a);
 	str *labels = NEW(a, str, m.n + 1);
 	bool *begins = NEW(a, bool, m.n + 1);
 	letters(&m, labels, begins);

@@ -2,10 +2,12 @@
 #define REPORT_SEARCH_PAGE_H
 /* search_page.h -- the page of a locale's search: all titles, until one asks. */
 #include "report/extras.h"
+#include "report/titles.h"
 
-/* Write it by the theme's template "search"; without one, nothing. */
+/* Write that of the TITLES' locale by the theme's template "search"; without
+ * one, nothing. */
 void search_page_write(const struct site *site, const struct theme *theme,
-                       size_t locale, const struct extras_sink *sink,
-                       struct arena *a);
+                       const struct titles *titles,
+                       const struct extras_sink *sink, struct arena *a);
 
 #endif

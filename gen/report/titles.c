@@ -13,10 +13,12 @@ by_key(const void *va, const void *vb)
 	return c != 0 ? c : str_cmp(a->href, b->href);
 }
 
-size_t
-titles_collect(const struct site *site, size_t locale, str file,
-               struct title_entry *entries, struct arena *a)
+void
+titles_collect(struct titles *t, const struct site *site, size_t locale,
+               str file, struct arena *a)
 {
+	struct title_entry *entries =
+		NEW(a, struct title_entry, site->npaths + 1);
 	size_t n = 0;
 	struct arena passing; /* what is not needed once they are in order */
 	arena_open(&passing, (size_t)4 << 30);
@@ -37,5 +39,5 @@ titles_collect(const struct site *site, size_t locale, str file,
 		entries[i].key = keys[i];
 	qsort(entries, n, sizeof *entries, by_key);
 	arena_close(&passing);
-	return n;
+	*t = (struct titles){locale, entries, n};
 }

@@ -9,11 +9,17 @@ struct title_entry {
 	size_t language; /* the locale that the title is in */
 };
 
+struct titles {
+	size_t locale;
+	struct title_entry *entries;
+	size_t n;
+};
+
 /*
- * The pages of LOCALE in the order of their titles, as FILE links to them, into
- * ENTRIES, which has room for all paths; returns how many.
+ * The pages of LOCALE in the order of their titles, as FILE and all files in its
+ * folder link to them, into T, in A.
  */
-size_t titles_collect(const struct site *site, size_t locale, str file,
-                      struct title_entry *entries, struct arena *a);
+void titles_collect(struct titles *t, const struct site *site, size_t locale,
+                    str file, struct arena *a);
 
 #endif

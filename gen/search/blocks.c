@@ -1,6 +1,7 @@
 /* blocks.c -- the files of texts, the entry, and the name of an index. */
 #include "search/index.h"
 
+#include "search/literal.h"
 #include "search/number.h"
 
 /* A block grows to about so many bytes, and one page more; the sources of so
@@ -72,19 +73,29 @@ search_write_texts(const struct search_pages *p, const struct search_sink *sink,
 
 /* ---- the entry ------------------------------------------------------------------------ */
 
-/* Locales and folders are ASCII, terms letters, numbers have no quotes. */
+static void
+put(struct buf *out, const char *key, str text)
+{
+	buf_printf(out, ",\n\"%s\":", key);
+	literal_put(out, text);
+}
+
 void
 search_put_entry(const struct search_entry *e, struct buf *out)
 {
-	buf_printf(out, "gloseSearch(\"index\",1,{\n\"lang\":\"%.*s\",\n"
-	           "\"source\":\"%.*s\",\n", STR_ARG(e->lang),
-	           STR_ARG(e->source));
-	buf_printf(out, "\"home\":\"%.*s\",\n\"folder\":\"%.*s\",\n"
-	           "\"pages\":%zu,\n", STR_ARG(e->home), STR_ARG(e->folder),
-	           e->pages);
-	buf_printf(out, "\"blocks\":\"%.*s\",\n", STR_ARG(e->blocks));
-	buf_printf(out, "\"words\":\"%.*s\",\n", STR_ARG(e->words.starts));
-	buf_printf(out, "\"common\":\"%.*s\"\n});\n", STR_ARG(e->words.common));
+	buf_printf(out, "gloseSearch(\"index\",1,{\n\"pages\":%zu", e->pages);
+	put(out, "lang", e->lang);
+	put(out, "source", e->source);
+	put(out, "home", e->home);
+	put(out, "folder", e->folder);
+	put(out, "counts", e->counts);
+	put(out, "none", e->none);
+	put(out, "all", e->all);
+	put(out, "more", e->more);
+	put(out, "common", e->words.common);
+	put(out, "words", e->words.starts);
+	put(out, "blocks", e->blocks);
+	buf_addz(out, "\n});\n");
 }
 
 str

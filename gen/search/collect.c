@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/fatal.h"
+#include "search/literal.h"
 #include "search/words.h"
 
 /* A segment ends when it has so many terms, so that the table is never large. */
@@ -11,51 +12,46 @@ enum { LOCALES_MOST = 1 << 16 };
 /* So much of a text is kept to show passages of. */
 enum { PASSAGES_MOST = 32 << 10 };
 
+/* A term: what is asked of each word of each page stands together. */
 struct slot {
-	uint32_t hash, term; /* its number, plus 1; 0: free */
-};
-
-struct term {
-	uint32_t at;    /* in TEXT */
-	uint32_t id;    /* in the segment and locale */
-	uint32_t page;  /* that had it last */
-	uint32_t entry; /* in that page */
-	uint16_t locale;
-	uint8_t n;
+	uint64_t key[2]; /* its first bytes */
+	uint32_t what;   /* locale and bytes: see what_of */
+	uint32_t at;     /* in TEXT */
+	uint32_t id;     /* in the segment and locale, plus 1; 0: free */
+	uint32_t entry;  /* of the page at hand, if that is this slot's */
 };
 
 struct entry {
-	uint32_t term;
+	uint32_t slot;
 	uint16_t weight, title;
 	bool fresh;
 };
 
+/* A term that waits until its slot has come from memory. */
+struct waiting {
+	uint64_t term[WORD_EIGHTS];
+	uint32_t hash, what;
+};
+
+enum { WAITING = 16 };
+
 struct collector {
 	struct slot *slots;
 	uint32_t nslots; /* a power of two */
-	struct term *terms;
-	uint32_t nterms, terms_cap;
+	uint32_t nterms;
 	struct buf text;
-	uint32_t segment, page;
+	uint32_t segment;
 	struct entry *entries; /* of the page at hand */
 	uint32_t n, cap;
 	uint16_t locale, weight, title; /* of what is being cut */
 	uint32_t length; /* terms cut */
+	struct waiting waiting[WAITING];
+	size_t nwaiting;
 	struct buf out;
 	uint32_t ids[LOCALES_MOST];
 };
 
 /* ---- terms ---------------------------------------------------------------------- */
-
-static void *
-grown(void *p, size_t size, uint32_t *cap, uint32_t first)
-{
-	*cap = *cap == 0 ? first : 2 * *cap;
-	p = realloc(p, *cap * size);
-	if (p == NULL)
-		fatal("out of memory");
-	return p;
-}
 
 static void
 begin_segment(struct collector *c, const struct spool *s)
@@ -65,14 +61,13 @@ begin_segment(struct collector *c, const struct spool *s)
 		memset(c->ids, 0, sizeof c->ids);
 	}
 	c->text.n = 0;
-	c->nterms = c->page = 0;
+	c->nterms = 0;
 	c->segment = spool_number(s);
 }
 
 static void
 make_slots(struct collector *c, uint32_t n)
 {
-	free(c->slots);
 	c->nslots = n;
 	c->slots = calloc(n, sizeof *c->slots);
 	if (c->slots == NULL)
@@ -90,95 +85,147 @@ collector_new(const struct spool *s)
 	return c;
 }
 
+/* The locale and the size of a term, as one number. */
 static uint32_t
-hash_of(const struct collector *c, str term)
+what_of(const struct collector *c, size_t n)
 {
-	return (uint32_t)record_hash(term, c->locale);
+	return (uint32_t)c->locale << 8 | (uint32_t)n;
+}
+
+static size_t
+size_of(uint32_t what)
+{
+	return what & 0xFF;
+}
+
+static uint32_t
+hash_of(const uint64_t *key, uint32_t what)
+{
+	uint64_t h = (key[0] ^ what) * RECORD_FACTOR;
+	h = (h ^ h >> 32 ^ key[1]) * RECORD_FACTOR;
+	return (uint32_t)(h >> 32);
 }
 
 static bool
-is_term(const struct collector *c, const struct slot *s, uint32_t hash, str term)
+is_slot_of(const struct collector *c, const struct slot *s,
+           const struct waiting *w)
 {
-	const struct term *t = &c->terms[s->term - 1];
-	return s->hash == hash && t->locale == c->locale && t->n == term.n
-		&& memcmp(c->text.p + t->at, term.p, term.n) == 0;
+	size_t n = size_of(w->what);
+	return s->key[0] == w->term[0] && s->key[1] == w->term[1]
+		&& s->what == w->what
+		&& (n <= 16 || memcmp(c->text.p + s->at + 16, w->term + 2,
+		                      n - 16) == 0);
 }
 
-/* Twice the room, all in their places again. */
+/* Has the page at hand the term of slot I? */
+static bool
+is_on_page(const struct collector *c, uint32_t i)
+{
+	uint32_t e = c->slots[i].entry;
+	return e < c->n && c->entries[e].slot == i;
+}
+
+/* Slot K of OLD, to its place among the new ones; returns which. */
+static uint32_t
+move_slot(struct collector *c, const struct slot *old)
+{
+	uint32_t i = hash_of(old->key, old->what) & (c->nslots - 1);
+	while (c->slots[i].id != 0)
+		i = (i + 1) & (c->nslots - 1);
+	c->slots[i] = *old;
+	return i;
+}
+
+/* Twice the room, all in their places again; the page's entries first, so that
+ * none is taken for another's. */
 static void
 grow_slots(struct collector *c)
 {
 	struct slot *old = c->slots;
 	uint32_t n = c->nslots;
-	c->slots = NULL;
 	make_slots(c, 2 * n);
-	for (uint32_t k = 0; k < n; k++) {
-		uint32_t i = old[k].hash & (c->nslots - 1);
-		if (old[k].term == 0)
-			continue;
-		while (c->slots[i].term != 0)
-			i = (i + 1) & (c->nslots - 1);
-		c->slots[i] = old[k];
+	for (uint32_t e = 0; e < c->n; e++) {
+		struct slot *s = &old[c->entries[e].slot];
+		c->entries[e].slot = move_slot(c, s);
+		s->id = 0;
 	}
+	for (uint32_t k = 0; k < n; k++)
+		if (old[k].id != 0)
+			(void)move_slot(c, &old[k]);
 	free(old);
 }
 
-static uint32_t
-add_term(struct collector *c, struct slot *s, uint32_t hash, str term)
+static void
+make_slot(struct collector *c, struct slot *s, const struct waiting *w)
 {
-	if (c->nterms == c->terms_cap)
-		c->terms = grown(c->terms, sizeof *c->terms, &c->terms_cap,
-		                 SLOTS_FIRST / 2);
-	c->terms[c->nterms] = (struct term){.at = (uint32_t)c->text.n,
-	                                    .id = c->ids[c->locale]++,
-	                                    .locale = c->locale,
-	                                    .n = (uint8_t)term.n};
-	buf_add(&c->text, term);
-	*s = (struct slot){hash, ++c->nterms};
-	if (c->nterms > c->nslots / 2)
-		grow_slots(c);
-	return c->nterms - 1;
+	*s = (struct slot){.key = {w->term[0], w->term[1]},
+	                   .what = w->what,
+	                   .at = (uint32_t)c->text.n,
+	                   .id = ++c->ids[c->locale],
+	                   .entry = UINT32_MAX};
+	buf_add(&c->text, (str){(const char *)w->term, size_of(w->what)});
+	c->nterms++;
 }
 
-/* The number of TERM, found or made. */
-static uint32_t
-term_of(struct collector *c, str term)
+static void
+add_entry(struct collector *c, uint32_t slot, bool fresh)
 {
-	uint32_t hash = hash_of(c, term), i = hash & (c->nslots - 1);
-	while (c->slots[i].term != 0 && !is_term(c, &c->slots[i], hash, term))
+	if (c->n == c->cap) {
+		c->cap = c->cap == 0 ? 1024 : 2 * c->cap;
+		c->entries = realloc(c->entries, c->cap * sizeof *c->entries);
+		if (c->entries == NULL)
+			fatal("out of memory");
+	}
+	c->entries[c->n] = (struct entry){.slot = slot, .fresh = fresh};
+	c->slots[slot].entry = c->n++;
+}
+
+/* Note W on the page at hand. */
+static void
+note(struct collector *c, const struct waiting *w)
+{
+	uint32_t i = w->hash & (c->nslots - 1);
+	while (c->slots[i].id != 0 && !is_slot_of(c, &c->slots[i], w))
 		i = (i + 1) & (c->nslots - 1);
-	struct slot *s = &c->slots[i];
-	return s->term != 0 ? s->term - 1 : add_term(c, s, hash, term);
+	bool fresh = c->slots[i].id == 0;
+	/* One page alone could have so many: the rest is not found. */
+	if (fresh && c->nterms >= TERMS_LIMIT)
+		return;
+	if (fresh)
+		make_slot(c, &c->slots[i], w);
+	if (!is_on_page(c, i))
+		add_entry(c, i, fresh);
+	struct entry *e = &c->entries[c->slots[i].entry];
+	unsigned weight = e->weight + (unsigned)c->weight;
+	e->title |= c->title;
+	e->weight = (uint16_t)(weight < MARK_WEIGHT ? weight : MARK_WEIGHT);
 }
 
 static void
-add_entry(struct collector *c, uint32_t term)
+note_waiting(struct collector *c)
 {
-	struct term *t = &c->terms[term];
-	if (c->n == c->cap)
-		c->entries = grown(c->entries, sizeof *c->entries, &c->cap,
-		                   1024);
-	c->entries[c->n] = (struct entry){.term = term, .fresh = t->page == 0};
-	t->page = c->page;
-	t->entry = c->n++;
+	if (c->nterms + WAITING > c->nslots / 8 * 5)
+		grow_slots(c);
+	for (size_t i = 0; i < c->nwaiting; i++)
+		note(c, &c->waiting[i]);
+	c->nwaiting = 0;
 }
 
 static void
-take_term(void *ctx, str term)
+take_term(void *ctx, const uint64_t *word, size_t n)
 {
 	struct collector *c = ctx;
+	struct waiting *w = &c->waiting[c->nwaiting++];
 	c->length++;
-	/* One page alone could have so many: the rest is not found. */
-	if (c->nterms >= TERMS_LIMIT)
-		return;
-	uint32_t i = term_of(c, term);
-	if (c->terms[i].page != c->page)
-		add_entry(c, i);
-	struct entry *e = &c->entries[c->terms[i].entry];
-	e->title |= c->title;
-	e->weight = (uint16_t)(e->weight + c->weight);
-	if (e->weight > MARK_WEIGHT)
-		e->weight = MARK_WEIGHT;
+	w->what = what_of(c, n);
+	w->hash = hash_of(word, w->what);
+	w->term[0] = word[0];
+	w->term[1] = word[1];
+	if (n > 16)
+		memcpy(w->term + 2, word + 2, (n - 16 + 7) / 8 * 8);
+	__builtin_prefetch(&c->slots[w->hash & (c->nslots - 1)]);
+	if (c->nwaiting == WAITING)
+		note_waiting(c);
 }
 
 /* Cut TEXT, whose terms weigh WEIGHT; returns how many there are. */
@@ -190,6 +237,7 @@ cut(struct collector *c, str text, uint16_t weight, uint16_t title)
 	c->title = title;
 	c->length = 0;
 	words_cut(&w, text);
+	note_waiting(c);
 	return c->length;
 }
 
@@ -198,16 +246,18 @@ cut(struct collector *c, str text, uint16_t weight, uint16_t title)
 static uint64_t
 put_entry(struct collector *c, const struct entry *e)
 {
-	const struct term *t = &c->terms[e->term];
-	str term = str_sub(buf_str(&c->text), t->at, t->at + t->n);
+	const struct slot *t = &c->slots[e->slot];
 	uint8_t mark = (uint8_t)(e->weight | e->title);
-	record_put_num(&c->out, t->id << 1 | e->fresh);
+	record_put_num(&c->out, (t->id - 1) << 1 | e->fresh);
 	if (e->fresh) {
-		buf_addc(&c->out, (char)t->n);
-		buf_add(&c->out, term);
+		size_t n = size_of(t->what);
+		buf_addc(&c->out, (char)n);
+		buf_add(&c->out, (str){c->text.p + t->at, n});
 	}
 	buf_addc(&c->out, (char)mark);
-	return record_hash(term, mark);
+	return (le64toh(t->key[0]) ^ le64toh(t->key[1]) * 31
+	        ^ (uint64_t)mark << 56 ^ size_of(t->what))
+		* RECORD_FACTOR;
 }
 
 /* The terms of PAGE; returns their hash, which does not depend on the segment. */
@@ -236,34 +286,6 @@ put_terms(struct collector *c, const struct search_page *p)
 	return hash;
 }
 
-static void
-put_text(struct buf *out, str text)
-{
-	static const char hex[] = "0123456789abcdef";
-	buf_addc(out, '"');
-	for (size_t i = 0; i < text.n; i++) {
-		size_t from = i;
-		while (i < text.n && (unsigned char)text.p[i] >= 0x20
-		       && text.p[i] != '"' && text.p[i] != '\\')
-			i++;
-		buf_add(out, str_sub(text, from, i));
-		if (i == text.n)
-			break;
-		unsigned char c = (unsigned char)text.p[i];
-		buf_addc(out, '\\');
-		if (c == '\n') {
-			buf_addc(out, 'n');
-		} else if (c >= 0x20) {
-			buf_addc(out, (char)c);
-		} else {
-			buf_addz(out, "x");
-			buf_addc(out, hex[c >> 4]);
-			buf_addc(out, hex[c & 15]);
-		}
-	}
-	buf_addc(out, '"');
-}
-
 /* The beginning of a long text, whole characters; without its last line end. */
 static str
 shortened(str text)
@@ -278,14 +300,14 @@ static void
 put_shown(struct buf *out, const struct search_page *p)
 {
 	buf_addc(out, '[');
-	put_text(out, p->url);
+	literal_put(out, p->url);
 	buf_addc(out, ',');
-	put_text(out, p->title);
+	literal_put(out, p->title);
 	buf_addc(out, ',');
-	put_text(out, shortened(p->text->shown.text));
+	literal_put(out, shortened(p->text->shown.text));
 	if (p->lang.n > 0) {
 		buf_addc(out, ',');
-		put_text(out, p->lang);
+		literal_put(out, p->lang);
 	}
 	buf_addc(out, ']');
 }
@@ -297,9 +319,9 @@ put_source(struct buf *out, const struct search_page *p)
 	if (text.n == 0 && p->source_title.n == 0)
 		return;
 	buf_addc(out, '[');
-	put_text(out, p->source_title);
+	literal_put(out, p->source_title);
 	buf_addc(out, ',');
-	put_text(out, text);
+	literal_put(out, text);
 	buf_addc(out, ']');
 }
 
@@ -312,7 +334,6 @@ collect_page(struct collector **all, const struct spool *s,
 	struct collector *c = *all;
 	if (c->nterms > TERMS_MOST)
 		begin_segment(c, s);
-	c->page++;
 	c->n = 0;
 	c->out.n = 0;
 	c->locale = (uint16_t)page->locale;
@@ -326,4 +347,16 @@ collect_page(struct collector **all, const struct spool *s,
 	str texts = str_sub(buf_str(&c->out), r->terms, c->out.n);
 	r->hash = record_hash(texts, r->hash);
 	r->at = spool_put(s, buf_str(&c->out));
+}
+
+void
+collector_free(struct collector *c)
+{
+	if (c == NULL)
+		return;
+	free(c->slots);
+	free(c->entries);
+	buf_release(&c->text);
+	buf_release(&c->out);
+	free(c);
 }

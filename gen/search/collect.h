@@ -25,4 +25,7 @@ struct collector;
 void collect_page(struct collector **c, const struct spool *s,
                   const struct search_page *page, struct search_record *r);
 
+/* For who goes on without C: a worker ends with it. */
+void collector_free(struct collector *c);
+
 #endif

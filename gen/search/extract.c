@@ -8,7 +8,7 @@ struct extractor {
 	bool both;
 	bool titled; /* the page's own title is behind us */
 	bool plain;  /* a tag of the HTML at hand never ends: no more tags */
-	struct buf text[2], headings[2]; /* shown, source */
+	struct buf *text, *headings; /* the room's */
 };
 
 /* ---- pairs ------------------------------------------------------------------- */
@@ -186,22 +186,19 @@ tree(struct extractor *x, const struct doc *doc)
 	x->doc = outer;
 }
 
-static str
-take(struct buf *b, struct arena *a)
-{
-	str s = str_dup(buf_str(b), a);
-	buf_release(b);
-	return s;
-}
-
 void
 search_extract(const struct doc *doc, enum side side, bool both,
-               struct search_text *t, struct arena *a)
+               struct search_room *room, struct search_text *t, struct arena *a)
 {
-	struct extractor x = {.side = side, .both = both};
+	struct extractor x = {.side = side,
+	                      .both = both,
+	                      .text = room->text,
+	                      .headings = room->headings};
+	for (int i = 0; i < 2; i++)
+		x.text[i].n = x.headings[i].n = 0;
 	tree(&x, doc);
-	t->shown.text = take(&x.text[0], a);
-	t->shown.headings = take(&x.headings[0], a);
-	t->source.text = take(&x.text[1], a);
-	t->source.headings = take(&x.headings[1], a);
+	t->shown.text = str_dup(buf_str(&x.text[0]), a);
+	t->shown.headings = str_dup(buf_str(&x.headings[0]), a);
+	t->source.text = str_dup(buf_str(&x.text[1]), a);
+	t->source.headings = str_dup(buf_str(&x.headings[1]), a);
 }

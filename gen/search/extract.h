@@ -16,11 +16,17 @@ struct search_text {
 	struct search_side source; /* the other halves of its pairs */
 };
 
+/* Room that is used again for each page; of zeroes at first. */
+struct search_room {
+	struct buf text[2], headings[2]; /* shown, source */
+};
+
 /*
  * The text of DOC, SIDE shown, into *T, in A.  With BOTH the sources of pairs
  * that say something else than their targets, too.
  */
 void search_extract(const struct doc *doc, enum side side, bool both,
-                    struct search_text *t, struct arena *a);
+                    struct search_room *room, struct search_text *t,
+                    struct arena *a);
 
 #endif

@@ -52,6 +52,7 @@ struct search_entry {
 	size_t pages;
 	struct search_words words;
 	str blocks;
+	str counts, none, all, more; /* what the script says, in LANG */
 };
 
 /* The entry as a file, appended to OUT. */

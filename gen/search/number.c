@@ -5,14 +5,19 @@ static const char digits[] = "!#%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOP"
 
 _Static_assert(sizeof digits == 2 * NUMBER_BASE + 1, "digits of the index");
 
+static void
+put_large(struct buf *out, uint32_t n)
+{
+	if (n >= NUMBER_BASE)
+		put_large(out, n / NUMBER_BASE);
+	buf_addc(out, digits[NUMBER_BASE + n % NUMBER_BASE]);
+}
+
 void
 number_put(struct buf *out, uint32_t n)
 {
-	uint32_t high = 1;
-	while (n / high >= NUMBER_BASE)
-		high *= NUMBER_BASE;
-	for (; high > 1; high /= NUMBER_BASE)
-		buf_addc(out, digits[NUMBER_BASE + n / high % NUMBER_BASE]);
+	if (n >= NUMBER_BASE)
+		put_large(out, n / NUMBER_BASE);
 	buf_addc(out, digits[n % NUMBER_BASE]);
 }
 

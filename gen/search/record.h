@@ -60,6 +60,8 @@ record_get_num(const char **p)
 	}
 }
 
+#define RECORD_FACTOR 0xD6E8FEB86659FD93u
+
 /* A hash of S, fast for long texts: for tables and names, not for security. */
 static inline uint64_t
 record_hash(str s, uint64_t seed)
@@ -68,13 +70,13 @@ record_hash(str s, uint64_t seed)
 	uint64_t part;
 	for (; s.n >= 8; s.p += 8, s.n -= 8) {
 		memcpy(&part, s.p, 8);
-		h = (h ^ le64toh(part)) * 0xD6E8FEB86659FD93u;
+		h = (h ^ le64toh(part)) * RECORD_FACTOR;
 		h ^= h >> 32;
 	}
 	part = 0;
 	for (size_t i = 0; i < s.n; i++)
 		part |= (uint64_t)(unsigned char)s.p[i] << (8 * i);
-	h = (h ^ part) * 0xD6E8FEB86659FD93u;
+	h = (h ^ part) * RECORD_FACTOR;
 	return h ^ (h >> 32);
 }
 

@@ -1,11 +1,12 @@
 #include "search/words.h"
 
+#include "base/eight.h"
 #include "base/text.h"
 #include "search/fold.h"
 
 struct cutter {
 	const struct words *to;
-	_Alignas(8) char word[WORD_BYTES + 8];
+	uint64_t word[WORD_EIGHTS + 2]; /* zeroes after its bytes */
 	size_t n, chars; /* of the word */
 	uint32_t before, last; /* of a run without blanks; 0: none */
 };
@@ -40,17 +41,24 @@ end_word(struct cutter *k)
 {
 	if (k->n == 0)
 		return;
-	memset(k->word + k->n, 0, 8);
-	k->to->term(k->to->ctx, (str){k->word, k->n});
+	k->to->term(k->to->ctx, k->word, k->n);
+	for (size_t i = 0; i < k->n; i += 8)
+		k->word[i / 8] = 0;
 	k->n = k->chars = 0;
+}
+
+static void
+put(struct cutter *k, uint32_t c)
+{
+	k->n += encode(c, (char *)k->word + k->n);
 }
 
 static void
 put_run(struct cutter *k, uint32_t a, uint32_t b)
 {
-	k->n = encode(a, k->word);
+	put(k, a);
 	if (b != 0)
-		k->n += encode(b, k->word + k->n);
+		put(k, b);
 	end_word(k);
 }
 
@@ -83,7 +91,7 @@ add(struct cutter *k, const struct fold_char *f)
 	case FOLD_WORD:
 		end_run(k);
 		if (k->chars < WORD_MOST) {
-			k->n += encode(f->c, k->word + k->n);
+			put(k, f->c);
 			k->chars++;
 		}
 		break;
@@ -103,19 +111,58 @@ add(struct cutter *k, const struct fold_char *f)
 	}
 }
 
-static void
-add_ascii(struct cutter *k, char c)
+/* How many of the first bytes of W are letters and digits of ASCII, which come
+ * to *SMALL in small letters, with zeroes after them. */
+static size_t
+letters(uint64_t w, uint64_t *small)
 {
-	if (!ascii_alnum(c)) {
+	uint64_t rest = w & EIGHT_ALL;
+	if (rest != 0) /* what follows a byte that is not ASCII is cut off */
+		w &= (rest & -rest) / 0x80 - 1;
+	uint64_t are = eight_between(w | EIGHT(0x20), 'a', 'z');
+	uint64_t stop = ~(are | eight_between(w, '0', '9')) & EIGHT_ALL;
+	w |= are >> 2;
+	*small = stop == 0 ? w : w & ((stop & -stop) / 0x80 - 1);
+	return stop == 0 ? 8 : (size_t)__builtin_ctzll(stop) / 8;
+}
+
+/* A word, or its beginning, at the first of eight bytes of TEXT at I or more;
+ * returns how long it is. */
+static size_t
+add_eights(struct cutter *k, str text, size_t i)
+{
+	size_t n = letters(eight_load(text.p + i), &k->word[0]);
+	if (n == 8 && i + 16 <= text.n)
+		n += letters(eight_load(text.p + i + 8), &k->word[1]);
+	k->n = k->chars = n;
+	return n;
+}
+
+/* The letter C, which may be one too many. */
+static void
+add_letter(struct cutter *k, char c)
+{
+	end_run(k);
+	if (k->chars == WORD_MOST)
+		return;
+	((char *)k->word)[k->n++] = ascii_lower(c);
+	k->chars++;
+}
+
+static size_t
+add_other(struct cutter *k, str text, size_t i)
+{
+	uint32_t c;
+	const struct fold_char *f;
+	if ((unsigned char)text.p[i] < 0x80) {
 		end_word(k);
 		end_run(k);
-		return;
+		return 1;
 	}
-	end_run(k);
-	if (k->chars < WORD_MOST) {
-		k->word[k->n++] = ascii_lower(c);
-		k->chars++;
-	}
+	size_t size = text_decode(str_sub(text, i, text.n), &c);
+	for (size_t n = fold(c, &f); n > 0; n--)
+		add(k, f++);
+	return size;
 }
 
 void
@@ -123,15 +170,18 @@ words_cut(const struct words *w, str text)
 {
 	struct cutter k = {.to = w};
 	for (size_t i = 0; i < text.n;) {
-		if ((unsigned char)text.p[i] < 0x80) {
-			add_ascii(&k, text.p[i++]);
-			continue;
+		size_t n = 0;
+		if (k.n == 0 && k.last == 0 && i + 8 <= text.n)
+			n = add_eights(&k, text, i);
+		i += n;
+		if (n > 0 && n < 8 && (unsigned char)text.p[i] < 0x80) {
+			end_word(&k);
+			i++;
+		} else if (n == 0 && ascii_alnum(text.p[i])) {
+			add_letter(&k, text.p[i++]);
+		} else if (n == 0) {
+			i += add_other(&k, text, i);
 		}
-		uint32_t c;
-		const struct fold_char *f;
-		i += text_decode(str_sub(text, i, text.n), &c);
-		for (size_t n = fold(c, &f); n > 0; n--)
-			add(&k, f++);
 	}
 	end_word(&k);
 	end_run(&k);

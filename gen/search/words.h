@@ -7,18 +7,20 @@
  * A run of such characters ABC is AB, BC and, so that each of its characters
  * can be found as the beginning of something, C.
  */
+#include <stdint.h>
+
 #include "base/str.h"
 
 /* A word is cut after so many characters. */
-enum { WORD_MOST = 24, WORD_BYTES = WORD_MOST * 4 };
+enum { WORD_MOST = 24, WORD_EIGHTS = WORD_MOST / 2 };
 
 struct words {
 	void *ctx;
 	/*
-	 * A TERM, folded.  It is borrowed; the bytes that follow it are zero up
-	 * to a multiple of eight.
+	 * The N bytes of a term at WORD, folded; with zeroes after them at least
+	 * up to the sixteenth, and to a multiple of eight.
 	 */
-	void (*term)(void *ctx, str term);
+	void (*term)(void *ctx, const uint64_t *word, size_t n);
 };
 
 /* Give each of TEXT's terms to W, in order. */

@@ -587,9 +587,9 @@
 
 	/* How many there are, in the reader's language: of samples that the page
 	 * has the one whose number is of the same kind. */
-	function counted(form, n) {
+	function counted(n) {
 		const samples = [0, 1, 2, 3, 11, 100];
-		const texts = form.dataset.counts.split('|');
+		const texts = entry.counts.split('|');
 		const rules = new Intl.PluralRules(entry.lang);
 		const same = samples.findIndex((s) => s === n);
 		const like = same >= 0 ? same : samples.findIndex((s) =>
@@ -677,11 +677,12 @@
 				return;
 			list.replaceChildren(...items);
 			more.hidden = found.length <= items.length;
+			more.textContent = here ? entry.more : entry.all;
 			if (!here)
 				more.href = form.getAttribute('action') + '?q=' +
 					encodeURIComponent(asked);
 			status.textContent = found.length > 0
-				? counted(form, found.length) : form.dataset.none;
+				? counted(found.length) : entry.none;
 			show(true);
 		}
 
@@ -716,7 +717,7 @@
 			const links = [input, ...box.querySelectorAll('a:not([hidden])')];
 			const at = links.indexOf(document.activeElement);
 			const to = {ArrowDown: at + 1, ArrowUp: at - 1,
-				Home: at > 0 ? 0 : -1, End: at > 0 ? links.length - 1 : -1};
+				Home: at > 0 ? 1 : -1, End: at > 0 ? links.length - 1 : -1};
 
 			if (event.isComposing || event.altKey || event.ctrlKey ||
 				event.metaKey)
@@ -735,7 +736,6 @@
 			links[to[event.key]].focus();
 		}
 
-		more.textContent = here ? form.dataset.more : form.dataset.all;
 		if (here) {
 			more.type = 'button';
 			more.addEventListener('click', async () => {

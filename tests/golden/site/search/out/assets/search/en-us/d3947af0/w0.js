@@ -1,0 +1,1 @@
+gloseSearch("w",0,"!1 !) !2 !) !42 !) !code !) !english #A #rror !) !has #- #tml !) !in #A %dex !, !nobody #- !on !) %ly #C !page !) %ssord !) 'word != !raw !) #eset != !set !) !the !, %is #- #ranslated #- #ype !) !your !=");

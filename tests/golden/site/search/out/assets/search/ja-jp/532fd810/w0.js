@@ -1,0 +1,1 @@
+gloseSearch("w",0,"!code !' !english #4 !has #) !in #4 %dex !, !nobody #) !only #8 !password !. !reset !. !the !' %is #) #ranslated #) #ype !' !your !. !しま !) !す !) !のリ !6 !ます !) !を入 !) !コー !) !スワ !6 !セッ !6 !ット !6 !ト !6 !ドの !6 #を !) !パス !6 !リセ !6 !ワー !6 !ード !8 !入力 !) !力し !)");

@@ -1,0 +1,1 @@
+gloseSearch("w",0,"!1 !) !2 !) !42 !) !aerlig !) !code !' !du !, !english #5 #rror !' #t !, !far !, #eil !) !has #* #tml !+ !in #5 %dex !, %n !) !kode !) !nobody #* #ytt !, !on !' %ly #9 !pa !) %ge !' %ssord !. *et !@ 'word !3 !ra !) %w !' #eset !3 !set !) #iden !) #kriv !) #lik !, !the !) %is #* #ilbakestill !@ #ranslated #* #ype !' !your !3");
