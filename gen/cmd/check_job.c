@@ -2,6 +2,7 @@
 
 #include "base/os.h"
 #include "base/wire.h"
+#include "cmd/page_links.h"
 
 /* As CONFIG says, or not yet (NULL), and then as the options say. */
 static bool
@@ -108,6 +109,15 @@ check_job_open(struct check_job *j, struct open_site *s, struct talk *t)
 	return true;
 }
 
+/* Is anything of what page_links tells reported? */
+static bool
+asks_for_links(const struct check *c)
+{
+	return c->on[DIAG_LINK_BROKEN] || c->on[DIAG_LINK_CASE]
+		|| c->on[DIAG_LINK_OUTSIDE] || c->on[DIAG_LINK_ROOT]
+		|| c->on[DIAG_LINK_SCHEME] || c->on[DIAG_LINK_EMPTY];
+}
+
 void
 check_job_page(const struct check_job *j, size_t path, size_t locale,
                const struct doc *doc, bool read, const struct diag *d,
@@ -117,7 +127,11 @@ check_job_page(const struct check_job *j, size_t path, size_t locale,
 	struct records records = {.arena = a};
 	struct comments comments = {.arena = a};
 	struct coverage coverage = {.arena = a};
-	check_page(&j->check, doc, path, locale, d, &found, &comments,
+	struct diag said = {.arena = a};
+	diag_add(&said, d);
+	if (read && asks_for_links(&j->check))
+		page_links(j->site, &j->site->paths[path], locale, doc, &said);
+	check_page(&j->check, doc, path, locale, &said, &found, &comments,
 	           j->check.keeps_records ? &records : NULL,
 	           j->keeps_coverage ? &coverage : NULL);
 	wire_put_num(out, read);
