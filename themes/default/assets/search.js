@@ -778,12 +778,16 @@
 
 	window.gloseSearch = gloseSearch;
 	gloseSearch.cut = cut;
+	/* For measuring: the numbers of the pages for TEXT; the addresses of PAGES,
+	 * whose texts are loaded. */
 	gloseSearch.query = async (form, text) => {
 		await open(form);
 		const words = ask(text);
 
 		return {words, pages: await find(words)};
 	};
+	gloseSearch.show = (pages, words) => Promise.all(pages.map(async (page) =>
+		(await result(page, words)).querySelector('a').href));
 	for (const form of document.querySelectorAll('form.search'))
 		start(form);
 })();
