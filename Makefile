@@ -31,7 +31,7 @@ LIBS       = $(PKG_LIBS) $(LDFLAGS)
 
 SRC       := $(sort $(wildcard gen/*/*.c))
 OBJ       := $(SRC:gen/%.c=$(BUILD)/obj/%.o) $(BUILD)/obj/rule_texts.o \
-             $(BUILD)/obj/align_files.o
+             $(BUILD)/obj/diag_texts.o $(BUILD)/obj/align_files.o
 LIB       := $(BUILD)/libglose.a
 
 # `make site` on an idle machine uses it whole, but heeds a -j of the user's.
@@ -62,13 +62,18 @@ $(BUILD)/rule_texts.c: docs/rules.md deploy/rules.awk
 	@mkdir -p $(@D)
 	$(Q)awk -f deploy/rules.awk docs/rules.md >$@
 
+# So is what the manual says of each diagnostic.
+$(BUILD)/diag_texts.c: gen/glose.1 deploy/diags.awk
+	@mkdir -p $(@D)
+	$(Q)awk -f deploy/diags.awk gen/glose.1 >$@
+
 # So are the style sheet and the script of the alignment report.
 $(BUILD)/align_files.c: deploy/lines.awk gen/report/report.css \
                          gen/report/report.js gen/report/report.svg
 	@mkdir -p $(@D)
 	$(Q)awk -v prefix=align_ -v header=report/align_inner.h -f $^ >$@
 
-$(BUILD)/obj/rule_texts.o $(BUILD)/obj/align_files.o: \
+$(BUILD)/obj/rule_texts.o $(BUILD)/obj/diag_texts.o $(BUILD)/obj/align_files.o: \
     $(BUILD)/obj/%.o: $(BUILD)/%.c $(BUILD)/flags
 	$(call say,cc,$<)
 	$(Q)mkdir -p $(@D)
