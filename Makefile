@@ -67,8 +67,11 @@ $(BUILD)/diag_texts.c: gen/glose.1 deploy/diags.awk
 	@mkdir -p $(@D)
 	$(Q)awk -f deploy/diags.awk gen/glose.1 >$@
 
-# So are the style sheet and the script of the alignment report.
-$(BUILD)/align_files.c: deploy/lines.awk gen/report/report.css \
+# So are the style sheet, in this order, and the script of the alignment report.
+REPORT_CSS = $(addprefix gen/report/report, .css _charts.css _filters.css \
+             _pairs.css _scripts.css _media.css)
+$(BUILD)/align_files.c: deploy/lines.awk \
+                         $(REPORT_CSS) \
                          gen/report/report.js gen/report/report.svg
 	@mkdir -p $(@D)
 	$(Q)awk -v prefix=align_ -v header=report/align_inner.h -f $^ >$@
@@ -93,11 +96,11 @@ site:                           ## this repository's own site, into out/
 	@$(MAKE) $(jobs) all
 	$(BUILD)/glose build -C . -o out
 
-check:                          ## every test, one line a suite, plain and sanitized
+check:                          ## every test, one line a suite; BROWSER=no for less
 	@sh deploy/deps.sh check
 	@$(MAKE) $(jobs) programs
 	@$(MAKE) $(jobs) asan-programs
-	+@sh tests/check.sh $(CHECKS) $(ASAN_CHECKS)
+	+@sh tests/check.sh $(CHECKS) $(BROWSER_SUITES) $(ASAN_CHECKS)
 
 deps:                           ## install what building and testing need
 	@sh deploy/deps.sh check
@@ -120,11 +123,14 @@ SUITES    := $(filter mustache gfm strings,\
 
 CHECKS      = unit $(SUITES) golden fixes families site-tests net kill faults workers \
               machine slow fuzz-short manual layers diags manual-lists
+# What only a browser can tell: a suite is a file, drive.mjs what they share.
+BROWSER_SUITES := $(patsubst tests/browser/%.mjs,browser-%,$(filter-out \
+             %/drive.mjs,$(sort $(wildcard tests/browser/*.mjs))))
 # Not those that wait for a clock, or for strace.
 ASAN_CHECKS = $(addprefix asan-,unit $(SUITES) golden families site-tests \
               manual)
 
-export BUILD SHARED CC MAKE
+export BUILD SHARED CC MAKE BROWSER
 layers lint: export FLAGS = $(ALL_CFLAGS)
 fuzz fuzz-short: export CFLAGS = $(FUZZ)
 
@@ -155,8 +161,13 @@ families: all                   ## a small site of each family; ONLY=NAME for so
 families-accept: all            ## make what is written now their answer
 	@sh tests/families.sh accept $(ONLY)
 
-browser: all                    ## tabs, columns and steps in Chromium (node)
-	@sh tests/browser.sh
+browser:                        ## the pages in Chromium, one line a suite
+	@sh deploy/deps.sh check
+	@$(MAKE) $(jobs) all
+	+@sh tests/check.sh $(BROWSER_SUITES)
+
+browser-%: all
+	@sh tests/browser.sh $*
 
 site-tests: all                 ## whole sites: reproducible, crash-safe, corpora
 	@sh tests/site.sh

@@ -3,7 +3,8 @@
 #
 # What is missing is found by trying it, named, and installed with apt-get, as
 # root or through sudo.  DEPS=no forbids that: the list is printed instead.
-# Ends with 1 when something is still missing.
+# Ends with 1 when something is still missing.  The tests that drive a browser
+# need most of it: BROWSER=no leaves them and that out.
 set -u
 
 # libcurl is for `glose links --external` alone, and loaded when it is needed.
@@ -28,6 +29,17 @@ list() {
 	libcmocka-dev  pkg-config --exists cmocka
 	strace         strace -V
 	patch          patch --version
+	END
+	[ "${BROWSER-}" != no ] || return 0
+	cat <<-'END'
+	nodejs         node -e 'process.exit(+(parseInt(process.versions.node) < 18))'
+	npm            npm --version
+	chromium       "${CHROMIUM:-chromium}" --version
+	default-jre-headless java -version
+	poppler-utils  pdftotext -v
+	fontconfig     fc-match --version
+	fonts-dejavu-core fc-list :lang=ar family | grep -q .
+	fonts-vlgothic fc-list :lang=ja family | grep -q .
 	END
 }
 
@@ -59,9 +71,36 @@ install() {
 	as_root apt-get update -qq && as_root "$@" >/dev/null
 }
 
+# The packages for node that the lock file of FOLDER names, as it names them.
+# They are fetched when it was another one, the last time.
+node_packages() {
+	folder=$1
+	cmp -s "$folder/package-lock.json" "$folder/node_modules/.lock" && return
+	if [ "${DEPS:-yes}" = no ]; then
+		echo "glose: needs \`npm ci\` in $folder; DEPS=no, so it is not run" >&2
+		return 1
+	fi
+	echo "glose: fetching the packages of $folder/package-lock.json with npm"
+	(cd "$folder" && npm ci --no-audit --no-fund --loglevel=error \
+		--fetch-retries=1 --fetch-timeout=60000 &&
+		cp package-lock.json node_modules/.lock) && return
+	echo "glose: npm could not fetch them. Without its registry the tests" >&2
+	echo "glose: that need a browser are left out with BROWSER=no" >&2
+	return 1
+}
+
+# All that is no package of the system's.
+rest() {
+	[ "$1" = site ] || [ "${BROWSER-}" = no ] ||
+		node_packages tests/browser || return 1
+}
+
 what=${1:-site}
 lacks=$(missing "$what")
-[ -n "$lacks" ] || exit 0
+if [ -z "$lacks" ]; then
+	rest "$what"
+	exit
+fi
 
 echo "glose: needs these packages, not found here:$lacks"
 if [ "${DEPS:-yes}" = no ]; then
@@ -82,6 +121,8 @@ echo "glose: installing them with apt-get"
 install $lacks || exit 1
 
 lacks=$(missing "$what")
-[ -z "$lacks" ] && exit 0
-echo "glose: still missing:$lacks" >&2
-exit 1
+if [ -n "$lacks" ]; then
+	echo "glose: still missing:$lacks" >&2
+	exit 1
+fi
+rest "$what"

@@ -260,10 +260,8 @@ diag_sort(struct diag *d)
 		qsort(d->msgs, d->n, sizeof *d->msgs, by_place);
 }
 
-/* S without anything that could drive a terminal, or is no UTF-8; tabs are one
- * blank. */
-static void
-add_harmless(struct buf *out, str s)
+void
+diag_add_harmless(struct buf *out, str s)
 {
 	for (size_t i = 0; i < s.n;) {
 		size_t from = i;
@@ -290,7 +288,7 @@ static size_t
 columns(str s)
 {
 	struct buf shown = {NULL, 0, 0};
-	add_harmless(&shown, s);
+	diag_add_harmless(&shown, s);
 	size_t n = text_width(buf_str(&shown));
 	buf_release(&shown);
 	return n;
@@ -306,17 +304,17 @@ diag_print_as(struct buf *out, const struct diag_msg *m, enum severity sev,
 	const char *off = color ? "\033[0m" : "";
 
 	buf_addz(out, bold);
-	add_harmless(out, m->path);
+	diag_add_harmless(out, m->path);
 	if (m->line != 0)
 		buf_printf(out, ":%u:%u", m->line, m->col);
 	buf_printf(out, ":%s %s%s:%s ", off, on, severity_name(sev), off);
-	add_harmless(out, m->message);
+	diag_add_harmless(out, m->message);
 	buf_printf(out, " [%s]\n", diag_name(m->id));
 	if (m->line == 0)
 		return;
 
 	buf_printf(out, "%5u | ", m->line);
-	add_harmless(out, m->line_text);
+	diag_add_harmless(out, m->line_text);
 	buf_addz(out, "\n      | ");
 	str before = str_sub(m->line_text, 0, m->mark_from);
 	size_t to = (size_t)m->mark_from + m->mark_len;

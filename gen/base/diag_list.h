@@ -135,6 +135,8 @@
 	  "an address of another site that has moved for good")                \
 	X(LINK_UNCHECKED, SEV_WARNING, "link-unchecked",                       \
 	  "an address of another site that could not be checked")              \
+	X(RESOURCE_TITLE, SEV_WARNING, "resource-title",                       \
+	  "a resource on a hub that nothing gives a title to")                 \
 	X(FRONT_MATTER_KEY, SEV_WARNING, "front-matter-key",                   \
 	  "a key of the front matter that is nearly one that is read")         \
 	X(TOC_LACKS, SEV_INFO, "toc-lacks",                                    \

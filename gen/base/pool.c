@@ -1,6 +1,7 @@
 #include "base/pool.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdatomic.h>
@@ -22,6 +23,10 @@
 
 /* Jobs that a worker takes at a time: few enough to end together. */
 enum { CHUNK = 4, WORKERS_MOST = 64 };
+
+/* What a pipe holds and what is read at a time: as much as a worker finds while
+ * the caller naps.  With less it would wait for a place to put it. */
+enum { PIPE_BYTES = 1 << 18 };
 
 /* A signal may come between the look for it and the wait for the workers: in
  * milliseconds, how long it may then go unseen. */
@@ -131,6 +136,9 @@ start(const struct pool *p, struct shared *sh, size_t i, struct worker *w,
 	int fds[2];
 	if (pipe(fds) != 0)
 		fatal_errno("cannot make a pipe");
+#ifdef __linux__
+	(void)fcntl(fds[1], F_SETPIPE_SZ, PIPE_BYTES); /* if it may be */
+#endif
 	/* What is still in stdio's buffers would else be printed twice. */
 	(void)fflush(NULL);
 	pid_t pid = fork();
@@ -202,7 +210,7 @@ bury(const struct pool *p, struct slot *slot, struct worker *w)
 static bool
 listen_to(struct worker *w)
 {
-	buf_reserve(&w->in, 1 << 16);
+	buf_reserve(&w->in, PIPE_BYTES);
 	ssize_t n = read(w->fd, w->in.p + w->in.n, w->in.cap - w->in.n);
 	if (n < 0 && errno == EINTR)
 		return true;

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/eight.h"
 
 enum { SHORT_NEEDLE = 16 };
 
@@ -155,6 +156,18 @@ str_join(struct arena *a, const str *parts, size_t n)
 		end += parts[i].n;
 	}
 	return (str){p, size};
+}
+
+unsigned long long
+str_hash_long(str s)
+{
+	unsigned long long h = s.n;
+	for (; s.n > 8; s = str_sub(s, 8, s.n)) {
+		h = (h ^ eight_load(s.p)) * 0x9E3779B97F4A7C15ULL;
+		h ^= h >> 32;
+	}
+	h = (h ^ eight_short(s)) * 0x9E3779B97F4A7C15ULL;
+	return h ^ h >> 32;
 }
 
 unsigned long long

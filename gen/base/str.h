@@ -89,6 +89,9 @@ str str_join(struct arena *a, const str *parts, size_t n);
 /* A 64-bit hash (FNV-1a) of S: for tables, not for security. */
 unsigned long long str_hash(str s);
 
+/* Another one, for texts that are long: not a multiplication for each byte. */
+unsigned long long str_hash_long(str s);
+
 /* Asked of nearly each byte of the input: here, so that no call is needed. */
 
 static inline bool

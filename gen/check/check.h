@@ -23,6 +23,11 @@ struct check {
 	/* Set by check_rules_plan: */
 	const struct rule **rules;    /* that may report something, in order */
 	size_t nrules;
+	struct unit_rule {
+		unsigned needs;
+		void (*ask)(struct unit_check *c);
+	} *unit_rules;                /* those of them that look at units */
+	size_t nunit_rules;
 	bool keeps_records;           /* some rule looks at the whole site */
 };
 

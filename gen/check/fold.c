@@ -77,20 +77,19 @@ add(struct hash *h, uint64_t bytes, unsigned n)
 }
 
 /*
- * The eight bytes at P, if all are printing ASCII without two blanks in a row
- * or one at the end: they need no look at each.  False else.
+ * How many of the eight bytes at P, from the first on, need no look at each:
+ * printing ASCII without two blanks in a row or one at the end.  *BYTES: these.
  */
-static bool
+static unsigned
 eight_bytes(const char *p, uint64_t *bytes)
 {
-	uint64_t w = eight_load(p);
-	if (!eight_ascii(w) || eight_between(w, 0x20, 0x7E) != EIGHT_ALL)
-		return false;
-	uint64_t blanks = eight_equal(w, ' ');
-	if ((blanks & (blanks << 8)) != 0 || p[7] == ' ')
-		return false;
-	*bytes = eight_lower(w);
-	return true;
+	uint64_t w = eight_load(p), blanks = eight_any_equal(w, ' ');
+	uint64_t bad = ~eight_any_between(w, 0x20, 0x7E) & EIGHT_ALL;
+	unsigned n = eight_first(bad | (blanks & (blanks << 8)));
+	while (n > 0 && p[n - 1] == ' ')
+		n--;
+	*bytes = eight_head(eight_any_lower(w), n);
+	return n;
 }
 
 /* The character at AT of S as the bytes that are hashed; returns where the next
@@ -116,10 +115,11 @@ hash_text(struct hash *h, str s)
 	bool blank = false;
 	for (size_t i = 0; i < s.n;) {
 		uint64_t bytes;
-		unsigned n = 8;
-		if (s.n - i >= 8 && !(blank && s.p[i] == ' ')
-		    && eight_bytes(s.p + i, &bytes))
-			i += 8;
+		unsigned n = 0;
+		if (i + 8 <= s.n && !(blank && s.p[i] == ' '))
+			n = eight_bytes(s.p + i, &bytes);
+		if (n > 0)
+			i += n;
 		else
 			i = one_char(s, i, &bytes, &n);
 		if (n == 1 && ascii_blank((char)bytes)) {
@@ -157,12 +157,7 @@ fold_hash(struct half *h)
 	return h->hash;
 }
 
-/* FNV-1a, a character at a time. */
-static inline uint64_t
-add_char(uint64_t hash, uint32_t c)
-{
-	return (hash ^ c) * 0x100000001B3u;
-}
+/* ---- letters and digits alone ------------------------------------------------- */
 
 /* ASCII as it is hashed: small letters and digits; 0 for all else. */
 static unsigned char letters[128];
@@ -175,28 +170,102 @@ fill_letters(void)
 			letters[c] = (unsigned char)ascii_lower((char)c);
 }
 
+/* The letter or digit at AT of S, folded and small, or 0; *STEP leads over it. */
+static uint32_t
+letter_at(str s, size_t at, size_t *step)
+{
+	uint32_t c = (unsigned char)s.p[at];
+	*step = 1;
+	if (c >= 0x80) {
+		*step = text_decode(str_sub(s, at, s.n), &c);
+		c = fold_char(c);
+	}
+	if (c < 0x80)
+		return letters[c];
+	return text_is_punct(c) ? 0 : cldr_lower(c);
+}
+
+/* The letters and digits of ASCII that the eight bytes at P begin with; their
+ * number. */
+static unsigned
+eight_letters(const char *p, uint64_t *bytes)
+{
+	uint64_t w = eight_load(p);
+	uint64_t is = eight_any_letters(w) | eight_any_between(w, '0', '9');
+	unsigned n = eight_first(~is & EIGHT_ALL);
+	*bytes = eight_head(eight_any_lower(w), n);
+	return n;
+}
+
 uint64_t
 fold_letters_hash(str s)
 {
-	uint64_t hash = 0xCBF29CE484222325u;
+	/* another beginning than that of fold_hash: the two are compared */
+	struct hash h = {.value = 0x84222325CBF29CE4u};
+	size_t step;
 	if (letters['a'] == 0)
 		fill_letters();
-	for (size_t i = 0; i < s.n;) {
-		uint32_t c = (unsigned char)s.p[i];
-		if (c < 0x80) {
-			i++;
-		} else {
-			i += text_decode(str_sub(s, i, s.n), &c);
-			c = fold_char(c);
+	for (size_t i = 0; i < s.n; i += step) {
+		uint64_t bytes;
+		step = s.n - i < 8 ? 0 : eight_letters(s.p + i, &bytes);
+		if (step > 0) {
+			add(&h, bytes, (unsigned)step);
+			/* behind a word is a blank, mostly */
+			step += step < 8 && s.p[i + step] == ' ';
+			continue;
 		}
-		if (c < 0x80)
-			c = letters[c];
-		else
-			c = text_is_punct(c) ? 0 : cldr_lower(c);
+		uint32_t c = letter_at(s, i, &step);
+		if (c != 0 && c < 0x80)
+			add(&h, c, 1);
+		else if (c != 0)
+			add(&h, 0xFF | (uint64_t)c << 8, 4);
+	}
+	h.value += h.n;
+	mix(&h);
+	return h.value;
+}
+
+/* FNV-1a, a character at a time. */
+static uint64_t
+word_hash(str s)
+{
+	uint64_t hash = 0xCBF29CE484222325u;
+	size_t step;
+	if (letters['a'] == 0)
+		fill_letters();
+	for (size_t i = 0; i < s.n; i += step) {
+		uint32_t c = letter_at(s, i, &step);
 		if (c != 0)
-			hash = add_char(hash, c);
+			hash = (hash ^ c) * 0x100000001B3u;
 	}
 	/* the last bits of FNV are its best: spread them */
 	hash ^= hash >> 32;
 	return hash * 0x9E3779B97F4A7C15u;
+}
+
+/* Words that were hashed before, if short: most words of a text are few. */
+enum { KEPT_BITS = 10, KEPT_MOST = 16 };
+
+static struct kept {
+	uint64_t head, tail; /* in small letters */
+	size_t n;
+	uint64_t hash;
+} kept[1 << KEPT_BITS];
+
+uint64_t
+fold_word_hash(str word)
+{
+	size_t most = sizeof(uint64_t);
+	if (word.n > KEPT_MOST || word.n == 0)
+		return word_hash(word);
+	uint64_t tail = 0, head = eight_any_lower(
+		eight_short(str_sub(word, 0, most)));
+	if (word.n > most) /* the two overlap */
+		tail = eight_any_lower(
+			eight_load(word.p + word.n - most));
+	uint64_t mixed = (head ^ tail >> 7) * 0x9E3779B97F4A7C15u;
+	struct kept *k = &kept[mixed >> (64 - KEPT_BITS)];
+	if (k->head != head || k->tail != tail || k->n != word.n)
+		*k = (struct kept){head, tail, word.n, word_hash(word)};
+	return k->hash;
 }

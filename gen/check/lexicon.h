@@ -17,6 +17,7 @@ struct lexicon {
 		uint64_t tongues;
 	} *table; /* a power of two of them, or NULL */
 	size_t size, used;
+	uint64_t bits[512]; /* by hash: is there such a word? */
 	size_t longest; /* bytes */
 	str names[TONGUES_MOST]; /* "nb" */
 	const str *words[TONGUES_MOST]; /* by which a language is known */

@@ -42,6 +42,7 @@ struct page_check {
 	struct spot_cache sources; /* and sources */
 	struct range *claims; /* of the unit under examination */
 	size_t nclaims, claims_cap;
+	bool told_foreign; /* that the source is in another language, too */
 	struct arena *arena;
 };
 

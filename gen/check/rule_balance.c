@@ -30,6 +30,8 @@ is_enumerator(str s, size_t at)
 	bool digits = true, roman = true;
 	while (from > 0 && s.p[from - 1] != ' ' && s.p[from - 1] != '\n') {
 		char c = ascii_lower(s.p[--from]);
+		if (str_starts(str_sub(s, from, s.n), S(MASK)))
+			return false; /* "`Name`)" */
 		chars += ((unsigned char)c & 0xC0) != 0x80;
 		digits &= ascii_digit(c);
 		roman &= c == 'i' || c == 'v' || c == 'x';
@@ -91,7 +93,9 @@ check_brackets(struct unit_check *c)
 	if (s.single != STR_NONE || c->target->links.n < c->source->links.n)
 		return;
 	struct range at = half_range(c->target, t.single, t.single + 1);
-	if (is_claimed(c, at))
+	/* A link that is read as none has been told of. */
+	if (is_claimed(c, at)
+	    || str_find(c->target->text, S("]("), 0) != STR_NONE)
 		return;
 	str text = str_sub(c->target->text, t.single, t.single + 1);
 	if ((unsigned char)text.p[0] >= 0x80)

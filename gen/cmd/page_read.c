@@ -72,19 +72,12 @@ body_of(const struct page *page, const struct source *src, struct arena *a)
 }
 
 bool
-page_read(const struct site *site, const struct site_path *path,
-          size_t locale, struct doc *doc, struct diag *d, struct arena *a)
+page_parse(const struct site *site, const struct site_path *path,
+           size_t locale, str bytes, struct doc *doc, struct diag *d,
+           struct arena *a)
 {
 	const struct page *page = path->places[locale].page;
-	str bytes;
 	*doc = (struct doc){.src.path = page->file, .path = path->path};
-	/* What was a file when the folder was walked may be a link by now. */
-	if (!os_read_beneath(site->locales[locale].content_fd, page->path.p,
-	                     site->config->limits.page_bytes, &bytes, a)) {
-		diag_at(d, DIAG_FILE_UNREADABLE, &doc->src, POS_NONE, 0,
-		        "cannot be read: %s; left out", strerror(errno));
-		return false;
-	}
 	load_text(bytes, &doc->src, d, a);
 	doc->body = body_of(page, &doc->src, a);
 	if (!read_doc(site, locale, doc, d, a))
@@ -92,6 +85,22 @@ page_read(const struct site *site, const struct site_path *path,
 	if (locale != site->source)
 		prose_report_untracked(doc, d);
 	return true;
+}
+
+bool
+page_read(const struct site *site, const struct site_path *path,
+          size_t locale, struct doc *doc, struct diag *d, struct arena *a)
+{
+	const struct page *page = path->places[locale].page;
+	str bytes;
+	*doc = (struct doc){.src.path = page->file, .path = path->path};
+	/* What was a file when the folder was walked may be a link by now. */
+	if (os_read_beneath(site->locales[locale].content_fd, page->path.p,
+	                    site->config->limits.page_bytes, &bytes, a))
+		return page_parse(site, path, locale, bytes, doc, d, a);
+	diag_at(d, DIAG_FILE_UNREADABLE, &doc->src, POS_NONE, 0,
+	        "cannot be read: %s; left out", strerror(errno));
+	return false;
 }
 
 bool

@@ -13,6 +13,11 @@ bool page_read(const struct site *site, const struct site_path *path,
                size_t locale, struct doc *doc, struct diag *d,
                struct arena *a);
 
+/* The same, if BYTES were those of the file; they must outlive DOC. */
+bool page_parse(const struct site *site, const struct site_path *path,
+                size_t locale, str bytes, struct doc *doc, struct diag *d,
+                struct arena *a);
+
 /*
  * The same for a file that is there to be included, by itself.
  */

@@ -96,6 +96,7 @@ struct config {
 	size_t nxref;
 	str *required;    /* keys that each front matter must have */
 	size_t nrequired;
+	bool no_search; /* pages are not to be searched */
 	struct limits limits;
 	struct config_report report;
 	struct config_variable *variables;

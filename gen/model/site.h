@@ -77,6 +77,7 @@ struct site_locale {
 	struct map variables; /* name -> str: the site's own, in this locale */
 	bool has_index;      /* shows something at "index.md" */
 	str contents;        /* the file that lists all pages: "contents.html" */
+	str search;          /* the search's page and index, without its end */
 };
 
 /* An address of former times, and the page that took its place. */

@@ -434,7 +434,9 @@ resources_read(struct resources *all, const struct source *src,
 	for (const struct yaml *v = root->first; v != NULL; v = v->next) {
 		r.to = &all->list[all->n];
 		*r.to = (struct resource){.kind = RESOURCE_KINDS};
-		if (read_resource(&r, v, &ids))
-			all->n++;
+		if (!read_resource(&r, v, &ids))
+			continue;
+		*map_put(&all->by_id, r.to->id, NULL, a) = r.to;
+		all->n++;
 	}
 }

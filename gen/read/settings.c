@@ -37,6 +37,19 @@ settings_text(struct reader *r, const struct yaml *v)
 }
 
 bool
+settings_switch(struct reader *r, const struct yaml *v, bool *on)
+{
+	str text = settings_text(r, v);
+	*on = str_eq(text, S("true"));
+	if (*on || str_eq(text, S("false")))
+		return true;
+	if (text.n > 0)
+		settings_complain(r, v->pos, v->len, "'%.*s' is neither "
+		                  "'true' nor 'false'", STR_ARG(text));
+	return false;
+}
+
+bool
 settings_locale(struct reader *r, str tag, uint32_t pos, size_t len,
                 struct locale *l)
 {
@@ -214,6 +227,14 @@ read_fallback(struct reader *r, const struct yaml *v)
 		         "and 'none'", STR_ARG(text));
 }
 
+static void
+read_search(struct reader *r, const struct yaml *v)
+{
+	bool search;
+	if (settings_switch(r, v, &search))
+		r->config->no_search = !search;
+}
+
 /* --- the site's own data --------------------------------------------------- */
 
 static void
@@ -266,6 +287,7 @@ static const struct settings_key site_keys[] = {
 	{"redirects", read_redirects},
 	{"check", settings_check},
 	{"report", settings_report},
+	{"search", read_search},
 	{"resources", read_resources},
 	{"contact", read_contact},
 };

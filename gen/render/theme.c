@@ -5,6 +5,7 @@
 
 #include "base/fatal.h"
 #include "base/os.h"
+#include "render/slim.h"
 #include "render/template_tree.h"
 
 /* A template or asset has no reason to be larger. */
@@ -110,6 +111,10 @@ read_assets(struct theme *t, const char *folder, size_t *cap, struct diag *d,
 			ok = false;
 			continue;
 		}
+		if (str_ends(name, S(".css")))
+			bytes = slim_css(bytes, a);
+		else if (str_ends(name, S(".js")))
+			bytes = slim_js(bytes, a);
 		GROW(a, t->assets, t->nassets, *cap)[t->nassets] =
 			(struct asset){name, asset_name(name, bytes, a), bytes};
 		t->nassets++;

@@ -1,51 +1,65 @@
-// axe.mjs -- axe-core on every page: light with all three views, dark, and
-// forced colours, wide and as narrow as a phone.
+// axe.mjs -- axe-core on every page: light, dark and forced colours, wide and
+// as narrow as a phone; in all three views.
 import { createRequire } from 'node:module';
-import { PHONE, address, browser, check, choose, finish, pages, visit }
-	from './drive.mjs';
+import { DESK, PHONE, browser, check, choose, drawn, each, finish, pages, serve,
+	sites, soon } from './drive.mjs';
 
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+// What a colour, a view or a width can change; all else is the same page.
+const COLOURS = ['color-contrast', 'link-in-text-block'];
+const PLACES = ['scrollable-region-focusable', 'target-size'];
 
 // With ONLY, these rules alone.
 async function look(page, what, only) {
-	const found = await page.evaluate((rules) => window.axe.run(document,
-		rules ? { runOnly: { type: 'rule', values: rules } } : {}), only);
+	const found = await page.evaluate((rules) => window.axe.run(document, {
+		resultTypes: ['violations'],
+		...rules && { runOnly: { type: 'rule', values: rules } },
+		rules: { 'target-size': { enabled: true } },
+	}), only);
 	const said = found.violations.map((v) => `${v.id} (${v.nodes.length}): ` +
 		v.nodes[0].html.slice(0, 120));
 
 	check(said.length === 0, `${what}: ${said.join('; ')}`);
 }
 
+// The views that are not the first.
 async function views(page, what) {
-	if (await page.locator('.views').count() === 0)
-		return;
 	await choose(page, 'side-by-side');
-	await look(page, `${what}, side by side`, ['color-contrast',
-		'scrollable-region-focusable', 'target-size']);
+	await look(page, `${what}, side by side`, [...COLOURS, ...PLACES]);
 	await choose(page, 'on-demand');
-	await look(page, `${what}, on demand`);
 	await page.locator('.b').first().click();
+	check(await soon(() => page.locator('.q:popover-open').isVisible()),
+		`${what}: the source does not open`);
 	await look(page, `${what}, source shown`);
 	await page.keyboard.press('Escape');
 	await choose(page, 'translation');
 }
 
+async function everyWay(page, p, url) {
+	await page.setViewportSize(DESK);
+	await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' });
+	await page.goto(url);
+	await look(page, p);
+	if (await page.locator('.views').count() > 0)
+		await views(page, p);
+	await page.emulateMedia({ colorScheme: 'dark' });
+	await look(page, `${p}, dark`, COLOURS);
+	await page.emulateMedia({ forcedColors: 'active' });
+	await look(page, `${p}, forced colours`, COLOURS);
+	await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' });
+	await page.setViewportSize(PHONE);
+	await drawn(page);
+	await look(page, `${p}, phone`, [...COLOURS, ...PLACES]);
+}
+
 const b = await browser();
 
-for (const [kind, options] of [['wide', {}], ['phone', { viewport: PHONE }]])
-	await visit(b, options, async (page) => {
-		for (const p of pages()) {
-			await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' });
-			await page.goto(address(p));
-			await page.addScriptTag({ path: axe });
-			await look(page, `${p}, ${kind}`);
-			if (kind === 'wide')
-				await views(page, p);
-			await page.emulateMedia({ colorScheme: 'dark' });
-			await look(page, `${p}, ${kind}, dark`, ['color-contrast']);
-			await page.emulateMedia({ forcedColors: 'active' });
-			await look(page, `${p}, ${kind}, forced colours`);
-		}
-	});
+for (const folder of sites) {
+	const site = await serve({}, folder);
+
+	await each(b, {}, pages(folder), (page, p) => everyWay(page, p, site.url(p)),
+		(page) => page.addInitScript({ path: axe }));
+	site.close();
+}
 await b.close();
 finish();

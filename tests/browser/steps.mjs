@@ -3,8 +3,8 @@
 // JavaScript, on a phone, on paper, and into another language.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PHONE, address, browser, check, finish, out, pages, visit }
-	from './drive.mjs';
+import { PHONE, address, all, arrived, browser, check, finish, out, pages, soon,
+	visit } from './drive.mjs';
 
 const b = await browser();
 
@@ -16,9 +16,9 @@ function shown(page) {
 }
 
 async function shows(page, what, ...ids) {
-	const got = await shown(page);
+	const right = async () => (await shown(page)).join() === ids.join();
 
-	check(got.join() === ids.join(), `${what}: ${got} is shown, not ${ids}`);
+	check(await soon(right), `${what}: ${await shown(page)} is shown, not ${ids}`);
 }
 
 // From the first step, the first answer to each question: [from, to] pairs.
@@ -45,6 +45,10 @@ function wayListed(page) {
 	return page.$$eval('.way li a', (all) => all.map((a) => a.hash.slice(1)));
 }
 
+function lists(page, ids) {
+	return soon(async () => (await wayListed(page)).join() === ids.join());
+}
+
 function focused(page) {
 	return page.evaluate(() => document.activeElement.id);
 }
@@ -54,19 +58,17 @@ async function byMouse(page, name, way) {
 	check(await page.locator('.way button').isHidden(), `${name}: back at first`);
 	for (const [i, [from, to]] of way.entries()) {
 		await page.click(answer(from, to));
-		await page.waitForFunction((id) => document.activeElement.id === id, to)
-			.catch(() => check(false, `${name}: no focus on ${to}`));
+		check(await soon(async () => await focused(page) === to),
+			`${name}: no focus on ${to}`);
 		await shows(page, `${name} after ${from}`, to);
-		check((await wayListed(page)).join() ===
-			way.slice(0, i + 1).map(([id]) => id).join(),
-		`${name}: the way to ${to} is ${await wayListed(page)}`);
+		check(await lists(page, way.slice(0, i + 1).map(([id]) => id)),
+			`${name}: the way to ${to} is ${await wayListed(page)}`);
 	}
 	for (const [from] of way.toReversed()) {
 		await page.goBack();
-		await page.waitForTimeout(50);
 		await shows(page, `${name}, back to ${from}`, from);
 	}
-	check((await wayListed(page)).length === 0, `${name}: a way at the start`);
+	check(await lists(page, []), `${name}: a way at the start`);
 }
 
 async function byKeys(page, name, way) {
@@ -75,13 +77,13 @@ async function byKeys(page, name, way) {
 	await page.goto(address(name));
 	await page.focus(answer(first, second));
 	await page.keyboard.press('Enter');
-	await page.waitForTimeout(100);
-	check(await focused(page) === second, `${name}: Enter leads to the heading`);
+	check(await soon(async () => await focused(page) === second),
+		`${name}: Enter leads to the heading`);
 	await page.focus('.way button');
 	await page.keyboard.press('Enter');
-	await page.waitForTimeout(100);
 	await shows(page, `${name}, the button back`, first);
-	check(await focused(page) === first, `${name}: focus after the button`);
+	check(await soon(async () => await focused(page) === first),
+		`${name}: focus after the button`);
 }
 
 // A link to a step, then away from it and to it by the way that is listed.
@@ -91,27 +93,25 @@ async function byLink(page, name, way) {
 	await page.goto(`${address(name)}#${from}`);
 	await shows(page, `${name}#${from}`, from);
 	await page.click(answer(from, to));
-	await page.waitForTimeout(50);
+	await arrived(page, to);
 	await page.reload();
 	await shows(page, `${name}, read anew`, to);
-	check((await wayListed(page)).join() === from, `${name}: the way is lost`);
+	check(await lists(page, [from]), `${name}: the way is lost`);
 	await page.focus('.skip');
 	await page.keyboard.press('Enter');
-	await page.waitForTimeout(50);
+	check(await arrived(page, 'Main'), `${name}: "skip" leads elsewhere`);
 	await shows(page, `${name}, what is no step`, to);
 	await page.goBack();
 	await page.click('.way li a');
-	await page.waitForTimeout(50);
 	await shows(page, `${name}, a step of the way`, from);
-	check((await wayListed(page)).length === 0, `${name}: the way after it`);
+	check(await lists(page, []), `${name}: the way after it`);
 	await page.click(`.way a[href="#${way[0][0]}"]`);
-	await page.waitForTimeout(50);
 	await shows(page, `${name} from the start`, way[0][0]);
 	await page.click('.way a[href="#All-steps"]');
-	await page.waitForTimeout(50);
-	const all = await page.locator('.step').count();
+	const count = await page.locator('.step').count();
 
-	check((await shown(page)).length === all, `${name}: not all steps are shown`);
+	check(await soon(async () => (await shown(page)).length === count),
+		`${name}: not all steps are shown`);
 }
 
 async function toLanguage(page, name, way) {
@@ -138,7 +138,9 @@ async function withoutScript(page, name, way) {
 	check(await page.locator('.way button').count() === 0,
 		`${name}: a button that does nothing`);
 	await page.click('.way a[href="#All-steps"]');
-	check((await shown(page)).length === await page.locator('.step').count(),
+	const count = await page.locator('.step').count();
+
+	check(await soon(async () => (await shown(page)).length === count),
 		`${name} without JavaScript: not all steps are shown`);
 }
 
@@ -166,7 +168,6 @@ async function helps(page, name) {
 async function onPhone(page, name) {
 	for (const id of await page.$$eval('.step > h2', (all) => all.map((h) => h.id))) {
 		await page.evaluate((to) => { location.hash = to; }, id);
-		await page.waitForTimeout(20);
 		await shows(page, `${name} on a phone`, id);
 		const wide = await page.evaluate(() =>
 			document.documentElement.scrollWidth > innerWidth);
@@ -184,7 +185,7 @@ const found = pages().filter((p) =>
 	readFileSync(join(out, p), 'utf8').includes('<div class="steps"'));
 
 check(found.length > 0, 'no troubleshooter in the site');
-for (const name of found) {
+await all(found, async (name) => {
 	let way = [];
 
 	await visit(b, {}, async (page) => {
@@ -205,6 +206,6 @@ for (const name of found) {
 		await page.goto(address(name));
 		await onPhone(page, name);
 	});
-}
+});
 await b.close();
 finish();

@@ -46,16 +46,18 @@
 	}
 
 	/* What does not scroll needs no stop for the keyboard, and what does needs
-	 * one in some browsers. */
+	 * one in some browsers: also once the window or the text has another size. */
 	function scrollers() {
-		for (const e of document.querySelectorAll('pre, .table')) {
-			const wider = e.scrollWidth > e.clientWidth;
+		const watch = new ResizeObserver((changed) => {
+			for (const {target: e} of changed)
+				if (e.scrollWidth > e.clientWidth)
+					e.tabIndex = 0;
+				else
+					e.removeAttribute('tabindex');
+		});
 
-			if (wider)
-				e.tabIndex = 0;
-			else
-				e.removeAttribute('tabindex');
-		}
+		document.querySelectorAll('pre, .table').forEach((e) =>
+			watch.observe(e));
 	}
 
 	/* The link to the section that is being read: the last whose heading has
