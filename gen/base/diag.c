@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "base/eight.h"
 #include "base/map.h"
 #include "base/text.h"
 
@@ -65,10 +66,7 @@ continues_char(char c)
 static uint32_t
 count_chars(str s)
 {
-	uint32_t n = 0;
-	for (size_t i = 0; i < s.n; i++)
-		n += !continues_char(s.p[i]);
-	return n;
+	return (uint32_t)eight_chars(s);
 }
 
 /* Move D's last place back to POS in TEXT: what lies between is counted, not all
@@ -162,8 +160,8 @@ place(struct diag *d, struct diag_msg *m, const struct source *src,
 	}
 	const char *lead = from > start ? "\xE2\x80\xA6" : "";
 	const char *tail = to < end ? "\xE2\x80\xA6" : "";
-	m->line_text = str_printf(a, "%s%.*s%s", lead, (int)(to - from),
-	                          src->text.p + from, tail);
+	m->line_text = STR_JOIN(a, str_of(lead), str_sub(src->text, from, to),
+	                        str_of(tail));
 	m->mark_from = (uint32_t)(pos - from + str_of(lead).n);
 	m->mark_len = len == 0 ? 1 : len;
 	if (m->mark_from + m->mark_len > m->line_text.n)

@@ -124,6 +124,21 @@ eight_find(str s, char c, size_t at)
 	return at;
 }
 
+/* How many characters S, UTF-8, has. */
+static inline size_t
+eight_chars(str s)
+{
+	size_t n = s.n, at = 0;
+	for (; at + 8 <= s.n; at += 8) {
+		uint64_t w = eight_load(s.p + at);
+		uint64_t going_on = (w & ~(w << 1) & EIGHT_ALL) >> 7;
+		n -= (size_t)(going_on * EIGHT(1) >> 56);
+	}
+	for (; at < s.n; at++)
+		n -= ((unsigned char)s.p[at] & 0xC0) == 0x80;
+	return n;
+}
+
 /* The bytes of S, eight at most, as a number. */
 static inline uint64_t
 eight_short(str s)
@@ -137,10 +152,11 @@ eight_short(str s)
 		return le32toh(low)
 			| (uint64_t)le32toh(high) << (8 * (s.n - 4));
 	}
-	uint64_t w = 0;
-	for (size_t i = 0; i < s.n; i++)
-		w |= (uint64_t)(unsigned char)s.p[i] << (8 * i);
-	return w;
+	if (s.n == 0)
+		return 0;
+	return (unsigned char)s.p[0]
+		| (uint64_t)(unsigned char)s.p[s.n / 2] << (8 * (s.n / 2))
+		| (uint64_t)(unsigned char)s.p[s.n - 1] << (8 * (s.n - 1));
 }
 
 #endif

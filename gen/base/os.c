@@ -297,7 +297,10 @@ os_one_name(const char *path, struct arena *a)
 	str name = str_dup(str_of(real), a), rest = str_of(path + from);
 	while (rest.p != NULL) {
 		str part = str_cut(rest, '/', &rest);
-		if (part.n > 0 && !str_eq(part, S(".")))
+		/* What is not there yet will be no link. */
+		if (str_eq(part, S("..")))
+			name = str_sub(name, 0, str_rchr(name, '/'));
+		else if (part.n > 0 && !str_eq(part, S(".")))
 			name = STR_JOIN(a, name, S("/"), part);
 	}
 	return name;

@@ -67,15 +67,6 @@ str_find(str s, str needle, size_t from)
 }
 
 size_t
-str_chr(str s, char c, size_t from)
-{
-	if (from >= s.n)
-		return STR_NONE;
-	const char *hit = memchr(s.p + from, c, s.n - from);
-	return hit == NULL ? STR_NONE : (size_t)(hit - s.p);
-}
-
-size_t
 str_rchr(str s, char c)
 {
 	for (size_t i = s.n; i > 0; i--)

@@ -12,6 +12,7 @@
 #include "check/glossary.h"
 #include "check/record.h"
 #include "check/rule.h"
+#include "check/speller.h"
 #include "model/site.h"
 
 /* A check of a site; made before the workers are. */
@@ -19,6 +20,7 @@ struct check {
 	const struct site *site;
 	struct check_locale *locales; /* one for each of the site's */
 	const struct glossary *glossary;
+	struct speller **spellers;    /* one for each locale, or NULL */
 	bool on[DIAG_COUNT];          /* by id: is it reported? */
 	/* Set by check_rules_plan: */
 	const struct rule **rules;    /* that may report something, in order */

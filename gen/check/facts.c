@@ -7,6 +7,7 @@
 #include "base/fatal.h"
 #include "base/os.h"
 #include "base/text.h"
+#include "check/facts_plain.h"
 #include "read/yaml.h"
 
 /* No file of facts has a reason to be larger. */
@@ -40,7 +41,6 @@ by_bytes(const void *va, const void *vb)
 	return str_cmp(*(const str *)va, *(const str *)vb);
 }
 
-/* The texts of LIST, sorted. */
 static bool
 read_texts(struct reader *r, const struct yaml *list, str **texts, size_t *n)
 {
@@ -52,18 +52,24 @@ read_texts(struct reader *r, const struct yaml *list, str **texts, size_t *n)
 			return wrong(r, v, "expected a text");
 		(*texts)[(*n)++] = str_dup(v->text, r->a);
 	}
-	qsort(*texts, *n, sizeof **texts, by_bytes);
 	return true;
+}
+
+bool
+fact_find(str name, enum fact_id *id)
+{
+	size_t i = 0;
+	while (i < FACT_COUNT && !str_eq(name, str_of(keys[i])))
+		i++;
+	*id = (enum fact_id)i;
+	return i < FACT_COUNT;
 }
 
 static bool
 fact_named(struct reader *r, const struct yaml *v, enum fact_id *id)
 {
-	size_t i = 0;
-	while (i < FACT_COUNT && !str_eq(v->text, str_of(keys[i])))
-		i++;
-	*id = (enum fact_id)i;
-	return i < FACT_COUNT || wrong(r, v, "no rule asks for such a fact");
+	return fact_find(v->text, id)
+		|| wrong(r, v, "no rule asks for such a fact");
 }
 
 static bool
@@ -108,6 +114,8 @@ read_file(struct reader *r, const char *path, bool *found)
 		return false;
 	}
 	*found = true;
+	if (facts_plain(r->book, r->src.text, r->a))
+		return true;
 	const struct yaml *list = yaml_read(&r->src, 0,
 	                                    (uint32_t)r->src.text.n,
 	                                    DIAG_CONFIG, &empty, r->diag, r->a);
@@ -127,6 +135,17 @@ is_in_lexicon(const struct lexicon *l, str name)
 		if (str_eq(l->names[i], name))
 			return true;
 	return false;
+}
+
+static void
+sort_texts(struct fact_book *book)
+{
+	for (size_t i = 0; i < book->n; i++) {
+		struct fact_row *r = &book->rows[i];
+		qsort(r->locales, r->nlocales, sizeof(str), by_bytes);
+		if (r->nvalues > 1)
+			qsort(r->values, r->nvalues, sizeof(str), by_bytes);
+	}
 }
 
 /* A language that a site describes is not added a second time. */
@@ -157,6 +176,7 @@ facts_read(struct fact_book *book, const char *const *dirs, size_t n,
 	for (size_t i = 0; i < n; i++)
 		ok &= read_file(&r, os_join(a, dirs[i], "languages.yml"),
 		                &found);
+	sort_texts(book);
 	make_lexicon(book, a);
 	if (found)
 		return ok;

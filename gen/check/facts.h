@@ -76,7 +76,7 @@ struct check_locale {
 
 struct fact_row {
 	enum fact_id id;
-	str *locales, *values;
+	str *locales, *values; /* each sorted by bytes */
 	size_t nlocales, nvalues;
 };
 
@@ -85,6 +85,9 @@ struct fact_book {
 	size_t n, cap;
 	struct lexicon lexicon; /* of all function words */
 };
+
+/* The fact that the file calls NAME.  False when there is none. */
+bool fact_find(str name, enum fact_id *id);
 
 /*
  * Fill BOOK from languages.yml in the N folders DIRS, the first before the

@@ -52,11 +52,17 @@ struct hash {
 	unsigned n; /* bytes in part */
 };
 
-static void
+static inline uint64_t
+mixed(uint64_t hash, uint64_t more)
+{
+	hash = (hash ^ more) * 0x9E3779B97F4A7C15u;
+	return hash ^ hash >> 29;
+}
+
+static inline void
 mix(struct hash *h)
 {
-	h->value = (h->value ^ h->part) * 0x9E3779B97F4A7C15u;
-	h->value ^= h->value >> 29;
+	h->value = mixed(h->value, h->part);
 	h->part = 0;
 	h->n = 0;
 }
@@ -109,8 +115,8 @@ one_char(str s, size_t at, uint64_t *bytes, unsigned *n)
 	return at + step;
 }
 
-static void
-hash_text(struct hash *h, str s)
+static struct hash
+hash_text(struct hash h, str s)
 {
 	bool blank = false;
 	for (size_t i = 0; i < s.n;) {
@@ -127,17 +133,18 @@ hash_text(struct hash *h, str s)
 			continue;
 		}
 		if (blank)
-			add(h, ' ', 1);
+			add(&h, ' ', 1);
 		blank = false;
-		add(h, bytes, n);
+		add(&h, bytes, n);
 	}
+	return h;
 }
 
 static uint64_t
 hash_of(const struct half *h)
 {
 	struct hash hash = {.value = 0xCBF29CE484222325u};
-	hash_text(&hash, h->text);
+	hash = hash_text(hash, h->text);
 	for (size_t k = 0; k < h->codes.n; k++)
 		for (size_t i = 0; i < h->codes.list[k].text.n; i++)
 			add(&hash, (unsigned char)h->codes.list[k].text.p[i],
@@ -170,73 +177,46 @@ fill_letters(void)
 			letters[c] = (unsigned char)ascii_lower((char)c);
 }
 
-/* The letter or digit at AT of S, folded and small, or 0; *STEP leads over it. */
-static uint32_t
-letter_at(str s, size_t at, size_t *step)
+/* FNV-1a, a character at a time. */
+static inline uint64_t
+add_char(uint64_t hash, uint32_t c)
 {
-	uint32_t c = (unsigned char)s.p[at];
-	*step = 1;
-	if (c >= 0x80) {
-		*step = text_decode(str_sub(s, at, s.n), &c);
-		c = fold_char(c);
-	}
-	if (c < 0x80)
-		return letters[c];
-	return text_is_punct(c) ? 0 : cldr_lower(c);
+	return (hash ^ c) * 0x100000001B3u;
 }
 
-/* The letters and digits of ASCII that the eight bytes at P begin with; their
- * number. */
-static unsigned
-eight_letters(const char *p, uint64_t *bytes)
+/* Add the letters and digits of ASCII that S has from *AT on, up to what is not
+ * ASCII, which is where *AT is then. */
+static inline uint64_t
+add_ascii(uint64_t hash, str s, size_t *at)
 {
-	uint64_t w = eight_load(p);
-	uint64_t is = eight_any_letters(w) | eight_any_between(w, '0', '9');
-	unsigned n = eight_first(~is & EIGHT_ALL);
-	*bytes = eight_head(eight_any_lower(w), n);
-	return n;
+	size_t i = *at;
+	for (; i < s.n && (unsigned char)s.p[i] < 0x80; i++)
+		if (letters[(unsigned char)s.p[i]] != 0)
+			hash = add_char(hash, letters[(unsigned char)s.p[i]]);
+	*at = i;
+	return hash;
 }
 
 uint64_t
 fold_letters_hash(str s)
 {
-	/* another beginning than that of fold_hash: the two are compared */
-	struct hash h = {.value = 0x84222325CBF29CE4u};
-	size_t step;
-	if (letters['a'] == 0)
-		fill_letters();
-	for (size_t i = 0; i < s.n; i += step) {
-		uint64_t bytes;
-		step = s.n - i < 8 ? 0 : eight_letters(s.p + i, &bytes);
-		if (step > 0) {
-			add(&h, bytes, (unsigned)step);
-			/* behind a word is a blank, mostly */
-			step += step < 8 && s.p[i + step] == ' ';
-			continue;
-		}
-		uint32_t c = letter_at(s, i, &step);
-		if (c != 0 && c < 0x80)
-			add(&h, c, 1);
-		else if (c != 0)
-			add(&h, 0xFF | (uint64_t)c << 8, 4);
-	}
-	h.value += h.n;
-	mix(&h);
-	return h.value;
-}
-
-/* FNV-1a, a character at a time. */
-static uint64_t
-word_hash(str s)
-{
 	uint64_t hash = 0xCBF29CE484222325u;
-	size_t step;
+	size_t at = 0;
 	if (letters['a'] == 0)
 		fill_letters();
-	for (size_t i = 0; i < s.n; i += step) {
-		uint32_t c = letter_at(s, i, &step);
+	while (at < s.n) {
+		uint32_t c;
+		hash = add_ascii(hash, s, &at);
+		if (at == s.n)
+			break;
+		at += text_decode(str_sub(s, at, s.n), &c);
+		c = fold_char(c);
+		if (c < 0x80)
+			c = letters[c];
+		else
+			c = text_is_punct(c) ? 0 : cldr_lower(c);
 		if (c != 0)
-			hash = (hash ^ c) * 0x100000001B3u;
+			hash = add_char(hash, c);
 	}
 	/* the last bits of FNV are its best: spread them */
 	hash ^= hash >> 32;
@@ -244,7 +224,7 @@ word_hash(str s)
 }
 
 /* Words that were hashed before, if short: most words of a text are few. */
-enum { KEPT_BITS = 10, KEPT_MOST = 16 };
+enum { KEPT_BITS = 12, KEPT_MOST = 16 };
 
 static struct kept {
 	uint64_t head, tail; /* in small letters */
@@ -257,7 +237,7 @@ fold_word_hash(str word)
 {
 	size_t most = sizeof(uint64_t);
 	if (word.n > KEPT_MOST || word.n == 0)
-		return word_hash(word);
+		return fold_letters_hash(word);
 	uint64_t tail = 0, head = eight_any_lower(
 		eight_short(str_sub(word, 0, most)));
 	if (word.n > most) /* the two overlap */
@@ -266,6 +246,7 @@ fold_word_hash(str word)
 	uint64_t mixed = (head ^ tail >> 7) * 0x9E3779B97F4A7C15u;
 	struct kept *k = &kept[mixed >> (64 - KEPT_BITS)];
 	if (k->head != head || k->tail != tail || k->n != word.n)
-		*k = (struct kept){head, tail, word.n, word_hash(word)};
+		*k = (struct kept){head, tail, word.n,
+		                   fold_letters_hash(word)};
 	return k->hash;
 }

@@ -16,41 +16,58 @@ lexicon_open(struct lexicon *l, size_t count, struct arena *a)
 	l->table = NEW(a, struct lexicon_word, l->size);
 }
 
+/* A word that is being looked for: what is short is told by its bytes alone,
+ * as a number; its length and that tell it from what is long. */
+struct key {
+	str word;
+	uint64_t bytes, hash;
+};
+
+static inline uint64_t
+mix(uint64_t h)
+{
+	return h * 0x9E3779B97F4A7C15u;
+}
+
 /* Each word of all targets is looked up: not a multiplication for each byte. */
-static uint64_t
-hash_of(str word)
+static inline struct key
+key_of(str word)
 {
-	uint64_t h = word.n;
-	for (; word.n > SHORT_MOST; word = str_sub(word, SHORT_MOST, word.n)) {
-		h = (h ^ eight_load(word.p)) * 0x9E3779B97F4A7C15u;
-		h ^= h >> 32;
+	struct key k = {word, 0, word.n};
+	if (word.n <= SHORT_MOST) {
+		k.bytes = eight_short(word);
+		k.hash = mix(k.bytes);
+		return k;
 	}
-	return (h ^ eight_short(word)) * 0x9E3779B97F4A7C15u;
+	for (str s = word; s.n > 0; s = str_sub(s, SHORT_MOST, s.n)) {
+		k.hash = mix(k.hash ^ eight_short(str_sub(s, 0, SHORT_MOST)));
+		k.hash ^= k.hash >> 32;
+	}
+	k.hash = mix(k.hash);
+	return k;
 }
 
-static bool
-may_hold(const struct lexicon *l, uint64_t hash)
-{
-	return (l->bits[hash >> 55] >> (hash >> 49 & 63) & 1) != 0;
-}
-
-/* The place of WORD, or the free one where it would be. */
+/* The place of K, or the free one where it would be. */
 static struct lexicon_word *
-place_of(const struct lexicon *l, str word, uint64_t hash)
+place_of(const struct lexicon *l, const struct key *k)
 {
-	size_t i = (size_t)(hash ^ hash >> 32) & (l->size - 1);
-	while (l->table[i].word.n > 0 && !str_eq(l->table[i].word, word))
-		i = (i + 1) & (l->size - 1);
-	return &l->table[i];
+	size_t i = (size_t)(k->hash ^ k->hash >> 32) & (l->size - 1);
+	for (;; i = (i + 1) & (l->size - 1)) {
+		struct lexicon_word *w = &l->table[i];
+		if (w->word.n == 0
+		    || (w->word.n == k->word.n && w->bytes == k->bytes
+		        && (k->bytes != 0 || str_eq(w->word, k->word))))
+			return w;
+	}
 }
 
-/* What WORD, in small letters, may be of.  Most words are none of ours, as a
- * look at one bit tells. */
-static uint64_t
-tongues_of(const struct lexicon *l, str word)
+/* What K, in small letters, may be of.  Most words are none of ours, as a look
+ * at one bit tells. */
+static inline uint64_t
+tongues_of(const struct lexicon *l, const struct key *k)
 {
-	uint64_t hash = hash_of(word);
-	return may_hold(l, hash) ? place_of(l, word, hash)->tongues : 0;
+	uint64_t bits = l->bits[k->hash >> 55] >> (k->hash >> 49 & 63);
+	return (bits & 1) == 0 ? 0 : place_of(l, k)->tongues;
 }
 
 void
@@ -61,13 +78,14 @@ lexicon_add(struct lexicon *l, str name, const str *words, size_t n)
 	l->names[l->n] = name;
 	l->words[l->n] = words;
 	for (size_t i = 0; i < n && l->used + 1 < l->size; i++) {
-		uint64_t hash = hash_of(words[i]);
-		struct lexicon_word *w = place_of(l, words[i], hash);
-		l->bits[hash >> 55] |= (uint64_t)1 << (hash >> 49 & 63);
+		struct key k = key_of(words[i]);
+		struct lexicon_word *w = place_of(l, &k);
+		l->bits[k.hash >> 55] |= (uint64_t)1 << (k.hash >> 49 & 63);
 		l->used += w->word.n == 0;
 		if (words[i].n > l->longest && words[i].n <= WORD_MOST)
 			l->longest = words[i].n;
 		w->word = words[i];
+		w->bytes = k.bytes;
 		w->tongues |= (uint64_t)1 << l->n;
 	}
 	l->n++;
@@ -82,25 +100,34 @@ lexicon_tongue(const struct lexicon *l, const str *words)
 	return TONGUE_NONE;
 }
 
+/* WORD, which begins with no small letter of ASCII, in small letters if it
+ * begins with a capital; Z has room for them. */
+static str
+small_word(str word, char z[4 * WORD_MOST])
+{
+	uint32_t first;
+	if (ascii_alpha(word.p[0])
+	    && eight_beyond_ascii(word, 0) == word.n) {
+		for (size_t i = 0; i < word.n; i++)
+			z[i] = ascii_lower(word.p[i]);
+		return (str){z, word.n};
+	}
+	(void)text_decode(word, &first);
+	/* Only a sentence's first word has a capital, mostly. */
+	return cldr_lower(first) == first ? word
+		: (str){z, cldr_lower_into(word, z, 4 * WORD_MOST)};
+}
+
 uint64_t
 lexicon_find(const struct lexicon *l, str word)
 {
 	char z[4 * WORD_MOST];
-	uint32_t first;
 	if (l->table == NULL || word.n == 0 || word.n > l->longest)
 		return 0;
-	if (word.p[0] >= 'a' && word.p[0] <= 'z')
-		return tongues_of(l, word);
-	/* Only a sentence's first word has a capital, mostly. */
-	if (word.p[0] >= 'A' && word.p[0] <= 'Z' && word.n <= SHORT_MOST
-	    && eight_ascii(eight_short(word))) {
-		uint64_t small = htole64(eight_lower(eight_short(word)));
-		memcpy(z, &small, sizeof small);
-		return tongues_of(l, (str){z, word.n});
-	}
-	(void)text_decode(word, &first);
-	if (cldr_lower(first) == first)
-		return tongues_of(l, word);
-	size_t n = cldr_lower_into(word, z, sizeof z);
-	return n == 0 ? 0 : tongues_of(l, (str){z, n});
+	if (word.p[0] < 'a' || word.p[0] > 'z')
+		word = small_word(word, z);
+	if (word.n == 0)
+		return 0;
+	struct key k = key_of(word);
+	return tongues_of(l, &k);
 }

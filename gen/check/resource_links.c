@@ -28,7 +28,7 @@ look_at(void *ctx, const struct place_found *at)
 	const struct site *site = p->check->site;
 	str right, url = l->url;
 	/* A fault that both halves share is told once, of the target. */
-	if (l->media
+	if (l->media || !place_is_web(at)
 	    || (l->half == HALF_SOURCE
 	        && str_find(l->pair->target, url, 0) != STR_NONE))
 		return;

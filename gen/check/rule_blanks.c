@@ -212,7 +212,8 @@ static void
 check_before_mark(struct unit_check *c)
 {
 	str s = c->target->text;
-	if (c->locale->facts[FACT_BLANK_BEFORE_MARK].holds)
+	if ((c->target->has & HAS_APART) == 0
+	    || c->locale->facts[FACT_BLANK_BEFORE_MARK].holds)
 		return;
 	unsigned marks = marks_apart(s), left = FINDINGS_MOST;
 	if (marks == 0 || (marks &= ~marks_apart(c->source->text)) == 0)

@@ -1,6 +1,7 @@
 /* rule_chars.c -- characters that no reader is meant to see. */
 #include <stdio.h>
 
+#include "base/eight.h"
 #include "base/text.h"
 #include "check/rule.h"
 
@@ -325,12 +326,26 @@ say_lost(struct unit_check *c, size_t from, size_t to)
 	claim(c, r);
 }
 
+/* Letters of Latin are many: S begins with one, which tells nothing before a
+ * letter of ASCII, unless it is what is left of another. */
+static bool
+is_suspect_letter(str s)
+{
+	if (s.n < 3)
+		return s.n == 2 && s.p[1] == '\x83';
+	return s.p[1] == '\x83' || (unsigned char)s.p[2] >= 0x80
+		|| (s.p[2] == ' ' && s.n > 3
+		    && (unsigned char)s.p[3] >= 0x80);
+}
+
 /* Bytes that may begin one of what this file looks for. */
 static bool
 is_suspect(str s, size_t at)
 {
 	unsigned char b = (unsigned char)s.p[at];
-	return b == 0xC2 || b == 0xC3 || b == 0xE2 || b == 0xEF
+	if (b == 0xC3)
+		return is_suspect_letter(str_sub(s, at, s.n));
+	return b == 0xC2 || b == 0xE2 || b == 0xEF
 		|| (b == 0xD8 && at + 1 < s.n
 		    && (unsigned char)s.p[at + 1] == 0x9C);
 }
@@ -376,7 +391,8 @@ check_chars(struct unit_check *c)
 	size_t looks = 0;
 	if ((c->target->has & HAS_OTHER) == 0)
 		return;
-	for (size_t i = 0; i < s.n && looks < LOOKS_MOST;) {
+	for (size_t i = eight_beyond_ascii(s, 0);
+	     i < s.n && looks < LOOKS_MOST; i = eight_beyond_ascii(s, i)) {
 		if (!is_suspect(s, i)) {
 			i++;
 			continue;

@@ -14,6 +14,7 @@ const struct rule_family *const rule_families[] = {
 	&rules_blanks,
 	&rules_balance,
 	&rules_terms,
+	&rules_spelling,
 	&rules_consistency,
 	&rules_length,
 	&rules_source,

@@ -102,8 +102,11 @@ text_features(str s, uint32_t *chars)
 		}
 		has |= classes[c];
 		n += (c & 0xC0) != 0x80;
-		if (c == ' ' && before == ' ')
+		if (before == ' ' && c == ' ')
 			has |= HAS_DOUBLE_SPACE;
+		else if (before == ' '
+		         && (classes[c] & (HAS_STOP | HAS_OTHER)) != 0)
+			has |= HAS_APART;
 		before = (char)c;
 	}
 	*chars = n;
@@ -279,11 +282,16 @@ skip_word_bytes(str s, size_t at)
 	return at;
 }
 
-/* Where the word ends that has signs or other letters at AT of S. */
+/* Where the word ends that goes on at AT of S, or has signs there. */
 static size_t
 word_end(str s, size_t at)
 {
-	for (size_t end, step; at < s.n && s.p[at] != ' ';) {
+	at = skip_word_bytes(s, at);
+	for (size_t end, step; at < s.n;) {
+		/* of ASCII only these may be inside */
+		if ((unsigned char)s.p[at] < 0x80 && s.p[at] != '\''
+		    && s.p[at] != '-')
+			break;
 		end = word_char(s, at, true, &step);
 		if (end == at)
 			break;

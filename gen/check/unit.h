@@ -51,6 +51,7 @@ enum half_has {
 	HAS_SIGN = 1 << 18,       /* quotes, dashes, blanks beyond ASCII */
 	HAS_WIDE = 1 << 19,       /* full-width forms */
 	HAS_FAR_DIGIT = 1 << 20,  /* digits beyond ASCII */
+	HAS_APART = 1 << 21,      /* one of HAS_STOP or HAS_OTHER, behind a blank */
 	HAS_ANY = ~0u >> 1
 };
 

@@ -178,6 +178,7 @@ fix(struct checking *c)
 		check_outputs_only_files(&c->outputs);
 	if (x.dry || c->talk.fixed == 0)
 		return true;
+	c->open.site.shelf = NULL; /* the texts before they were mended */
 	check_job_forget(&c->job);
 	look_through(c);
 	return true;

@@ -4,6 +4,7 @@
 
 #include "base/pool.h"
 #include "base/wire.h"
+#include "cmd/page_links.h"
 #include "cmd/page_read.h"
 
 #define PAGE_ARENA ((size_t)1 << 30)
@@ -105,6 +106,7 @@ read_and_check(struct trial *t, str bytes, struct reading *r)
 	if (!page_parse(site, &site->paths[t->path], t->locale, bytes, &r->doc,
 	                &d, a))
 		return false;
+	page_links(site, &site->paths[t->path], t->locale, &r->doc, &d);
 	check_page(&t->guard->check, &r->doc, t->path, t->locale, &d, &f,
 	           &unheard, NULL, NULL);
 	r->found = (struct tallies){NEW(a, struct tally, f.n + 1), f.n};

@@ -28,6 +28,9 @@
 enum { SETTINGS_MOST = 1 << 20 };
 #define PAGE_ARENA ((size_t)1 << 30)
 
+/* What the survey may keep of the pages' texts: those of 9,000 pages or so. */
+enum { KEPT_MOST = 32 << 20 };
+
 /* ---- settings -------------------------------------------------------------- */
 
 /*
@@ -342,7 +345,9 @@ survey_all(struct open_site *s, struct talk *t)
 	                    .work = survey_work,
 	                    .done = survey_done,
 	                    .died = survey_died};
+	s->site.shelf = shelf_new(KEPT_MOST, s->site.arena);
 	pool_run(&pool, v.njobs);
+	shelf_open(s->site.shelf);
 }
 
 /* Every page leads to the one that tells how to get help: it must be there. */

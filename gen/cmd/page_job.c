@@ -266,6 +266,7 @@ make_bodies(struct maker *m, size_t locale, bool own, bool lends)
 	if (lends) {
 		fill_in_again(&doc, &site->locales[site->source].variables,
 		              m->arena);
+		page_name_links(site, site->source, &doc, m->arena);
 		r.language = site->source;
 		r.side = SIDE_SOURCE;
 		render_bodies(m, &r);

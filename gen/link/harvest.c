@@ -10,6 +10,7 @@
 #include "link/links.h"
 #include "link/menu_links.h"
 #include "link/pattern.h"
+#include "link/resource_link.h"
 #include "link/resources.h"
 
 /* A longer text is a sentence, no title. */
@@ -78,13 +79,22 @@ is_title(str text)
 		&& !str_starts(text, S("www."));
 }
 
+/* What we have put there ourselves is nobody's word. */
+static bool
+is_named_by_us(const struct any_link *l)
+{
+	str id, anchor;
+	return !l->html && l->node->u.link.autolink
+		&& resource_link(l->url, &id, &anchor);
+}
+
 /* The link leads to R: count it in LOCALE by its text on SIDE. */
 static void
 count_text(struct gatherer *w, const struct resource *r, enum side side,
            size_t locale)
 {
 	w->text.n = 0;
-	if (w->named)
+	if (w->named && !is_named_by_us(w->link))
 		any_link_text(w->link, side, &w->text);
 	str text = text_drop_bidi(collapse(&w->text), w->g->arena);
 	count(w->g, r, locale, is_title(text) ? text : S(""));
@@ -127,8 +137,12 @@ take(void *ctx, const struct any_link *link)
 	struct gather *g = w->g;
 	if (link->media)
 		return;
+	str id, anchor;
 	w->link = link;
-	const struct resource *r = url_scheme(link->url).n == 0 ? internal(w)
+	const struct resource *r =
+		resource_link(link->url, &id, &anchor)
+		? resource_find(&g->site->resources, id)
+		: url_scheme(link->url).n == 0 ? internal(w)
 		: resource_of_url(g->site, link->url, g->arena);
 	if (r != NULL) {
 		count_resource(w, r);
@@ -309,15 +323,6 @@ by_text(const void *va, const void *vb)
 	return str_cmp((*a)->text, (*b)->text);
 }
 
-static int
-by_links(const void *va, const void *vb)
-{
-	const struct harvest_host *const *a = va, *const *b = vb;
-	if ((*a)->links != (*b)->links)
-		return (*a)->links > (*b)->links ? -1 : 1;
-	return str_cmp((*a)->host, (*b)->host);
-}
-
 /* Put the texts of CELL in order, and choose its title. */
 static void
 close_cell(struct harvest *h, struct harvest_cell *cell, size_t locale)
@@ -347,8 +352,6 @@ harvest_close(struct harvest *h)
 	for (size_t r = 0; r < h->site->resources.n; r++)
 		for (size_t l = 0; l < h->site->nlocales; l++)
 			close_cell(h, cell_of(h, r, l), l);
-	if (h->nhosts > 0)
-		qsort(h->hosts, h->nhosts, sizeof *h->hosts, by_links);
 }
 
 const struct harvest_cell *

@@ -59,7 +59,7 @@ struct harvest {
 	bool addresses; /* as in struct gather */
 	struct harvest_cell *cells; /* resources by locales */
 	struct map by_host;
-	struct harvest_host **hosts; /* harvest_close: the most used first */
+	struct harvest_host **hosts;
 	size_t nhosts, cap;
 };
 

@@ -101,6 +101,24 @@ title_of(const struct filler *f, const struct resource *r,
 	return false;
 }
 
+/* What is written of R in the language of LOCALE: of its page, where it is all
+ * of one, what that says of itself. */
+static str
+own_description(const struct filler *f, const struct resource *r, size_t locale)
+{
+	const struct site *s = f->h->site;
+	const struct config_text *t =
+		text_in(r->descriptions, r->ndescriptions,
+	                &s->locales[locale].locale, f->arena);
+	if (t != NULL)
+		return t->text;
+	const struct site_path *page = r->targets[f->locale].page;
+	if (page == NULL || r->suffix.n > 0
+	    || page->places[locale].origin != ORIGIN_OWN)
+		return S("");
+	return page->places[locale].page->description;
+}
+
 static struct hub_text
 description_of(const struct filler *f, const struct resource *r)
 {
@@ -108,11 +126,9 @@ description_of(const struct filler *f, const struct resource *r)
 	const struct site_locale *l = &all[f->locale];
 	for (size_t i = 0; i <= l->nfallback; i++) {
 		size_t from = i == 0 ? f->locale : l->fallback[i - 1];
-		const struct config_text *t =
-			text_in(r->descriptions, r->ndescriptions,
-		                &all[from].locale, f->arena);
-		if (t != NULL)
-			return (struct hub_text){t->text, &all[from].locale};
+		str text = own_description(f, r, from);
+		if (text.n > 0)
+			return (struct hub_text){text, &all[from].locale};
 	}
 	return (struct hub_text){S(""), &l->locale};
 }

@@ -19,6 +19,12 @@ is_web(str url)
 		|| str_eq_nocase(scheme, S("https"));
 }
 
+bool
+place_is_web(const struct place_found *f)
+{
+	return is_web(f->link->url);
+}
+
 /* ---- each address ----------------------------------------------------------- */
 
 struct visitor {
@@ -64,7 +70,7 @@ find_link(void *ctx, const struct any_link *l)
 {
 	struct visitor *v = ctx;
 	struct place_found found = {.link = l};
-	if (l->url.n > ADDRESS_MOST || !is_web(l->url))
+	if (l->url.n > ADDRESS_MOST)
 		return;
 	find_place(v, &found);
 	v->visit(v->ctx, &found);
@@ -91,6 +97,8 @@ static void
 put_place(void *ctx, const struct place_found *at)
 {
 	struct put *p = ctx;
+	if (!place_is_web(at))
+		return;
 	p->diag.n = 0;
 	const struct any_link *l = at->link;
 	p->diag.unit = l->pair == NULL ? (str){NULL, 0} : l->pair->id;

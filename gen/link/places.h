@@ -45,6 +45,9 @@ void places_visit(const struct doc *doc,
                   void (*visit)(void *ctx, const struct place_found *found),
                   void *ctx, struct arena *a);
 
+/* Does F lead to another site? */
+bool place_is_web(const struct place_found *f);
+
 /* In a worker: the addresses in DOC, LOCALE's page, and in what it includes. */
 void places_put(const struct doc *doc, size_t locale, struct buf *out,
                 struct arena *scratch);

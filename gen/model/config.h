@@ -113,6 +113,7 @@ struct config {
 	uint32_t contact_pos;
 	bool resources_named; /* the settings do: it must be there */
 	str glossary, names; /* files for the check, or empty */
+	str dictionaries;    /* a folder of them, or empty */
 };
 
 #endif

@@ -265,6 +265,8 @@ set_languages(const struct view_page *v, struct value *data, str file)
 		value_set_text(a, item, S("href"),
 		               view_href(file, file_of(v, i), a));
 		value_set_bool(a, item, S("current"), i == v->locale);
+		value_set_bool(a, item, S("is_fallback"),
+		               !is_real(v->path->places[i].origin));
 		value_push(a, list, item);
 	}
 	if (list->n < 2)

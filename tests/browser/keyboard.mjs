@@ -1,7 +1,7 @@
 // keyboard.mjs -- a walk through pages with the Tab key: each stop is seen, is
 // large enough, has a name and shows the focus; the choice of views is early.
-import { DESK, PHONE, address, browser, check, choose, finish, pages, visit }
-	from './drive.mjs';
+import { DESK, PHONE, ZOOMED, address, arrived, browser, check, choose, each,
+	finish, pages, soon, visit } from './drive.mjs';
 
 const EARLY = 25;
 const STOPS_MOST = 400;
@@ -13,8 +13,10 @@ function focused(page) {
 	return page.evaluate(() => {
 		const e = document.activeElement;
 
-		if (e === document.body)
+		// Past the last stop the focus may leave the page, or begin anew.
+		if (e === document.body || e === window.firstStop)
 			return null;
+		window.firstStop ??= e;
 		const label = e.matches('[name=view]') && e.closest('label');
 		const box = (label || e).getBoundingClientRect();
 		const seen = getComputedStyle(e);
@@ -49,6 +51,7 @@ async function walk(page, p, key) {
 	let view = 0;
 	let stops = 0;
 
+	await page.evaluate(() => { window.firstStop = undefined; });
 	for (; stops < STOPS_MOST; stops++) {
 		await page.keyboard.press(key);
 		let f = await focused(page);
@@ -67,32 +70,36 @@ async function walk(page, p, key) {
 		check(!f.nameless, `${p}: ${f.what} has no name`);
 	}
 	check(stops > 5 && stops < STOPS_MOST, `${p}: ${stops} stops`);
-	return view;
+	return { view, stops };
 }
 
 // Every kind of page in two directions, and one page of each locale.
 const wanted = /^(nb-no|ar-sa)\/(index|error-codes|contents|admin\/troubleshoot)\.html$|^[^/]+\/locked-out\.html$/;
 
-for (const [kind, viewport] of [['wide', DESK], ['phone', PHONE],
-	['400 %', { width: 320, height: 256 }]])
-	await visit(b, { viewport, reducedMotion: 'reduce' }, async (page) => {
-		for (const p of pages().filter((p) => wanted.test(p))) {
-			const name = `${p}, ${kind}`;
+const ways = [['wide', DESK], ['phone', PHONE], ['400 %', ZOOMED]].flatMap(
+	([kind, viewport]) => pages().filter((p) => wanted.test(p))
+		.map((p) => ({ p, kind, viewport })));
 
-			await page.goto(address(p));
-			const has = await page.locator('.views').count() > 0;
+await each(b, {}, ways, async (page, { p, kind, viewport }) => {
+	const name = `${p}, ${kind}`;
 
-			if (has)
-				await choose(page, 'on-demand');
-			await page.evaluate(() => document.activeElement.blur());
-			await page.goto(address(p));
-			const at = await walk(page, name, 'Tab');
+	await page.setViewportSize(viewport);
+	await page.goto(address(p));
+	const has = await page.locator('.views').count() > 0;
 
-			check(!has || (at > 0 && at <= EARLY),
-				`${name}: the views are stop ${at}`);
-			await walk(page, `${name}, backwards`, 'Shift+Tab');
-		}
-	});
+	if (has) {
+		await choose(page, 'on-demand');
+		await page.goto(address(p));
+	}
+	const { view, stops } = await walk(page, name, 'Tab');
+
+	check(!has || (view > 0 && view <= EARLY),
+		`${name}: the views are stop ${view}`);
+	const back = await walk(page, `${name}, backwards`, 'Shift+Tab');
+
+	check(back.stops === stops,
+		`${name}: ${stops} stops, but ${back.stops} backwards`);
+});
 
 // The first stop leads past all that; Space and arrows choose a view.
 await visit(b, {}, async (page) => {
@@ -103,24 +110,15 @@ await visit(b, {}, async (page) => {
 	check(await page.locator('.skip').evaluate((e) => e === document.activeElement &&
 		e.getBoundingClientRect().top >= 0), `${p}: no link past the menus`);
 	await page.keyboard.press('Enter');
+	await arrived(page, 'Main');
 	await page.keyboard.press('Tab');
 	check(await page.evaluate(() => document.querySelector('main')
 		.contains(document.activeElement)), `${p}: the link does not lead there`);
 	await page.locator('[value=translation]').focus();
 	await page.keyboard.press('ArrowDown');
-	check(await page.locator('[value=on-demand]').isChecked(),
+	check(await soon(() => page.locator('[value=on-demand]').isChecked()),
 		`${p}: arrows do not choose a view`);
 });
 
-// Motion only for those who like it.
-for (const reducedMotion of ['reduce', 'no-preference'])
-	await visit(b, { reducedMotion }, async (page) => {
-		await page.goto(address(pages().find((p) => wanted.test(p))));
-		const smooth = await page.evaluate(() =>
-			getComputedStyle(document.documentElement).scrollBehavior);
-
-		check((smooth === 'smooth') === (reducedMotion !== 'reduce'),
-			`scrolling is ${smooth} for ${reducedMotion}`);
-	});
 await b.close();
 finish();

@@ -1,10 +1,12 @@
-// layout.mjs -- where things stand: the text is near the top of a phone, no page
-// is wider than its window, nothing moves while it loads, lists can be reached.
-import { DESK, PHONE, address, browser, check, finish, pages, visit }
-	from './drive.mjs';
+// layout.mjs -- where things stand, on every page: no page is wider than its
+// window, in any view, enlarged or with its text apart; the text is near the top
+// of a phone; nothing moves while it loads; lists can be reached.
+import { DESK, PHONE, ZOOMED, address, browser, check, choose, drawn, each,
+	finish, pages, serve, soon, tooWide, visit } from './drive.mjs';
 
 const HEADING_MOST = 230;
-const all = pages().filter((p) => !p.endsWith('404.html') && p !== 'index.html');
+const all = pages();
+const site = await serve();
 const b = await browser();
 
 // The sum of what moved by itself, since the page was asked for.
@@ -16,70 +18,108 @@ function watchShifts() {
 	}).observe({ type: 'layout-shift', buffered: true });
 }
 
-async function look(page, p) {
-	await page.goto(address(p));
-	return page.evaluate(() => ({
+async function fits(page, what) {
+	const wide = await tooWide(page);
+
+	check(wide === '', `${what}: ${wide}`);
+}
+
+async function loads(page, p, kind) {
+	// To go where one is, with a "#", loads nothing.
+	await (page.url() === site.url(p) ? page.reload() : page.goto(site.url(p)));
+	await drawn(page);
+	const seen = await page.evaluate(() => ({
 		top: document.querySelector('h1')?.getBoundingClientRect().top,
 		notice: document.querySelector('.notice') !== null,
-		wide: document.documentElement.scrollWidth - innerWidth,
 		shifted: window.shifted,
 		pictures: document.querySelector('article img') !== null,
 	}));
+
+	// What the height of a picture moves, whose size the page does not say, is
+	// held to what is called good (0.1); nothing else may move.
+	check(seen.shifted <= (seen.pictures ? 0.1 : 0),
+		`${p}, ${kind}: moves by ${seen.shifted}`);
+	check(kind !== 'phone' || seen.notice || !(seen.top > HEADING_MOST),
+		`${p}: the heading is ${seen.top} px down`);
+	await fits(page, `${p}, ${kind}`);
 }
 
-for (const [kind, viewport] of [['phone', PHONE], ['wide', DESK],
-	['tablet', { width: 768, height: 1024 }], ['400 %', { width: 320, height: 256 }]])
-	await visit(b, { viewport }, async (page) => {
-		await page.addInitScript(watchShifts);
-		for (const p of all) {
-			let seen = await look(page, p);
+// Text apart as WCAG 1.4.12 says: nothing is cut off.
+async function apart(page, p) {
+	const style = await page.addStyleTag({ content: `* {
+		line-height: 1.5 !important; letter-spacing: .12em !important;
+		word-spacing: .16em !important; }
+		p { margin-block-end: 2em !important; }` });
+	const cut = await page.evaluate(() => Array.from(
+		document.querySelectorAll('body :not(pre, .table, option)'))
+		.filter((e) => e.checkVisibility() && e.textContent.trim() &&
+			/hidden|clip/.test(getComputedStyle(e).overflow) &&
+			(e.scrollWidth > e.clientWidth + 1 ||
+			e.scrollHeight > e.clientHeight + 1))
+		.map((e) => `${e.localName}.${e.className}`));
 
-			// A page that comes in pieces may be drawn after any of them.
-			if (seen.shifted > 0)
-				seen = await look(page, p);
-			check(seen.wide <= 0, `${p}, ${kind}: ${seen.wide} px too wide`);
-			// What the height of a picture moves, whose size the page does not
-			// say, is held to what is called good (0.1); nothing else may move.
-			check(!(seen.shifted > (seen.pictures ? 0.1 : 0)),
-				`${p}, ${kind}: moves by ${seen.shifted}`);
-			check(kind !== 'phone' || seen.notice || !(seen.top > HEADING_MOST),
-				`${p}: the heading is ${seen.top} px down`);
+	check(cut.length === 0, `${p}, text apart: ${cut.slice(0, 3)} is cut`);
+	await fits(page, `${p}, text apart`);
+	await style.evaluate((e) => e.remove());
+}
+
+await each(b, {}, all, async (page, p) => {
+	await page.setViewportSize(PHONE);
+	await loads(page, p, 'phone');
+	await apart(page, p);
+	await page.setViewportSize(ZOOMED);
+	await fits(page, `${p}, 400 %`);
+	if (await page.locator('.views').count() > 0)
+		for (const view of ['on-demand', 'side-by-side', 'translation']) {
+			await choose(page, view);
+			await fits(page, `${p}, 400 %, ${view}`);
 		}
-	});
+	await page.setViewportSize(DESK);
+	await loads(page, p, 'wide');
+	await page.setViewportSize({ width: 768, height: 1024 });
+	await fits(page, `${p}, tablet`);
+}, (page) => page.addInitScript(watchShifts));
+
+// The table of contents marks what is read; the way back to the top.
+async function follows(page, p) {
+	await page.goto(address(p));
+	const ids = await page.locator('article h2').evaluateAll((h) =>
+		h.map((e) => e.id));
+
+	for (const id of ids.slice(1, 4)) {
+		await page.evaluate((id) => document.getElementById(id)
+			.scrollIntoView(), id);
+		const marked = async () => (await page.locator('.toc [aria-current]')
+			.evaluateAll((l) => l.map((a) => decodeURIComponent(a.hash)))).join();
+
+		check(await soon(async () => await marked() === `#${id}`),
+			`${p}: the table of contents does not follow to ${id}`);
+	}
+	await page.locator('main > footer [href="#"]').click();
+	check(await soon(() => page.evaluate(() => scrollY === 0)),
+		`${p}: "back to top" does not lead there`);
+}
+
+async function folded(page, p) {
+	await page.goto(address(p));
+	for (const list of ['.languages', '.menu', '.toc']) {
+		const link = page.locator(`${list} a`).first();
+
+		check(!await link.isVisible(), `${p}: ${list} is open on a phone`);
+		await page.locator(`${list} summary`).first().click();
+		check(await soon(() => link.isVisible()),
+			`${p}: ${list} does not open without a script`);
+	}
+}
 
 const long = all.filter((p) => p.endsWith('/faq.html'));
 
 for (const p of long) {
-	await visit(b, { reducedMotion: 'reduce' }, async (page) => {
-		await page.goto(address(p));
-		const ids = await page.locator('article h2').evaluateAll((h) =>
-			h.map((e) => e.id));
-
-		for (const id of ids.slice(1, 4)) {
-			await page.evaluate((id) => document.getElementById(id)
-				.scrollIntoView(), id);
-			await page.waitForTimeout(100);
-			const now = page.locator('.toc [aria-current]');
-
-			check(await now.count() === 1 && decodeURIComponent(
-				await now.getAttribute('href')) === `#${id}`,
-				`${p}: the table of contents does not follow to ${id}`);
-		}
-		await page.locator('main > footer [href="#"]').click();
-		check(await page.evaluate(() => scrollY) === 0,
-			`${p}: "back to top" does not lead there`);
-	});
-	await visit(b, { viewport: PHONE, javaScriptEnabled: false }, async (page) => {
-		await page.goto(address(p));
-		for (const list of ['.languages', '.menu', '.toc']) {
-			check(!await page.locator(`${list} a`).first().isVisible(),
-				`${p}: ${list} is open on a phone`);
-			await page.locator(`${list} summary`).first().click();
-			check(await page.locator(`${list} a`).first().isVisible(),
-				`${p}: ${list} does not open without a script`);
-		}
-	});
+	await visit(b, {}, (page) => follows(page, p));
+	await visit(b, { viewport: PHONE, javaScriptEnabled: false },
+		(page) => folded(page, p));
 }
 check(long.length > 0, 'no page with a table of contents');
 await b.close();
+site.close();
 finish();

@@ -64,7 +64,7 @@ async function byMouse(page, name, way) {
 		check(await lists(page, way.slice(0, i + 1).map(([id]) => id)),
 			`${name}: the way to ${to} is ${await wayListed(page)}`);
 	}
-	for (const [from] of way.toReversed()) {
+	for (const [from] of way.slice().reverse()) {
 		await page.goBack();
 		await shows(page, `${name}, back to ${from}`, from);
 	}

@@ -1,46 +1,42 @@
-// tabs.mjs SITE -- tabs as readers use them, in the site that is built of site/:
+// tabs.mjs -- tabs as readers use them, in the site that is built of site/:
 // with the mouse, with the keys, from right to left, on the next page, from a
 // link, in print, and without JavaScript; columns and tables on a phone.
-import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { chromium } from 'playwright-core';
+import { address as file, browser as launch, check as claim, finish, soon,
+	visit as open } from './drive.mjs';
 
-const site = resolve(process.argv[2]);
-let passed = 0;
-let failed = 0;
+function same(got, wanted) {
+	return JSON.stringify(got) === JSON.stringify(wanted);
+}
 
 function check(what, got, wanted = true) {
-	if (JSON.stringify(got) === JSON.stringify(wanted)) {
-		passed++;
-		return;
-	}
-	failed++;
-	console.log(`    ${what}: ${JSON.stringify(got)}, not ` +
-		JSON.stringify(wanted));
+	claim(same(got, wanted),
+		`${what}: ${JSON.stringify(got)}, not ${JSON.stringify(wanted)}`);
+}
+
+// What GET() says, WANTED at last.
+async function checkSoon(what, get, wanted = true) {
+	await soon(async () => same(await get(), wanted));
+	check(what, await get(), wanted);
 }
 
 function address(path) {
-	const [file, hash] = path.split('#');
+	const [name, hash] = path.split('#');
 
-	return pathToFileURL(join(site, file)).href + (hash ? '#' + hash : '');
+	return file(name) + (hash ? '#' + hash : '');
 }
 
-const browser = await chromium.launch({
-	executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-	args: ['--no-sandbox', '--disable-gpu'],
-});
+const browser = await launch();
 
 // Open PATH for TEST in a browser that remembers nothing.
-async function visit(path, test, options = {}) {
-	const context = await browser.newContext(options);
-	const page = await context.newPage();
-	const said = [];
+function visit(path, test, options = {}) {
+	return open(browser, options, async (page) => {
+		const said = [];
 
-	page.on('pageerror', (e) => said.push(String(e)));
-	await page.goto(address(path));
-	await test(page);
-	check('errors in ' + path, said, []);
-	await context.close();
+		page.on('pageerror', (e) => said.push(String(e)));
+		await page.goto(address(path));
+		await test(page);
+		check('errors in ' + path, said, []);
+	});
 }
 
 // The titles of the chosen tabs that are seen, in the order of the page.
@@ -138,22 +134,13 @@ await visit('ar-sa/one.html', async (page) => {
 	}));
 });
 
-// Is the element that SELECTOR names seen on the screen, soon?  The page may
-// still be moving.
-async function inSight(page, selector) {
-	for (let i = 0; i < 20; i++) {
-		const seen = await page.locator(selector).evaluate((e) => {
-			const box = e.getBoundingClientRect();
+// Is the element that SELECTOR names seen on the screen, soon?
+function inSight(page, selector) {
+	return soon(() => page.locator(selector).evaluate((e) => {
+		const box = e.getBoundingClientRect();
 
-			return box.height > 0 && box.top >= -1 &&
-				box.bottom <= innerHeight + 1;
-		});
-
-		if (seen)
-			return true;
-		await page.waitForTimeout(100);
-	}
-	return false;
+		return box.height > 0 && box.top >= -1 && box.bottom <= innerHeight + 1;
+	}));
 }
 
 const LOW = { viewport: { width: 800, height: 200 } };
@@ -162,12 +149,11 @@ await visit('nb-no/one.html#tab/pc', async (page) => {
 	check('a link to a tab', (await chosen(page))[0], 'Datamaskin');
 	check('is gone to', await inSight(page, '#tab-0-1'));
 	await page.evaluate(() => { location.hash = '#tab/iphone'; });
-	await page.waitForTimeout(100);
-	check('a link to an inner tab', (await chosen(page)).slice(0, 2),
-		['Telefon', 'iPhone']);
+	await checkSoon('a link to an inner tab',
+		async () => (await chosen(page)).slice(0, 2), ['Telefon', 'iPhone']);
 	await page.evaluate(() => { location.hash = '#more'; });
-	await page.waitForTimeout(100);
-	check('a link to a place in a tab', (await chosen(page))[0], 'Datamaskin');
+	await checkSoon('a link to a place in a tab',
+		async () => (await chosen(page))[0], 'Datamaskin');
 	check('that is gone to', await inSight(page, '#more'));
 	check('a link is not remembered', await page.evaluate(
 		() => localStorage.getItem('glose-tab')), null);
@@ -219,5 +205,4 @@ await visit('nb-no/wide.html', async (page) => {
 });
 
 await browser.close();
-console.log(`tabs: ${passed} passed, ${failed} failed`);
-process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
+finish();

@@ -115,6 +115,8 @@ knows_one_file_by_all_its_names(void **state)
 	(void)state;
 	assert_true(out_file_same("x/y", "./x/./y", &arena));
 	assert_true(out_file_same("x", "x", &arena));
+	assert_true(out_file_same("x", "y/.././x", &arena));
+	assert_false(out_file_same("x", "/none/../../../x", &arena));
 	assert_false(out_file_same("x/y", "x/z", &arena));
 	assert_non_null(out_file_fault("x/"));
 	assert_non_null(out_file_fault("/dev"));
