@@ -62,8 +62,11 @@ $(BUILD)/rule_texts.c: docs/rules.md deploy/rules.awk
 	@mkdir -p $(@D)
 	$(Q)awk -f deploy/rules.awk docs/rules.md >$@
 
-# So are the style sheet and the script of the alignment report.
-$(BUILD)/align_files.c: deploy/lines.awk gen/report/report.css \
+# So are the style sheet, in this order, and the script of the alignment report.
+REPORT_CSS = $(addprefix gen/report/report, .css _charts.css _filters.css \
+             _pairs.css _scripts.css _media.css)
+$(BUILD)/align_files.c: deploy/lines.awk \
+                         $(REPORT_CSS) \
                          gen/report/report.js gen/report/report.svg
 	@mkdir -p $(@D)
 	$(Q)awk -v prefix=align_ -v header=report/align_inner.h -f $^ >$@
@@ -113,7 +116,7 @@ SUITE_ARG_strings  = locales
 SUITES    := $(filter mustache gfm strings,\
              $(patsubst tests/suite/%.c,%,$(sort $(wildcard tests/suite/*.c))))
 
-CHECKS      = unit $(SUITES) golden fixes families site-tests net kill faults workers \
+CHECKS      = unit $(SUITES) golden fixes formats families site-tests net kill faults workers \
               machine slow fuzz-short manual layers diags manual-lists
 # What only a browser can tell: a suite is a file, drive.mjs what they share.
 BROWSER_SUITES := $(patsubst tests/browser/%.mjs,browser-%,$(filter-out \
@@ -147,6 +150,11 @@ check-quality: all $(BUILD)/inject ## recall, false alarms, F1 of check's rules;
 fixes: all                      ## check --fix: true to its diff, nothing left
 	@sh tests/fixes.sh
 
+formats: all                    ## reports, read by parsers that are not ours
+	@if command -v python3 >/dev/null; then \
+		python3 tests/formats.py $(BUILD)/glose; \
+	else echo 'formats: skipped: no python3'; fi
+
 families: all                   ## a small site of each family; ONLY=NAME for some
 	@sh tests/families.sh check $(ONLY)
 
@@ -160,6 +168,9 @@ browser:                        ## the pages in Chromium, one line a suite
 
 browser-%: all
 	@sh tests/browser.sh $*
+
+schema: all                     ## hubs as data against their JSON Schema (node)
+	@sh tests/schema.sh
 
 site-tests: all                 ## whole sites: reproducible, crash-safe, corpora
 	@sh tests/site.sh
@@ -325,7 +336,8 @@ help:                           ## list the targets
 .PHONY: all asan bench browser check check-quality clean deps diags families \
         families-accept faults fixes format FORCE fuzz fuzz-programs fuzz-short \
         golden golden-accept help install kill layers \
-        lighthouse lint machine manual manual-lists net programs site site-tests slow suites unit workers \
+        lighthouse lint machine manual manual-lists net programs schema site site-tests \
+        slow suites unit workers \
         $(SUITES)
 .DELETE_ON_ERROR:
 

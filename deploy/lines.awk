@@ -1,5 +1,6 @@
-# lines.awk -- text files as C: each an array of lines, NULL at its end.  The
-# arrays are called PREFIX and what the file's name ends in: align_css.
+# lines.awk -- text files as C: an array of lines, NULL at its end, which is
+# called PREFIX and what the file's name ends in: align_css.  Files that end in
+# the same and stand side by side are one.
 
 function finish() {
 	if (begun)
@@ -12,11 +13,15 @@ BEGIN {
 }
 
 FNR == 1 {
-	finish()
 	name = FILENAME
 	sub(/.*\./, "", name)
-	printf "\nconst char *const %s%s[] = {\n", prefix, name
-	begun = 1
+	if (name == begun) {
+		print "\t\"\"" ","
+	} else {
+		finish()
+		printf "\nconst char *const %s%s[] = {\n", prefix, name
+		begun = name
+	}
 }
 
 {

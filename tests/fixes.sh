@@ -54,11 +54,73 @@ fixes_are_true() {
 	diff -r "$tmp/$1" "$tmp/after" || return
 	# What overlapped has its turn now.
 	check "$1" --fix >"$tmp/out" && check "$1" --fix >"$tmp/out" || return
-	left=$(count_fixes "$1")
-	[ "$left" -eq 0 ] && return
-	check "$1" --fix --dry-run
-	echo "$left fixes are left"
+	check "$1" --fix --dry-run >"$tmp/out" 2>"$tmp/said"
+	grep -q ', 0 could be fixed,' "$tmp/said" && return
+	cat "$tmp/said" "$tmp/out"
 	return 1
+}
+
+# ---- what comes in between (strace) ---------------------------------------------------
+
+# Three pages with one fault each, in $tmp/nb-NO.
+make_pages() {
+	rm -rf "$tmp/nb-NO"
+	mkdir "$tmp/nb-NO" || return
+	for page in a b c; do
+		printf '%s%s\n' \
+			"<span data-ttu-id=\"$page-1\">Lagre .</span>" \
+			"<span class=\"sxs-lookup\"><span data-stu-id=\"$page-1\">Save.</span></span>" \
+			>"$tmp/nb-NO/$page.md" || return
+	done
+}
+
+# The pages that are mended now, and all that is there.
+mended() { (cd "$tmp/nb-NO" && grep -l 'Lagre\.' -- *.md | tr '\n' ' '); }
+there() { find "$tmp/nb-NO" -type f | wc -l; }
+
+# Fix them; strace does INJECT.  The status is glose's, or the signal's.
+disturbed() {
+	make_pages || return
+	(cd "$tmp" && strace -o trace "$@" "$glose" check \
+		--content nb-NO=nb-NO --fix) >"$tmp/out" 2>&1
+	echo "status $?; mended: $(mended); $(there) files"
+	cat "$tmp/out"
+	grep -q 'INJECTED\|SIG[IK]' "$tmp/trace"
+}
+
+# Ctrl-C: the file at hand is finished, and no other is begun.
+ends_between_files() {
+	disturbed -e inject=rename:signal=SIGINT:when=1 || return
+	[ "$(mended)" = 'a.md ' ] && [ "$(there)" -eq 3 ] &&
+		grep -q '1 fixed' "$tmp/out"
+}
+
+# Killed before its text took the file's place: nothing is left, or what is left
+# is taken away by the next run.
+leaves_nothing_when_killed() {
+	for call in fchmod fsync linkat rename; do
+		disturbed -e "inject=$call:signal=SIGKILL:when=1"
+		[ "$(there)" -le 4 ] || return
+		(cd "$tmp" && "$glose" check --content nb-NO=nb-NO --fix) ||
+			return
+		[ "$(mended)" = 'a.md b.md c.md ' ] && [ "$(there)" -eq 3 ] ||
+			return
+	done
+}
+
+# Where no file can be without a name.
+needs_no_nameless_files() {
+	for n in $(seq 50 99); do
+		disturbed -e "inject=openat:error=EOPNOTSUPP:when=$n" || return
+		! grep O_TMPFILE "$tmp/trace" | grep -q INJECTED || break
+	done
+	[ "$(mended)" = 'a.md b.md c.md ' ] && [ "$(there)" -eq 3 ]
+}
+
+says_that_the_disk_is_full() {
+	disturbed -e inject=fsync:error=ENOSPC:when=1 || return
+	[ "$(mended)" = '' ] && [ "$(there)" -eq 3 ] &&
+		grep -q 'No space left' "$tmp/out"
 }
 
 [ -x "$glose" ] || {
@@ -79,6 +141,16 @@ if [ -d "$shared/corpus" ]; then
 else
 	skipped=1
 	echo "fixes: corpora: skipped: no $shared/corpus"
+fi
+
+if strace -o /dev/null true 2>/dev/null; then
+	claim "Ctrl-C" ends_between_files
+	claim "killed" leaves_nothing_when_killed
+	claim "no nameless files" needs_no_nameless_files
+	claim "no room" says_that_the_disk_is_full
+else
+	skipped=$((skipped + 1))
+	echo "fixes: disturbed: skipped: no strace, or it may not trace"
 fi
 
 rest=

@@ -132,6 +132,23 @@ long_pause() {
 	[ "$(grep -c busy-long "$tmp/pausing")" -le 2 ]
 }
 
+# Pauses that are short enough each, and too long in all.
+many_pauses() {
+	links tire 0 $alone --retries 3 || return
+	[ "$(grep -c 'wants pauses of more than 60 seconds in all' \
+		"$tmp/stdout")" -ge 2 ] && return
+	cat "$tmp/stdout"
+	return 1
+}
+
+# A server that never answers is not waited for again and again.
+tarpit() {
+	links pit 1 --external --allow-private --timeout 1 --retries 0 ||
+		return
+	[ "$(grep -c 'does not answer within 1 second \[link-dead\]' \
+		"$tmp/stdout")" -eq 20 ] && [ "$(wc -l <"$tmp/sticky")" -le 6 ]
+}
+
 nobody_there() {
 	links nobody 1 $alone || return
 	[ "$(grep -c 'its server cannot be reached \[link-dead\]' \
@@ -143,7 +160,7 @@ nobody_there() {
 private_is_refused() {
 	links private 0 --external --timeout 2 --retries 0 || return
 	[ "$(grep -c 'private address.*\[link-unchecked\]' "$tmp/stdout")" \
-		-eq 3 ] && [ ! -s "$tmp/guarded" ] && return
+		-eq 6 ] && [ ! -s "$tmp/guarded" ] && return
 	cat "$tmp/stdout" "$tmp/guarded"
 	return 1
 }
@@ -318,12 +335,28 @@ site pause "http://127.0.0.1:$port/busy-long" \
 	"http://127.0.0.1:$port/busy-long?e"
 claim 'a long pause is heeded' long_pause
 
+serve tiring
+site tire "http://127.0.0.1:$port/a" "http://127.0.0.1:$port/b" \
+	"http://127.0.0.1:$port/c" "http://127.0.0.1:$port/tiresome" \
+	"http://127.0.0.1:$port/x" "http://127.0.0.1:$port/y" \
+	"http://127.0.0.1:$port/z"
+claim 'many pauses are too long' many_pauses
+
+serve sticky
+slow=
+for n in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
+	slow="$slow http://127.0.0.1:$port/slow$n"
+done
+site pit $slow
+claim 'a server that never answers' tarpit
+
 site nobody http://127.0.0.1:1/a http://127.0.0.1:1/b
 claim 'nobody there' nobody_there
 
 serve guarded
 site private "http://127.0.0.1:$port/ok" "http://localhost:$port/ok" \
-	"http://[::ffff:127.0.0.1]:$port/ok"
+	"http://[::ffff:127.0.0.1]:$port/ok" "http://0x7f.1:$port/ok" \
+	"http://2130706433:$port/ok" "http://0:$port/ok"
 claim 'private addresses are refused' private_is_refused
 claim 'no proxy is asked for them' proxy_is_not_asked
 

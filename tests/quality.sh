@@ -21,11 +21,15 @@ locales='nb-NO de-DE fr-FR ru-RU ar-SA ja-JP th-TH'
 clean_site() {
 	rm -rf "$1"
 	mkdir -p "$1/content/en-US"
-	cp tests/quality/site.yml "$1/site.yml"
+	cp tests/quality/site.yml tests/quality/terms.tsv \
+	    tests/quality/names.txt "$1"
 	for l in $locales; do
 		mkdir -p "$1/content/$l"
 		[ ! -d "content/$l" ] || cp -R "content/$l/." "$1/content/$l/"
 		rm -f "$1/content/$l/TOC.yml"
+		(cd "$1/content/$l" && find . -type d) | while read -r d; do
+			mkdir -p "$1/content/en-US/$d"
+		done
 	done
 	awk -v root="$1/content" -f tests/quality/pages.awk \
 	    tests/quality/texts.txt
@@ -62,10 +66,15 @@ clean_site "$dir/across"
 break_site "$dir/across" across >"$dir/cases-across"
 check_site "$dir/across" "$dir/found-across.tsv"
 
+clean_site "$dir/sources"
+break_site "$dir/sources" sources >"$dir/cases-sources"
+check_site "$dir/sources" "$dir/found-sources.tsv"
+
 rm -f "$dir/missed" "$dir/alarms" "$dir/beside"
 status=0
 LC_ALL=C awk -F '\t' -v units="$units" -v out="$dir" -f tests/quality/score.awk \
     "$dir/clean.tsv" "$dir/cases" "$dir/found.tsv" \
-    "$dir/cases-across" "$dir/found-across.tsv" >"$dir/table" || status=$?
+    "$dir/cases-across" "$dir/found-across.tsv" \
+    "$dir/cases-sources" "$dir/found-sources.tsv" >"$dir/table" || status=$?
 cat "$dir/table"
 exit $status

@@ -128,6 +128,25 @@ no_inline_script_or_style() {
 		"$tmp/a"
 }
 
+# ---- a theme that extends the default ----
+
+# Every page is the default theme's, with the stylesheet and the footer of its
+# own, in the page's language.
+plain_theme_extends_default() {
+	cp -R "$tmp/first" "$tmp/plain" && rm -r "$tmp/plain/themes" &&
+		sed 's/^theme:.*/theme: plain/' site.yml >"$tmp/plain/site.yml" &&
+		run build -C "$tmp/plain" -o "$tmp/plain-out" || return
+	for locale in nb-NO ar-SA ja-JP; do
+		words=$(sed -n 's/^plain_paper: //p' "themes/plain/locales/$locale.yml")
+		page=$(echo "$locale" | tr '[:upper:]' '[:lower:]')/faq.html
+		grep -qF "<p>$words</p>" "$tmp/plain-out/$page" || return
+		grep -v 'plain\.\|footer>\|contents.html">' \
+			"$tmp/plain-out/$page" | grep -vF "$words" >"$tmp/same"
+		grep -v 'footer>\|contents.html">' "$tmp/a/$page" |
+			diff - "$tmp/same" || return
+	done
+}
+
 # ---- the alignment report ----
 
 # Each relative href and src in the HTML below FOLDER names a file.
@@ -320,6 +339,7 @@ claim 'foreign files stay' foreign_files_stay
 claim 'foreign folders are refused' foreign_folders_are_refused
 claim 'links are relative' links_are_relative
 claim 'no inline script or style' no_inline_script_or_style
+claim 'a theme extends another' plain_theme_extends_default
 claim 'two reports are equal' report_is_alike
 claim 'a report leads to the editor' report_leads_to_the_editor
 claim 'a report over another replaces it' report_is_replaced

@@ -27,6 +27,30 @@
 
 enum { SMALLEST = 1 << 20, KEEP = 16 << 20 };
 
+/*
+ * To be given memory costs the system about as much for a huge page as for
+ * some dozens of small ones.  An arena that grows beyond its first small pages
+ * gets huge ones, where the system has them.
+ */
+enum { HUGE = 2 << 20, IN_SMALL_PAGES = 256 << 10 };
+
+/* Let A, which holds all of its reservation, begin a bit before the first huge
+ * page, and be huge from there on. */
+static void
+ask_for_huge_pages(struct arena *a)
+{
+	size_t to_huge = -(uintptr_t)a->base & (HUGE - 1);
+	size_t size = (size_t)(a->end - a->base);
+	if (size < 16 * (size_t)HUGE)
+		return;
+	if (to_huge < IN_SMALL_PAGES)
+		to_huge += HUGE;
+	a->base += to_huge - IN_SMALL_PAGES;
+	(void)madvise(a->base + IN_SMALL_PAGES,
+	              (size_t)(a->end - a->base) - IN_SMALL_PAGES,
+	              MADV_HUGEPAGE);
+}
+
 void
 arena_open(struct arena *a, size_t reserve)
 {
@@ -35,8 +59,10 @@ arena_open(struct arena *a, size_t reserve)
 		               MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1,
 		               0);
 		if (p != MAP_FAILED) {
-			a->base = a->beg = a->peak = p;
+			a->base = p;
 			a->end = a->base + reserve;
+			ask_for_huge_pages(a);
+			a->beg = a->peak = a->base;
 			return;
 		}
 		if (reserve / 2 < SMALLEST)

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "base/eight.h"
 #include "base/text.h"
 
 /* A source line is quoted up to so many bytes before and after the place. */
@@ -64,10 +65,7 @@ continues_char(char c)
 static uint32_t
 count_chars(str s)
 {
-	uint32_t n = 0;
-	for (size_t i = 0; i < s.n; i++)
-		n += !continues_char(s.p[i]);
-	return n;
+	return (uint32_t)eight_chars(s);
 }
 
 /* Move D's last place back to POS in TEXT: what lies between is counted, not all
@@ -161,8 +159,8 @@ place(struct diag *d, struct diag_msg *m, const struct source *src,
 	}
 	const char *lead = from > start ? "\xE2\x80\xA6" : "";
 	const char *tail = to < end ? "\xE2\x80\xA6" : "";
-	m->line_text = str_printf(a, "%s%.*s%s", lead, (int)(to - from),
-	                          src->text.p + from, tail);
+	m->line_text = STR_JOIN(a, str_of(lead), str_sub(src->text, from, to),
+	                        str_of(tail));
 	m->mark_from = (uint32_t)(pos - from + str_of(lead).n);
 	m->mark_len = len == 0 ? 1 : len;
 	if (m->mark_from + m->mark_len > m->line_text.n)
@@ -231,10 +229,8 @@ diag_sort(struct diag *d)
 		qsort(d->msgs, d->n, sizeof *d->msgs, by_place);
 }
 
-/* S without anything that could drive a terminal, or is no UTF-8; tabs are one
- * blank. */
-static void
-add_harmless(struct buf *out, str s)
+void
+diag_add_harmless(struct buf *out, str s)
 {
 	for (size_t i = 0; i < s.n;) {
 		size_t from = i;
@@ -261,7 +257,7 @@ static size_t
 columns(str s)
 {
 	struct buf shown = {NULL, 0, 0};
-	add_harmless(&shown, s);
+	diag_add_harmless(&shown, s);
 	size_t n = text_width(buf_str(&shown));
 	buf_release(&shown);
 	return n;
@@ -277,17 +273,17 @@ diag_print_as(struct buf *out, const struct diag_msg *m, enum severity sev,
 	const char *off = color ? "\033[0m" : "";
 
 	buf_addz(out, bold);
-	add_harmless(out, m->path);
+	diag_add_harmless(out, m->path);
 	if (m->line != 0)
 		buf_printf(out, ":%u:%u", m->line, m->col);
 	buf_printf(out, ":%s %s%s:%s ", off, on, severity_name(sev), off);
-	add_harmless(out, m->message);
+	diag_add_harmless(out, m->message);
 	buf_printf(out, " [%s]\n", diag_name(m->id));
 	if (m->line == 0)
 		return;
 
 	buf_printf(out, "%5u | ", m->line);
-	add_harmless(out, m->line_text);
+	diag_add_harmless(out, m->line_text);
 	buf_addz(out, "\n      | ");
 	str before = str_sub(m->line_text, 0, m->mark_from);
 	size_t to = (size_t)m->mark_from + m->mark_len;

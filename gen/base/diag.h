@@ -82,4 +82,8 @@ void diag_print(struct buf *out, const struct diag_msg *m, bool color);
 void diag_print_as(struct buf *out, const struct diag_msg *m,
                    enum severity sev, bool color);
 
+/* S added to OUT without anything that could drive a terminal, or is no UTF-8:
+ * "<U+001B>"; tabs are one blank. */
+void diag_add_harmless(struct buf *out, str s);
+
 #endif

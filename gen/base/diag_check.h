@@ -116,7 +116,9 @@
 	X(TERM_FORBIDDEN, SEV_WARNING, "term-forbidden",                       \
 	  "a word that the glossary forbids")                                  \
 	X(NAME_ALTERED, SEV_WARNING, "name-altered",                           \
-	  "a name that stays is not as the source has it")
+	  "a name that stays is not as the source has it")                     \
+	X(SPELLING, SEV_INFO, "spelling",                                      \
+	  "a word that the dictionary does not have; only when asked for")
 
 #define DIAG_SOURCE_LIST(X)                                                    \
 	X(SOURCE_CHANGED, SEV_WARNING, "source-changed",                       \

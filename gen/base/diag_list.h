@@ -134,4 +134,6 @@
 	X(LINK_MOVED, SEV_WARNING, "link-moved",                               \
 	  "an address of another site that has moved for good")                \
 	X(LINK_UNCHECKED, SEV_WARNING, "link-unchecked",                       \
-	  "an address of another site that could not be checked")
+	  "an address of another site that could not be checked")              \
+	X(RESOURCE_TITLE, SEV_WARNING, "resource-title",                       \
+	  "a resource on a hub that nothing gives a title to")

@@ -1,10 +1,26 @@
 #include "base/map.h"
 
+#include "base/eight.h"
+
+static unsigned long long
+mix(unsigned long long hash, unsigned long long word)
+{
+	hash = (hash ^ word) * 0x9E3779B97F4A7C15ULL;
+	return hash ^ hash >> 32;
+}
+
+/* Never 0.  Faster than str_hash, and for these tables only. */
 static unsigned long long
 hash_of(str key)
 {
-	unsigned long long h = str_hash(key);
-	return h == 0 ? 1 : h;
+	unsigned long long hash = key.n, rest = 0;
+	size_t i = 0;
+	for (; key.n - i >= 8; i += 8)
+		hash = mix(hash, eight_load(key.p + i));
+	for (; i < key.n; i++)
+		rest = rest << 8 | (unsigned char)key.p[i];
+	hash = mix(mix(hash, rest), 0);
+	return hash == 0 ? 1 : hash;
 }
 
 /* The slot of KEY, or the free one where it would go.  M is never full. */

@@ -266,9 +266,10 @@ os_open_folder(const char *path)
 	return open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 }
 
-/* Where the part of PATH that exists really is. */
+/* Where the part of PATH that exists really is; *REST is where the other part
+ * begins in PATH. */
 static bool
-real_part(const char *path, char real[PATH_MAX])
+real_part(const char *path, char real[PATH_MAX], size_t *rest)
 {
 	char part[PATH_MAX];
 	size_t n = strlen(path);
@@ -282,14 +283,35 @@ real_part(const char *path, char real[PATH_MAX])
 			;
 		part[n == 0 && path[0] == '/' ? 1 : n] = '\0';
 	}
+	*rest = n;
 	return true;
+}
+
+str
+os_one_name(const char *path, struct arena *a)
+{
+	char real[PATH_MAX];
+	size_t from;
+	if (!real_part(path, real, &from))
+		return str_of(path);
+	str name = str_dup(str_of(real), a), rest = str_of(path + from);
+	while (rest.p != NULL) {
+		str part = str_cut(rest, '/', &rest);
+		/* What is not there yet will be no link. */
+		if (str_eq(part, S("..")))
+			name = str_sub(name, 0, str_rchr(name, '/'));
+		else if (part.n > 0 && !str_eq(part, S(".")))
+			name = STR_JOIN(a, name, S("/"), part);
+	}
+	return name;
 }
 
 bool
 os_is_below(const char *path, const char *folder)
 {
 	char at[PATH_MAX], top[PATH_MAX];
-	if (realpath(folder, top) == NULL || !real_part(path, at))
+	size_t rest;
+	if (realpath(folder, top) == NULL || !real_part(path, at, &rest))
 		return false;
 	size_t n = strcmp(top, "/") == 0 ? 0 : strlen(top);
 	return strncmp(at, top, n) == 0 && (at[n] == '\0' || at[n] == '/');

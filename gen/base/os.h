@@ -94,6 +94,10 @@ bool os_write_file(const char *path, str text, struct arena *scratch);
  */
 bool os_is_below(const char *path, const char *folder);
 
+/* PATH, which need not exist, by the one name that all its names have: links
+ * are followed as far as it is there.  In A. */
+str os_one_name(const char *path, struct arena *a);
+
 /* "ROOT/PATH" in A, NUL-terminated; one '/' between.  A ROOT of "." need not be
  * said, and is left out. */
 char *os_join(struct arena *a, const char *root, const char *path);

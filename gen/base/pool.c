@@ -1,6 +1,7 @@
 #include "base/pool.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdatomic.h>
@@ -23,13 +24,23 @@
 /* Jobs that a worker takes at a time: few enough to end together. */
 enum { CHUNK = 4, WORKERS_MOST = 64 };
 
+/* What a pipe holds and what is read at a time: as much as a worker finds while
+ * the caller naps.  With less it would wait for a place to put it. */
+enum { PIPE_BYTES = 1 << 18 };
+
 /* A signal may come between the look for it and the wait for the workers: in
  * milliseconds, how long it may then go unseen. */
 enum { STOP_CHECK = 100 };
 
+/* Results are handed on a chunk at a time, or when they are so many bytes: a
+ * call for each would cost more than many a job. */
+enum { HAND_ON = 1 << 16 };
+
 /* What a worker is at; shared between it and the caller. */
 struct slot {
 	_Atomic size_t job, end; /* the job under way, and the chunk's end */
+	_Atomic size_t first;    /* of which nothing has been handed on */
+	_Atomic size_t skip;     /* to be left out: it killed the last worker */
 	_Atomic unsigned step;
 	_Atomic bool busy;
 };
@@ -47,7 +58,33 @@ struct worker {
 };
 
 static struct slot *my_slot; /* in a worker */
-static unsigned my_cpu_seconds;
+
+/* A step's budget of CPU time.  A timer ticks all along: to set one for each
+ * step would cost a call each.  A step may use up to one tick more. */
+enum { TICKS = 8 };
+static volatile sig_atomic_t ticks; /* of the step */
+
+static void
+on_tick(int signal_of_timer)
+{
+	if (++ticks <= TICKS)
+		return;
+	(void)signal(signal_of_timer, SIG_DFL);
+	(void)raise(signal_of_timer);
+}
+
+static void
+start_ticking(unsigned cpu_seconds)
+{
+	struct sigaction act = {.sa_handler = on_tick};
+	act.sa_flags = SA_RESTART;
+	long long us = cpu_seconds * 1000000LL / TICKS;
+	struct timeval tick = {.tv_sec = (time_t)(us / 1000000),
+	                       .tv_usec = (suseconds_t)(us % 1000000)};
+	struct itimerval timer = {.it_interval = tick, .it_value = tick};
+	(void)sigaction(SIGPROF, &act, NULL);
+	(void)setitimer(ITIMER_PROF, &timer, NULL);
+}
 
 void
 pool_step(unsigned step)
@@ -55,8 +92,7 @@ pool_step(unsigned step)
 	if (my_slot == NULL)
 		return;
 	atomic_store(&my_slot->step, step);
-	struct itimerval limit = {.it_value = {.tv_sec = my_cpu_seconds}};
-	(void)setitimer(ITIMER_PROF, &limit, NULL);
+	ticks = 0;
 }
 
 static void
@@ -77,19 +113,45 @@ struct frame {
 	uint64_t job, length;
 };
 
+/* Do JOB, and add its result to OUT. */
 static void
-do_job(const struct pool *p, int fd, size_t job, struct buf *out)
+do_job(const struct pool *p, size_t job, struct buf *out)
 {
 	struct frame head = {job, 0};
+	size_t at = out->n;
 	atomic_store(&my_slot->job, job);
+	atomic_store(&my_slot->busy, true);
 	pool_step(0);
-	out->n = 0;
 	buf_add(out, (str){(const char *)&head, sizeof head});
 	p->work(p->ctx, job, out);
-	head.length = out->n - sizeof head;
-	memcpy(out->p, &head, sizeof head);
+	atomic_store(&my_slot->busy, false);
+	head.length = out->n - at - sizeof head;
+	memcpy(out->p + at, &head, sizeof head);
+}
+
+/* Hand on the results in OUT: of all jobs of the chunk before NEXT. */
+static void
+hand_on(int fd, struct buf *out, size_t next)
+{
 	/* A caller that is slow to read costs no CPU time. */
 	write_all(fd, out->p, out->n);
+	out->n = 0;
+	atomic_store(&my_slot->first, next);
+}
+
+/* Do the jobs of my slot's chunk. */
+static void
+do_chunk(const struct pool *p, int fd, struct buf *out)
+{
+	size_t end = atomic_load(&my_slot->end);
+	for (size_t job = atomic_load(&my_slot->first); job < end; job++) {
+		bool skip = job == atomic_load(&my_slot->skip);
+		if (!skip)
+			do_job(p, job, out);
+		if (skip || out->n >= HAND_ON)
+			hand_on(fd, out, job + 1);
+	}
+	hand_on(fd, out, end);
 }
 
 /* The life of a worker: first what a dead one left in its slot. */
@@ -99,26 +161,20 @@ live(const struct pool *p, struct shared *sh, struct slot *slot, int fd,
 {
 	struct buf out = {NULL, 0, 0};
 	my_slot = slot;
-	my_cpu_seconds = p->cpu_seconds;
+	start_ticking(p->cpu_seconds);
 	fatal_in_worker();
 	stop_in_worker();
 #ifdef __linux__
 	(void)prctl(PR_SET_PDEATHSIG, SIGKILL);
 #endif
-	size_t job = atomic_load(&slot->job), end = atomic_load(&slot->end);
 	for (;;) {
-		for (; job < end; job++) {
-			atomic_store(&slot->busy, true);
-			do_job(p, fd, job, &out);
-			atomic_store(&slot->job, job + 1);
-			atomic_store(&slot->busy, false);
-		}
-		job = atomic_fetch_add(&sh->next, (size_t)CHUNK);
-		end = job + CHUNK < njobs ? job + CHUNK : njobs;
+		do_chunk(p, fd, &out);
+		size_t job = atomic_fetch_add(&sh->next, (size_t)CHUNK);
 		if (job >= njobs)
 			break;
-		atomic_store(&slot->job, job);
-		atomic_store(&slot->end, end);
+		atomic_store(&slot->first, job);
+		atomic_store(&slot->end, njobs - job < CHUNK ? njobs
+		                                             : job + CHUNK);
 	}
 	buf_release(&out);
 	_exit(EXIT_CLEAN);
@@ -131,6 +187,9 @@ start(const struct pool *p, struct shared *sh, size_t i, struct worker *w,
 	int fds[2];
 	if (pipe(fds) != 0)
 		fatal_errno("cannot make a pipe");
+#ifdef __linux__
+	(void)fcntl(fds[1], F_SETPIPE_SZ, PIPE_BYTES); /* if it may be */
+#endif
 	/* What is still in stdio's buffers would else be printed twice. */
 	(void)fflush(NULL);
 	pid_t pid = fork();
@@ -190,10 +249,12 @@ bury(const struct pool *p, struct slot *slot, struct worker *w)
 	else if (WIFEXITED(status) && WEXITSTATUS(status) == EXIT_MEMORY)
 		how = DEATH_MEMORY;
 	size_t job = atomic_load(&slot->job);
-	if (atomic_load(&slot->busy)
-	    && (w->last == job /* it died with its work done */
-	        || !p->died(p->ctx, job, atomic_load(&slot->step), how)))
-		atomic_store(&slot->job, job + 1);
+	/* It may have died when it had just handed on. */
+	if (w->last != SIZE_MAX && w->last >= atomic_load(&slot->first))
+		atomic_store(&slot->first, w->last + 1);
+	bool leave = atomic_load(&slot->busy)
+		&& !p->died(p->ctx, job, atomic_load(&slot->step), how);
+	atomic_store(&slot->skip, leave ? job : SIZE_MAX);
 	atomic_store(&slot->busy, false);
 	return true;
 }
@@ -202,7 +263,7 @@ bury(const struct pool *p, struct slot *slot, struct worker *w)
 static bool
 listen_to(struct worker *w)
 {
-	buf_reserve(&w->in, 1 << 16);
+	buf_reserve(&w->in, PIPE_BYTES);
 	ssize_t n = read(w->fd, w->in.p + w->in.n, w->in.cap - w->in.n);
 	if (n < 0 && errno == EINTR)
 		return true;
@@ -283,6 +344,7 @@ pool_run(const struct pool *p, size_t njobs)
 	hook_below = fatal_hook;
 	fatal_hook = end_workers;
 	for (size_t i = 0; i < n; i++) {
+		atomic_store(&sh->slots[i].skip, SIZE_MAX);
 		start(p, sh, i, &workers[i], njobs);
 		fds[i] = (struct pollfd){workers[i].fd, POLLIN, 0};
 	}

@@ -1,12 +1,11 @@
 #include "base/replace.h"
 
 #include <errno.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/beside.h"
 #include "base/os.h"
 
 /* The state of PATH, which must be a regular file. */
@@ -27,9 +26,10 @@ note(struct file_state *s, const struct stat *st)
 	*s = (struct file_state){.device = (uint64_t)st->st_dev,
 	                         .inode = (uint64_t)st->st_ino,
 	                         .size = (uint64_t)st->st_size,
-	                         .seconds = st->st_mtim.tv_sec,
-	                         .nanoseconds = st->st_mtim.tv_nsec,
-	                         .mode = st->st_mode & 07777};
+	                         .changed = {st->st_mtim.tv_sec,
+	                                     st->st_mtim.tv_nsec,
+	                                     st->st_ctim.tv_sec,
+	                                     st->st_ctim.tv_nsec}};
 }
 
 /* Is PATH as WAS says? */
@@ -41,8 +41,8 @@ is_still(const char *path, const struct file_state *was, struct stat *st)
 		return false;
 	note(&now, st);
 	if (now.device == was->device && now.inode == was->inode
-	    && now.size == was->size && now.seconds == was->seconds
-	    && now.nanoseconds == was->nanoseconds)
+	    && now.size == was->size
+	    && memcmp(now.changed, was->changed, sizeof now.changed) == 0)
 		return true;
 	errno = ESTALE;
 	return false;
@@ -68,7 +68,18 @@ fill(int fd, str text, const struct stat *st)
 	mode_t mode = st->st_mode & 07777;
 	if (fchown(fd, st->st_uid, st->st_gid) != 0)
 		mode &= 0777;
-	return os_write(fd, text) && fchmod(fd, mode) == 0 && fsync(fd) == 0;
+	return os_write(fd, text) && fchmod(fd, mode) == 0;
+}
+
+/* May PATH, of ST, be written to?  Who owns a folder could replace it anyway;
+ * whoever took the right to write away did not want that. */
+static bool
+is_writable(const char *path, const struct stat *st)
+{
+	if ((st->st_mode & 0222) != 0)
+		return access(path, W_OK) == 0;
+	errno = EACCES;
+	return false;
 }
 
 bool
@@ -76,23 +87,14 @@ file_replace(const char *path, str text, const struct file_state *was,
              struct arena *scratch)
 {
 	struct stat st;
-	str name = str_of(path);
-	size_t slash = str_rchr(name, '/');
-	size_t cut = slash == STR_NONE ? 0 : slash + 1;
-	if (!is_still(path, was, &st))
+	struct beside new;
+	if (!is_still(path, was, &st) || !is_writable(path, &st)
+	    || !beside_open(&new, path, scratch))
 		return false;
-	char *temp = str_z(STR_JOIN(scratch, str_sub(name, 0, cut),
-	                            S(".glose-fix-XXXXXX")), scratch);
-	int fd = mkstemp(temp);
-	if (fd < 0)
-		return false;
-	bool ok = fill(fd, text, &st);
-	if (close(fd) != 0)
-		ok = false;
-	if (ok && is_still(path, was, &st) && rename(temp, path) == 0)
-		return true;
+	if (fill(new.fd, text, &st) && is_still(path, was, &st))
+		return beside_commit(&new);
 	int error = errno;
-	(void)unlink(temp);
+	beside_discard(&new);
 	errno = error;
 	return false;
 }

@@ -10,8 +10,7 @@
 /* A file as it was at some time: by it a later change is seen. */
 struct file_state {
 	uint64_t device, inode, size;
-	int64_t seconds, nanoseconds; /* of its last change */
-	unsigned mode;
+	int64_t changed[4]; /* its text, its state: seconds, nanoseconds */
 };
 
 /*
@@ -24,8 +23,9 @@ bool file_read(const char *path, size_t limit, str *text,
 
 /*
  * Make TEXT the text of PATH: readers see the old one or the new one, never a
- * part.  Its mode is kept.  False with errno, and PATH as it was: ELOOP and
- * ESTALE when it is not as WAS says.
+ * part.  Its mode is kept, and its owner where that may be.  False with errno,
+ * and PATH as it was: ELOOP and ESTALE when it is not as WAS says, EACCES when
+ * it may not be written, EBUSY when another process is at it.
  */
 bool file_replace(const char *path, str text, const struct file_state *was,
                   struct arena *scratch);

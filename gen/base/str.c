@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/eight.h"
 
 enum { SHORT_NEEDLE = 16 };
 
@@ -62,15 +63,6 @@ str_find(str s, str needle, size_t from)
 	if (needle.n <= SHORT_NEEDLE)
 		return find_short(s, needle, from);
 	const char *hit = memmem(s.p + from, s.n - from, needle.p, needle.n);
-	return hit == NULL ? STR_NONE : (size_t)(hit - s.p);
-}
-
-size_t
-str_chr(str s, char c, size_t from)
-{
-	if (from >= s.n)
-		return STR_NONE;
-	const char *hit = memchr(s.p + from, c, s.n - from);
 	return hit == NULL ? STR_NONE : (size_t)(hit - s.p);
 }
 
@@ -155,6 +147,18 @@ str_join(struct arena *a, const str *parts, size_t n)
 		end += parts[i].n;
 	}
 	return (str){p, size};
+}
+
+unsigned long long
+str_hash_long(str s)
+{
+	unsigned long long h = s.n;
+	for (; s.n > 8; s = str_sub(s, 8, s.n)) {
+		h = (h ^ eight_load(s.p)) * 0x9E3779B97F4A7C15ULL;
+		h ^= h >> 32;
+	}
+	h = (h ^ eight_short(s)) * 0x9E3779B97F4A7C15ULL;
+	return h ^ h >> 32;
 }
 
 unsigned long long

@@ -58,7 +58,15 @@ int str_cmp(str a, str b);
 #define STR_NONE ((size_t)-1)
 /* The offset of the first NEEDLE or C in S at or after FROM, or STR_NONE. */
 size_t str_find(str s, str needle, size_t from);
-size_t str_chr(str s, char c, size_t from);
+static inline size_t
+str_chr(str s, char c, size_t from)
+{
+	if (from >= s.n)
+		return STR_NONE;
+	const char *hit = memchr(s.p + from, c, s.n - from);
+	return hit == NULL ? STR_NONE : (size_t)(hit - s.p);
+}
+
 /* The offset of the last C in S, or STR_NONE. */
 size_t str_rchr(str s, char c);
 
@@ -88,6 +96,9 @@ str str_join(struct arena *a, const str *parts, size_t n);
 
 /* A 64-bit hash (FNV-1a) of S: for tables, not for security. */
 unsigned long long str_hash(str s);
+
+/* Another one, for texts that are long: not a multiplication for each byte. */
+unsigned long long str_hash_long(str s);
 
 /* Asked of nearly each byte of the input: here, so that no call is needed. */
 

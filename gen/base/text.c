@@ -53,6 +53,21 @@ text_decode(str s, uint32_t *c)
 	return (size_t)i;
 }
 
+size_t
+text_encode(uint32_t c, char to[4])
+{
+	static const unsigned char lead[] = {0, 0, 0xC0, 0xE0, 0xF0};
+	if (c < 0x80) {
+		to[0] = (char)c;
+		return 1;
+	}
+	size_t n = c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
+	for (size_t i = n; i-- > 1; c >>= 6)
+		to[i] = (char)(0x80 | (c & 0x3F));
+	to[0] = (char)(lead[n] | c);
+	return n;
+}
+
 bool
 text_is_control(uint32_t c)
 {

@@ -19,6 +19,9 @@ void text_fatal_memory(void);
  */
 size_t text_decode(str s, uint32_t *c);
 
+/* C as UTF-8 into TO; returns its bytes. */
+size_t text_encode(uint32_t c, char to[4]);
+
 /* C0 and C1 controls, DEL, line and paragraph separator, bidi controls. */
 bool text_is_control(uint32_t c);
 

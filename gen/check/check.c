@@ -9,29 +9,13 @@
 
 /* ---- what the reader has said ---------------------------------------------------- */
 
-/* The pair of DOC that holds byte POS, or NULL. */
-static const struct pair *
-pair_at(const struct doc *doc, uint32_t pos)
-{
-	size_t low = 0, high = doc->npairs;
-	while (low < high) {
-		size_t mid = low + (high - low) / 2;
-		if (doc->pairs[mid].end <= pos)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	return low < doc->npairs && doc->pairs[low].pos <= pos
-		? &doc->pairs[low] : NULL;
-}
-
 /* In units, characters are a rule's to tell of: it knows the languages. */
 static bool
 is_in_unit(const struct diag_msg *m, const struct doc *doc)
 {
 	return m->id == DIAG_INVISIBLE_CHAR && doc != NULL && m->line != 0
 		&& str_eq(m->path, doc->src.path)
-		&& pair_at(doc, m->pos) != NULL;
+		&& doc_pair_at(doc, m->pos) != DOC_NO_PAIR;
 }
 
 /* M as a finding; DOC is the page that it is of, or NULL. */
@@ -51,10 +35,11 @@ take_message(const struct check *c, const struct diag_msg *m,
 	                      .source.pos = POS_NONE,
 	                      .fix.pos = POS_NONE};
 	spot_of_diag(&f->spot, m, here ? doc->src.text : (str){NULL, 0});
-	const struct pair *p = here && m->line != 0 ? pair_at(doc, m->pos)
-	                                            : NULL;
-	if (p == NULL)
+	size_t number = here && m->line != 0 ? doc_pair_at(doc, m->pos)
+	                                     : DOC_NO_PAIR;
+	if (number == DOC_NO_PAIR)
 		return;
+	const struct pair *p = &doc->pairs[number];
 	if (f->msg.unit.n == 0)
 		f->msg.unit = p->id;
 	f->target_text = p->target;
@@ -143,25 +128,23 @@ unit_at(const struct page_check *p, uint32_t pos)
 		? &p->units[low] : NULL;
 }
 
-/* Has H what was meant for a link, with a blank before the address or, if not
- * GAP, without? */
-static bool
-has_broken_link(const struct half *h, bool gap)
+/* How often H shows what was meant for a link. */
+static size_t
+count_broken_links(const struct half *h)
 {
-	size_t at = str_find(h->text, S("]("), 0);
-	return at != STR_NONE
-		&& (at + 2 < h->text.n && ascii_blank(h->text.p[at + 2])) == gap;
+	size_t n = 0;
+	for (size_t at = 0; (at = str_find(h->text, S("]("), at)) != STR_NONE;
+	     at++)
+		n++;
+	return n;
 }
 
-/* Both halves of U have a link that is none, in the same way; or the source
- * alone. */
+/* Has the source of U as many links that are none as the target? */
 static bool
 is_of_source(const struct unit *u)
 {
-	const struct half *t = &u->halves[SIDE_TARGET];
-	const struct half *s = &u->halves[SIDE_SOURCE];
-	return has_broken_link(s, true)
-		|| (has_broken_link(s, false) && !has_broken_link(t, true));
+	return count_broken_links(&u->halves[SIDE_TARGET])
+		<= count_broken_links(&u->halves[SIDE_SOURCE]);
 }
 
 /* The reader tells of links that are none in each half. */
@@ -197,11 +180,9 @@ check_unit(struct page_check *p, struct unit *u)
 		.arena = p->arena,
 	};
 	p->nclaims = 0;
-	for (size_t i = 0; i < c->nrules && !uc.settled; i++) {
-		const struct rule *r = c->rules[i];
-		if (r->unit != NULL && (r->needs & u->has) != 0)
-			r->unit(&uc);
-	}
+	for (size_t i = 0; i < c->nunit_rules && !uc.settled; i++)
+		if ((c->unit_rules[i].needs & u->has) != 0)
+			c->unit_rules[i].ask(&uc);
 }
 
 static void

@@ -12,6 +12,7 @@
 #include "check/glossary.h"
 #include "check/record.h"
 #include "check/rule.h"
+#include "check/speller.h"
 #include "model/site.h"
 
 /* A check of a site; made before the workers are. */
@@ -19,10 +20,16 @@ struct check {
 	const struct site *site;
 	struct check_locale *locales; /* one for each of the site's */
 	const struct glossary *glossary;
+	struct speller **spellers;    /* one for each locale, or NULL */
 	bool on[DIAG_COUNT];          /* by id: is it reported? */
 	/* Set by check_rules_plan: */
 	const struct rule **rules;    /* that may report something, in order */
 	size_t nrules;
+	struct unit_rule {
+		unsigned needs;
+		void (*ask)(struct unit_check *c);
+	} *unit_rules;                /* those of them that look at units */
+	size_t nunit_rules;
 	bool keeps_records;           /* some rule looks at the whole site */
 };
 

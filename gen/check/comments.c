@@ -256,7 +256,9 @@ comments_read(struct page_check *p, struct comments *c)
 	struct reader r = {.page = p, .out = c, .first = c->n,
 	                   .places.arena = c->arena};
 	size_t cursor = doc->body;
-	if (str_find(doc->src.text, S("glose-"), cursor) == STR_NONE)
+	/* Of "<!--" what is rare: all text is looked through. */
+	if (str_find(doc->src.text, S("!--"), cursor) == STR_NONE
+	    || str_find(doc->src.text, S("glose-"), cursor) == STR_NONE)
 		return;
 	for (const struct node *n = doc->root; n != NULL;
 	     n = node_next(n, doc->root))

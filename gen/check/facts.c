@@ -3,8 +3,11 @@
 #include <errno.h>
 #include <stdlib.h>
 
+#include "base/eight.h"
 #include "base/fatal.h"
 #include "base/os.h"
+#include "base/text.h"
+#include "check/facts_plain.h"
 #include "read/yaml.h"
 
 /* No file of facts has a reason to be larger. */
@@ -38,7 +41,6 @@ by_bytes(const void *va, const void *vb)
 	return str_cmp(*(const str *)va, *(const str *)vb);
 }
 
-/* The texts of LIST, sorted. */
 static bool
 read_texts(struct reader *r, const struct yaml *list, str **texts, size_t *n)
 {
@@ -50,18 +52,24 @@ read_texts(struct reader *r, const struct yaml *list, str **texts, size_t *n)
 			return wrong(r, v, "expected a text");
 		(*texts)[(*n)++] = str_dup(v->text, r->a);
 	}
-	qsort(*texts, *n, sizeof **texts, by_bytes);
 	return true;
+}
+
+bool
+fact_find(str name, enum fact_id *id)
+{
+	size_t i = 0;
+	while (i < FACT_COUNT && !str_eq(name, str_of(keys[i])))
+		i++;
+	*id = (enum fact_id)i;
+	return i < FACT_COUNT;
 }
 
 static bool
 fact_named(struct reader *r, const struct yaml *v, enum fact_id *id)
 {
-	size_t i = 0;
-	while (i < FACT_COUNT && !str_eq(v->text, str_of(keys[i])))
-		i++;
-	*id = (enum fact_id)i;
-	return i < FACT_COUNT || wrong(r, v, "no rule asks for such a fact");
+	return fact_find(v->text, id)
+		|| wrong(r, v, "no rule asks for such a fact");
 }
 
 static bool
@@ -106,6 +114,8 @@ read_file(struct reader *r, const char *path, bool *found)
 		return false;
 	}
 	*found = true;
+	if (facts_plain(r->book, r->src.text, r->a))
+		return true;
 	const struct yaml *list = yaml_read(&r->src, 0,
 	                                    (uint32_t)r->src.text.n,
 	                                    DIAG_CONFIG, &empty, r->diag, r->a);
@@ -125,6 +135,17 @@ is_in_lexicon(const struct lexicon *l, str name)
 		if (str_eq(l->names[i], name))
 			return true;
 	return false;
+}
+
+static void
+sort_texts(struct fact_book *book)
+{
+	for (size_t i = 0; i < book->n; i++) {
+		struct fact_row *r = &book->rows[i];
+		qsort(r->locales, r->nlocales, sizeof(str), by_bytes);
+		if (r->nvalues > 1)
+			qsort(r->values, r->nvalues, sizeof(str), by_bytes);
+	}
 }
 
 /* A language that a site describes is not added a second time. */
@@ -155,6 +176,7 @@ facts_read(struct fact_book *book, const char *const *dirs, size_t n,
 	for (size_t i = 0; i < n; i++)
 		ok &= read_file(&r, os_join(a, dirs[i], "languages.yml"),
 		                &found);
+	sort_texts(book);
 	make_lexicon(book, a);
 	if (found)
 		return ok;
@@ -186,32 +208,51 @@ row_of(const struct fact_book *book, enum fact_id id, str tag)
 	return NULL;
 }
 
-/* The bit for words of N bytes that begin with FIRST. */
-static uint64_t
-kind_of(char first, size_t n)
+/* ---- lists of words ------------------------------------------------------------ */
+
+/* Words of so many bytes are known by these, as a number that is not 0. */
+enum { SHORT_MOST = sizeof(uint64_t) };
+
+static size_t
+place_of(const struct fact *f, uint64_t word)
 {
-	return (uint64_t)1 << (((unsigned char)first + 7 * n) % 64);
+	size_t i = (size_t)(word * 0x9E3779B97F4A7C15u >> 32) & f->mask;
+	while (f->shorts[i] != 0 && f->shorts[i] != word)
+		i = (i + 1) & f->mask;
+	return i;
 }
 
-static uint64_t
-kinds_of(const struct fact_row *r)
+/* What R says, as a locale has it. */
+static struct fact
+fact_of(const struct fact_row *r, struct arena *a)
 {
-	uint64_t kinds = 0;
-	for (size_t i = 0; i < r->nvalues; i++)
-		kinds |= kind_of(r->values[i].p[0], r->values[i].n);
-	return kinds;
+	struct fact f = {.holds = true, .values = r->values, .n = r->nvalues};
+	size_t size = 4;
+	while (size < r->nvalues * 2)
+		size *= 2;
+	f.mask = size - 1;
+	f.shorts = NEW(a, uint64_t, size);
+	for (size_t i = 0; i < r->nvalues; i++) {
+		uint64_t word;
+		if (r->values[i].n > f.longest)
+			f.longest = r->values[i].n;
+		if (r->values[i].n > SHORT_MOST)
+			continue;
+		word = eight_short(r->values[i]);
+		f.shorts[place_of(&f, word)] = word;
+	}
+	return f;
 }
 
 /* What BOOK has for TAG, where CL has nothing nearer. */
 static void
-take_facts(struct check_locale *cl, const struct fact_book *book, str tag)
+take_facts(struct check_locale *cl, const struct fact_book *book, str tag,
+           struct arena *a)
 {
 	for (int id = 0; id < FACT_COUNT; id++) {
 		const struct fact_row *r = row_of(book, (enum fact_id)id, tag);
 		if (!cl->facts[id].holds && r != NULL)
-			cl->facts[id] = (struct fact){true, r->values,
-			                              r->nvalues,
-			                              kinds_of(r)};
+			cl->facts[id] = fact_of(r, a);
 	}
 }
 
@@ -237,6 +278,30 @@ add_number_words(struct check_locale *cl, struct arena *a)
 	}
 }
 
+static void
+add_foreign(struct check_locale *cl, struct arena *a)
+{
+	const struct fact *f = &cl->facts[FACT_FOREIGN_CHARACTERS];
+	if (f->n == 0)
+		return;
+	cl->foreign = NEW(a, uint8_t, (HAN_LAST - HAN_FIRST) / 8 + 1);
+	for (size_t i = 0; i < f->n; i++) {
+		uint32_t c;
+		(void)text_decode(f->values[i], &c);
+		if (c >= HAN_FIRST && c <= HAN_LAST)
+			cl->foreign[(c - HAN_FIRST) / 8] |=
+				(uint8_t)(1 << (c - HAN_FIRST) % 8);
+	}
+}
+
+bool
+check_locale_is_foreign(const struct check_locale *cl, uint32_t c)
+{
+	return cl->foreign != NULL && c >= HAN_FIRST && c <= HAN_LAST
+		&& (cl->foreign[(c - HAN_FIRST) / 8] >> (c - HAN_FIRST) % 8 & 1)
+		!= 0;
+}
+
 void
 check_locale_make(struct check_locale *cl, const struct locale *l,
                   const struct fact_book *book, struct arena *a)
@@ -246,14 +311,15 @@ check_locale_make(struct check_locale *cl, const struct locale *l,
 	cl->language = str_cut(l->id, '-', &rest);
 	struct locale at = *l, from;
 	do {
-		take_facts(cl, book, at.id);
+		take_facts(cl, book, at.id, a);
 		from = at;
 	} while (locale_parent(&from, &at, a));
 	/* zh-TW has no parent of its script: what holds for zh is for it too */
-	take_facts(cl, book, cl->language);
+	take_facts(cl, book, cl->language, a);
 	cl->cldr = NEW(a, struct cldr, 1);
 	cldr_load(cl->cldr, l->id, a);
 	add_number_words(cl, a);
+	add_foreign(cl, a);
 	scripts_of_locale(&cl->scripts, l->id);
 	cl->lexicon = &book->lexicon;
 	cl->tongue = lexicon_tongue(cl->lexicon,
@@ -265,13 +331,10 @@ check_locale_make(struct check_locale *cl, const struct locale *l,
 			cl->near |= (uint64_t)1 << i;
 }
 
-bool
-fact_has(const struct fact *f, str word)
+static bool
+has_long(const struct fact *f, str word)
 {
 	size_t low = 0, high = f->n;
-	/* Most words are none of them, as a look at one bit tells. */
-	if (word.n == 0 || (f->kinds & kind_of(word.p[0], word.n)) == 0)
-		return false;
 	while (low < high) {
 		size_t mid = low + (high - low) / 2;
 		int c = str_cmp(f->values[mid], word);
@@ -285,6 +348,16 @@ fact_has(const struct fact *f, str word)
 	return false;
 }
 
+bool
+fact_has(const struct fact *f, str word)
+{
+	if (word.n == 0 || word.n > f->longest)
+		return false;
+	if (word.n > SHORT_MOST)
+		return has_long(f, word);
+	return f->shorts[place_of(f, eight_short(word))] != 0;
+}
+
 /* No word of a list is longer. */
 enum { LOWER_MOST = 64 };
 
@@ -292,10 +365,12 @@ bool
 fact_has_lower(const struct fact *f, str word)
 {
 	char lower[LOWER_MOST];
-	if (word.n == 0 || word.n > sizeof lower
-	    || (f->kinds & kind_of(ascii_lower(word.p[0]), word.n)) == 0)
+	if (word.n == 0 || word.n > f->longest || word.n > sizeof lower)
 		return false;
+	if (word.n <= SHORT_MOST)
+		return f->shorts[place_of(f, eight_any_lower(
+			eight_short(word)))] != 0;
 	for (size_t k = 0; k < word.n; k++)
 		lower[k] = ascii_lower(word.p[k]);
-	return fact_has(f, (str){lower, word.n});
+	return has_long(f, (str){lower, word.n});
 }

@@ -23,6 +23,7 @@
 	X(NO_END_PUNCTUATION, "no-end-punctuation") /* a sentence may end bare */ \
 	X(ABBREVIATIONS, "abbreviations") /* that end in a full stop */ \
 	X(WORDS_OF_NAMES, "words-of-names") /* small letters in a name */ \
+	X(FOREIGN_CHARACTERS, "foreign-characters") /* of its script, not its own */ \
 	X(SHARED_WORDS, "shared-words") /* function words of others, too */ \
 	X(PATHS_WITH_COMMAS, "paths-with-commas") /* "[File], [Save]" */ \
 	X(VERSION_WORDS, "version-words") /* a version follows them */ \
@@ -49,8 +50,15 @@ struct fact {
 	bool holds;   /* there is a row for the locale */
 	str *values;  /* sorted by bytes */
 	size_t n;
-	uint64_t kinds; /* of their first bytes and lengths, as bits */
+	size_t longest; /* bytes */
+	/* Those of eight bytes or fewer as numbers: a table, and its size less
+	 * one. */
+	uint64_t *shorts;
+	size_t mask;
 };
+
+/* The characters that Japanese and all of Chinese share. */
+enum { HAN_FIRST = 0x4E00, HAN_LAST = 0x9FFF };
 
 /* One locale, as the rules see it. */
 struct check_locale {
@@ -62,11 +70,13 @@ struct check_locale {
 	const struct lexicon *lexicon;
 	int tongue; /* its own in the lexicon, or TONGUE_NONE */
 	uint64_t near; /* those near it, as bits */
+	uint8_t *foreign; /* a bit for each of HAN: its FOREIGN_CHARACTERS, or
+	                   * NULL */
 };
 
 struct fact_row {
 	enum fact_id id;
-	str *locales, *values;
+	str *locales, *values; /* each sorted by bytes */
 	size_t nlocales, nvalues;
 };
 
@@ -75,6 +85,9 @@ struct fact_book {
 	size_t n, cap;
 	struct lexicon lexicon; /* of all function words */
 };
+
+/* The fact that the file calls NAME.  False when there is none. */
+bool fact_find(str name, enum fact_id *id);
 
 /*
  * Fill BOOK from languages.yml in the N folders DIRS, the first before the
@@ -87,6 +100,9 @@ bool facts_read(struct fact_book *book, const char *const *dirs, size_t n,
 /* Fill CL for L.  BOOK must stay as long as CL is used. */
 void check_locale_make(struct check_locale *cl, const struct locale *l,
                        const struct fact_book *book, struct arena *a);
+
+/* Is C one of the characters that CL's language does not write? */
+bool check_locale_is_foreign(const struct check_locale *cl, uint32_t c);
 
 /* Is WORD among the values of F? */
 bool fact_has(const struct fact *f, str word);

@@ -58,7 +58,7 @@ findings_place_fixes(struct findings *f, size_t from, const struct source *src)
 		if (fix->pos == POS_NONE)
 			continue;
 		if (hash == 0)
-			hash = str_hash(src->text);
+			hash = str_hash_long(src->text);
 		fix->text_hash = hash;
 		spot_make(&fix->spot, &cache, src->text,
 		          (struct range){fix->pos, fix->len});
@@ -95,26 +95,22 @@ is_repeated(const struct finding *a, const struct finding *b)
 void
 findings_sort(struct findings *f)
 {
-	size_t kept = 0;
+	size_t kept = 0, sorted = 1;
 	if (f->n < 2)
 		return;
-	qsort(f->list, f->n, sizeof *f->list, by_place);
-	for (size_t i = 0; i < f->n; i++)
-		if (kept == 0 || !is_repeated(&f->list[kept - 1], &f->list[i]))
-			f->list[kept++] = f->list[i];
+	while (sorted < f->n
+	       && by_place(&f->list[sorted - 1], &f->list[sorted]) <= 0)
+		sorted++;
+	if (sorted < f->n)
+		qsort(f->list, f->n, sizeof *f->list, by_place);
+	for (size_t i = 0; i < f->n; i++) {
+		if (kept > 0 && is_repeated(&f->list[kept - 1], &f->list[i]))
+			continue;
+		if (kept < i)
+			f->list[kept] = f->list[i];
+		kept++;
+	}
 	f->n = kept;
-}
-
-size_t
-findings_drop_hidden(struct findings *f)
-{
-	size_t kept = 0;
-	for (size_t i = 0; i < f->n; i++)
-		if (f->list[i].hidden == HIDDEN_NOT)
-			f->list[kept++] = f->list[i];
-	size_t dropped = f->n - kept;
-	f->n = kept;
-	return dropped;
 }
 
 static void

@@ -33,7 +33,6 @@ struct finding {
 	str evidence;            /* the very words, address, code; or empty */
 	str target_text, source_text; /* both halves as written, or empty */
 	struct fix fix;
-	bool mended;             /* the fix is in the file now */
 	enum hidden hidden;
 	str hidden_why;          /* as its writer says, or empty */
 };
@@ -57,9 +56,6 @@ uint64_t finding_key(const struct finding *f);
  * of SRC. */
 void findings_place_fixes(struct findings *f, size_t from,
                           const struct source *src);
-
-/* Take out of F what is hidden; returns how many that are. */
-size_t findings_drop_hidden(struct findings *f);
 
 /* By place, as diag_sort does. */
 void findings_sort(struct findings *f);

@@ -52,11 +52,17 @@ struct hash {
 	unsigned n; /* bytes in part */
 };
 
-static void
+static inline uint64_t
+mixed(uint64_t hash, uint64_t more)
+{
+	hash = (hash ^ more) * 0x9E3779B97F4A7C15u;
+	return hash ^ hash >> 29;
+}
+
+static inline void
 mix(struct hash *h)
 {
-	h->value = (h->value ^ h->part) * 0x9E3779B97F4A7C15u;
-	h->value ^= h->value >> 29;
+	h->value = mixed(h->value, h->part);
 	h->part = 0;
 	h->n = 0;
 }
@@ -77,20 +83,19 @@ add(struct hash *h, uint64_t bytes, unsigned n)
 }
 
 /*
- * The eight bytes at P, if all are printing ASCII without two blanks in a row
- * or one at the end: they need no look at each.  False else.
+ * How many of the eight bytes at P, from the first on, need no look at each:
+ * printing ASCII without two blanks in a row or one at the end.  *BYTES: these.
  */
-static bool
+static unsigned
 eight_bytes(const char *p, uint64_t *bytes)
 {
-	uint64_t w = eight_load(p);
-	if (!eight_ascii(w) || eight_between(w, 0x20, 0x7E) != EIGHT_ALL)
-		return false;
-	uint64_t blanks = eight_equal(w, ' ');
-	if ((blanks & (blanks << 8)) != 0 || p[7] == ' ')
-		return false;
-	*bytes = eight_lower(w);
-	return true;
+	uint64_t w = eight_load(p), blanks = eight_any_equal(w, ' ');
+	uint64_t bad = ~eight_any_between(w, 0x20, 0x7E) & EIGHT_ALL;
+	unsigned n = eight_first(bad | (blanks & (blanks << 8)));
+	while (n > 0 && p[n - 1] == ' ')
+		n--;
+	*bytes = eight_head(eight_any_lower(w), n);
+	return n;
 }
 
 /* The character at AT of S as the bytes that are hashed; returns where the next
@@ -110,16 +115,17 @@ one_char(str s, size_t at, uint64_t *bytes, unsigned *n)
 	return at + step;
 }
 
-static void
-hash_text(struct hash *h, str s)
+static struct hash
+hash_text(struct hash h, str s)
 {
 	bool blank = false;
 	for (size_t i = 0; i < s.n;) {
 		uint64_t bytes;
-		unsigned n = 8;
-		if (s.n - i >= 8 && !(blank && s.p[i] == ' ')
-		    && eight_bytes(s.p + i, &bytes))
-			i += 8;
+		unsigned n = 0;
+		if (i + 8 <= s.n && !(blank && s.p[i] == ' '))
+			n = eight_bytes(s.p + i, &bytes);
+		if (n > 0)
+			i += n;
 		else
 			i = one_char(s, i, &bytes, &n);
 		if (n == 1 && ascii_blank((char)bytes)) {
@@ -127,17 +133,18 @@ hash_text(struct hash *h, str s)
 			continue;
 		}
 		if (blank)
-			add(h, ' ', 1);
+			add(&h, ' ', 1);
 		blank = false;
-		add(h, bytes, n);
+		add(&h, bytes, n);
 	}
+	return h;
 }
 
 static uint64_t
 hash_of(const struct half *h)
 {
 	struct hash hash = {.value = 0xCBF29CE484222325u};
-	hash_text(&hash, h->text);
+	hash = hash_text(hash, h->text);
 	for (size_t k = 0; k < h->codes.n; k++)
 		for (size_t i = 0; i < h->codes.list[k].text.n; i++)
 			add(&hash, (unsigned char)h->codes.list[k].text.p[i],
@@ -157,12 +164,7 @@ fold_hash(struct half *h)
 	return h->hash;
 }
 
-/* FNV-1a, a character at a time. */
-static inline uint64_t
-add_char(uint64_t hash, uint32_t c)
-{
-	return (hash ^ c) * 0x100000001B3u;
-}
+/* ---- letters and digits alone ------------------------------------------------- */
 
 /* ASCII as it is hashed: small letters and digits; 0 for all else. */
 static unsigned char letters[128];
@@ -175,20 +177,40 @@ fill_letters(void)
 			letters[c] = (unsigned char)ascii_lower((char)c);
 }
 
+/* FNV-1a, a character at a time. */
+static inline uint64_t
+add_char(uint64_t hash, uint32_t c)
+{
+	return (hash ^ c) * 0x100000001B3u;
+}
+
+/* Add the letters and digits of ASCII that S has from *AT on, up to what is not
+ * ASCII, which is where *AT is then. */
+static inline uint64_t
+add_ascii(uint64_t hash, str s, size_t *at)
+{
+	size_t i = *at;
+	for (; i < s.n && (unsigned char)s.p[i] < 0x80; i++)
+		if (letters[(unsigned char)s.p[i]] != 0)
+			hash = add_char(hash, letters[(unsigned char)s.p[i]]);
+	*at = i;
+	return hash;
+}
+
 uint64_t
 fold_letters_hash(str s)
 {
 	uint64_t hash = 0xCBF29CE484222325u;
+	size_t at = 0;
 	if (letters['a'] == 0)
 		fill_letters();
-	for (size_t i = 0; i < s.n;) {
-		uint32_t c = (unsigned char)s.p[i];
-		if (c < 0x80) {
-			i++;
-		} else {
-			i += text_decode(str_sub(s, i, s.n), &c);
-			c = fold_char(c);
-		}
+	while (at < s.n) {
+		uint32_t c;
+		hash = add_ascii(hash, s, &at);
+		if (at == s.n)
+			break;
+		at += text_decode(str_sub(s, at, s.n), &c);
+		c = fold_char(c);
 		if (c < 0x80)
 			c = letters[c];
 		else
@@ -199,4 +221,32 @@ fold_letters_hash(str s)
 	/* the last bits of FNV are its best: spread them */
 	hash ^= hash >> 32;
 	return hash * 0x9E3779B97F4A7C15u;
+}
+
+/* Words that were hashed before, if short: most words of a text are few. */
+enum { KEPT_BITS = 12, KEPT_MOST = 16 };
+
+static struct kept {
+	uint64_t head, tail; /* in small letters */
+	size_t n;
+	uint64_t hash;
+} kept[1 << KEPT_BITS];
+
+uint64_t
+fold_word_hash(str word)
+{
+	size_t most = sizeof(uint64_t);
+	if (word.n > KEPT_MOST || word.n == 0)
+		return fold_letters_hash(word);
+	uint64_t tail = 0, head = eight_any_lower(
+		eight_short(str_sub(word, 0, most)));
+	if (word.n > most) /* the two overlap */
+		tail = eight_any_lower(
+			eight_load(word.p + word.n - most));
+	uint64_t mixed = (head ^ tail >> 7) * 0x9E3779B97F4A7C15u;
+	struct kept *k = &kept[mixed >> (64 - KEPT_BITS)];
+	if (k->head != head || k->tail != tail || k->n != word.n)
+		*k = (struct kept){head, tail, word.n,
+		                   fold_letters_hash(word)};
+	return k->hash;
 }

@@ -33,4 +33,7 @@ uint64_t fold_hash(struct half *h);
  */
 uint64_t fold_letters_hash(str s);
 
+/* The same of a word alone; those of short ones are remembered. */
+uint64_t fold_word_hash(str word);
+
 #endif

@@ -4,8 +4,8 @@
 #include "base/text.h"
 #include "check/cldr.h"
 
-/* No function word is longer. */
-enum { WORD_MOST = 32 };
+/* No function word is longer; those of SHORT_MOST bytes are known by them. */
+enum { WORD_MOST = 32, SHORT_MOST = sizeof(uint64_t) };
 
 void
 lexicon_open(struct lexicon *l, size_t count, struct arena *a)
@@ -16,30 +16,58 @@ lexicon_open(struct lexicon *l, size_t count, struct arena *a)
 	l->table = NEW(a, struct lexicon_word, l->size);
 }
 
-/* Each word of all targets is looked up: not a multiplication for each byte. */
-static size_t
-hash_of(str word)
+/* A word that is being looked for: what is short is told by its bytes alone,
+ * as a number; its length and that tell it from what is long. */
+struct key {
+	str word;
+	uint64_t bytes, hash;
+};
+
+static inline uint64_t
+mix(uint64_t h)
 {
-	uint64_t h = word.n, rest = 0;
-	size_t i = 0;
-	for (; i + 8 <= word.n; i += 8) {
-		h = (h ^ eight_load(word.p + i)) * 0x9E3779B97F4A7C15u;
-		h ^= h >> 32;
-	}
-	for (; i < word.n; i++)
-		rest = rest << 8 | (unsigned char)word.p[i];
-	h = (h ^ rest) * 0x9E3779B97F4A7C15u;
-	return (size_t)(h ^ h >> 32);
+	return h * 0x9E3779B97F4A7C15u;
 }
 
-/* The place of WORD, or the free one where it would be. */
-static struct lexicon_word *
-place_of(const struct lexicon *l, str word)
+/* Each word of all targets is looked up: not a multiplication for each byte. */
+static inline struct key
+key_of(str word)
 {
-	size_t i = hash_of(word) & (l->size - 1);
-	while (l->table[i].word.n > 0 && !str_eq(l->table[i].word, word))
-		i = (i + 1) & (l->size - 1);
-	return &l->table[i];
+	struct key k = {word, 0, word.n};
+	if (word.n <= SHORT_MOST) {
+		k.bytes = eight_short(word);
+		k.hash = mix(k.bytes);
+		return k;
+	}
+	for (str s = word; s.n > 0; s = str_sub(s, SHORT_MOST, s.n)) {
+		k.hash = mix(k.hash ^ eight_short(str_sub(s, 0, SHORT_MOST)));
+		k.hash ^= k.hash >> 32;
+	}
+	k.hash = mix(k.hash);
+	return k;
+}
+
+/* The place of K, or the free one where it would be. */
+static struct lexicon_word *
+place_of(const struct lexicon *l, const struct key *k)
+{
+	size_t i = (size_t)(k->hash ^ k->hash >> 32) & (l->size - 1);
+	for (;; i = (i + 1) & (l->size - 1)) {
+		struct lexicon_word *w = &l->table[i];
+		if (w->word.n == 0
+		    || (w->word.n == k->word.n && w->bytes == k->bytes
+		        && (k->bytes != 0 || str_eq(w->word, k->word))))
+			return w;
+	}
+}
+
+/* What K, in small letters, may be of.  Most words are none of ours, as a look
+ * at one bit tells. */
+static inline uint64_t
+tongues_of(const struct lexicon *l, const struct key *k)
+{
+	uint64_t bits = l->bits[k->hash >> 55] >> (k->hash >> 49 & 63);
+	return (bits & 1) == 0 ? 0 : place_of(l, k)->tongues;
 }
 
 void
@@ -50,11 +78,14 @@ lexicon_add(struct lexicon *l, str name, const str *words, size_t n)
 	l->names[l->n] = name;
 	l->words[l->n] = words;
 	for (size_t i = 0; i < n && l->used + 1 < l->size; i++) {
-		struct lexicon_word *w = place_of(l, words[i]);
+		struct key k = key_of(words[i]);
+		struct lexicon_word *w = place_of(l, &k);
+		l->bits[k.hash >> 55] |= (uint64_t)1 << (k.hash >> 49 & 63);
 		l->used += w->word.n == 0;
 		if (words[i].n > l->longest && words[i].n <= WORD_MOST)
 			l->longest = words[i].n;
 		w->word = words[i];
+		w->bytes = k.bytes;
 		w->tongues |= (uint64_t)1 << l->n;
 	}
 	l->n++;
@@ -69,19 +100,34 @@ lexicon_tongue(const struct lexicon *l, const str *words)
 	return TONGUE_NONE;
 }
 
+/* WORD, which begins with no small letter of ASCII, in small letters if it
+ * begins with a capital; Z has room for them. */
+static str
+small_word(str word, char z[4 * WORD_MOST])
+{
+	uint32_t first;
+	if (ascii_alpha(word.p[0])
+	    && eight_beyond_ascii(word, 0) == word.n) {
+		for (size_t i = 0; i < word.n; i++)
+			z[i] = ascii_lower(word.p[i]);
+		return (str){z, word.n};
+	}
+	(void)text_decode(word, &first);
+	/* Only a sentence's first word has a capital, mostly. */
+	return cldr_lower(first) == first ? word
+		: (str){z, cldr_lower_into(word, z, 4 * WORD_MOST)};
+}
+
 uint64_t
 lexicon_find(const struct lexicon *l, str word)
 {
 	char z[4 * WORD_MOST];
-	uint32_t first;
 	if (l->table == NULL || word.n == 0 || word.n > l->longest)
 		return 0;
-	if (word.p[0] >= 'a' && word.p[0] <= 'z')
-		return place_of(l, word)->tongues;
-	(void)text_decode(word, &first);
-	/* Only a sentence's first word has a capital, mostly. */
-	if (cldr_lower(first) == first)
-		return place_of(l, word)->tongues;
-	size_t n = cldr_lower_into(word, z, sizeof z);
-	return n == 0 ? 0 : place_of(l, (str){z, n})->tongues;
+	if (word.p[0] < 'a' || word.p[0] > 'z')
+		word = small_word(word, z);
+	if (word.n == 0)
+		return 0;
+	struct key k = key_of(word);
+	return tongues_of(l, &k);
 }

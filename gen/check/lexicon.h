@@ -14,9 +14,11 @@ enum { TONGUES_MOST = 64, TONGUE_NONE = -1 };
 struct lexicon {
 	struct lexicon_word {
 		str word; /* small letters; empty: free */
+		uint64_t bytes; /* of a short one */
 		uint64_t tongues;
 	} *table; /* a power of two of them, or NULL */
 	size_t size, used;
+	uint64_t bits[512]; /* by hash: is there such a word? */
 	size_t longest; /* bytes */
 	str names[TONGUES_MOST]; /* "nb" */
 	const str *words[TONGUES_MOST]; /* by which a language is known */

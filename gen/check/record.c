@@ -13,6 +13,16 @@ has_acronym(str s)
 	return run == 3;
 }
 
+/* The bytes of the links of H that are written as addresses alone. */
+static size_t
+bare_bytes(const struct half *h)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < h->links.n; i++)
+		n += h->links.list[i].bare ? h->links.list[i].text.n : 0;
+	return n;
+}
+
 void
 record_make(struct unit_record *r, struct unit *u, size_t path, size_t locale,
             struct arena *a)
@@ -32,7 +42,7 @@ record_make(struct unit_record *r, struct unit *u, size_t path, size_t locale,
 		.target_chars = target->chars,
 		.source_words = (uint32_t)words};
 	for (size_t i = 0; i < words; i++) {
-		uint64_t h = fold_letters_hash(half_word(source, &w[i]));
+		uint64_t h = fold_word_hash(half_word(source, &w[i]));
 		r->source_sum += h;
 		r->source_words_seen |= (uint64_t)1 << (h >> 58);
 	}
@@ -45,6 +55,9 @@ record_make(struct unit_record *r, struct unit *u, size_t path, size_t locale,
 	if (r->target_chars / 2 >= r->source_chars
 	    && has_acronym(source->text))
 		r->flags |= RECORD_ACRONYM;
+	if (r->target_chars < r->source_chars
+	    && bare_bytes(target) > bare_bytes(source))
+		r->flags |= RECORD_SWALLOWED;
 }
 
 void
@@ -57,10 +70,9 @@ records_put(struct buf *out, const struct records *r)
 void
 records_get(str *in, struct records *r)
 {
-	for (uint64_t n = wire_get_num(in); n > 0; n--) {
-		struct unit_record *one = &GROW(r->arena, r->list, r->n,
-		                                r->cap)[r->n];
-		wire_get_bytes(in, one, sizeof *one);
-		r->n++;
-	}
+	size_t n = (size_t)wire_get_num(in);
+	while (r->cap - r->n < n)
+		GROW(r->arena, r->list, r->cap, r->cap);
+	wire_get_bytes(in, r->list + r->n, n * sizeof *r->list);
+	r->n += n;
 }

@@ -13,7 +13,10 @@ enum record_flag {
 	RECORD_LINKED = 1 << 2,  /* the source holds code or links */
 	/* The source has a name such as "SSL", which the target may spell out;
 	 * looked for only where the target is long. */
-	RECORD_ACRONYM = 1 << 3
+	RECORD_ACRONYM = 1 << 3,
+	/* An address of the target has swallowed text, which link-target
+	 * tells of; looked for only where the target is short. */
+	RECORD_SWALLOWED = 1 << 4
 };
 
 struct unit_record {

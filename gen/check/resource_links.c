@@ -1,32 +1,38 @@
 #include "check/resource_links.h"
 
+#include <string.h>
+
 #include "check/check.h"
 #include "link/places.h"
 #include "link/resources.h"
 
 /* Can URL stand in the place of an address, however that is written? */
 static bool
-fits(str url, const struct node *link)
+fits(str url, const struct any_link *link)
 {
+	const char *marks = link->html ? "-._~:/?#@!$+,;=%"
+	                               : "-._~:/?#@!$+,;=%&'";
 	for (size_t i = 0; i < url.n; i++)
 		if (!ascii_alnum(url.p[i])
-		    && memchr("-._~:/?#@!$&'+,;=%", url.p[i], 18) == NULL)
+		    && memchr(marks, url.p[i], strlen(marks)) == NULL)
 			return false;
-	return !link->u.link.autolink || str_starts(url, S("http"));
+	return link->html || !link->node->u.link.autolink
+		|| str_starts(url, S("http"));
 }
 
 static void
 look_at(void *ctx, const struct place_found *at)
 {
 	struct page_check *p = ctx;
+	const struct any_link *l = at->link;
 	const struct site *site = p->check->site;
-	str right, url = at->link->u.link.url;
+	str right, url = l->url;
 	/* A fault that both halves share is told once, of the target. */
-	if (at->link->kind != NODE_LINK
-	    || (at->half == HALF_SOURCE
-	        && str_find(at->pair->target, url, 0) != STR_NONE))
+	if (l->media || !place_is_web(at)
+	    || (l->half == HALF_SOURCE
+	        && str_find(l->pair->target, url, 0) != STR_NONE))
 		return;
-	size_t locale = at->half == HALF_SOURCE ? site->source : p->locale;
+	size_t locale = l->half == HALF_SOURCE ? site->source : p->locale;
 	const struct resource *r = resource_amiss(site, url, locale, &right,
 	                                          p->arena);
 	if (r == NULL)
@@ -38,13 +44,13 @@ look_at(void *ctx, const struct place_found *at)
 	                             STR_ARG(str_sub(url, 0, 200)),
 	                             STR_ARG(r->id), STR_ARG(right));
 	say_evidence(f, url);
-	if (at->written && fits(right, at->link))
+	if (at->written && fits(right, l))
 		say_fix(f, where, right, true);
-	if (f == NULL || at->pair == NULL)
+	if (f == NULL || l->pair == NULL)
 		return;
-	f->msg.unit = at->pair->id;
-	f->target_text = at->pair->target;
-	f->source_text = at->pair->source;
+	f->msg.unit = l->pair->id;
+	f->target_text = l->pair->target;
+	f->source_text = l->pair->source;
 }
 
 void
@@ -52,5 +58,5 @@ check_resource_links(struct page_check *p)
 {
 	if (rule_is_on(p->check, DIAG_LINK_RESOURCE)
 	    && p->check->site->resources.n > 0)
-		places_visit(p->doc, look_at, p);
+		places_visit(p->doc, look_at, p, p->arena);
 }

@@ -7,6 +7,7 @@
  * check/rules.c from the most specific to the most general: what one has
  * claimed, later ones leave alone.
  */
+#include "base/map.h"
 #include "check/facts.h"
 #include "check/finding.h"
 #include "check/record.h"
@@ -42,6 +43,8 @@ struct page_check {
 	struct spot_cache sources; /* and sources */
 	struct range *claims; /* of the unit under examination */
 	size_t nclaims, claims_cap;
+	struct map misspelt; /* words that were told */
+	bool told_foreign; /* that the source is in another language, too */
 	struct arena *arena;
 };
 
@@ -72,7 +75,7 @@ struct rule_family {
 extern const struct rule_family rules_structure, rules_status, rules_markup,
 	rules_numbers, rules_punctuation, rules_blanks, rules_balance,
 	rules_consistency, rules_language, rules_chars, rules_terms,
-	rules_length, rules_source;
+	rules_length, rules_source, rules_spelling;
 extern const struct rule_family *const rule_families[]; /* NULL at the end */
 
 /*

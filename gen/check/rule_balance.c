@@ -30,6 +30,8 @@ is_enumerator(str s, size_t at)
 	bool digits = true, roman = true;
 	while (from > 0 && s.p[from - 1] != ' ' && s.p[from - 1] != '\n') {
 		char c = ascii_lower(s.p[--from]);
+		if (str_starts(str_sub(s, from, s.n), S(MASK)))
+			return false; /* "`Name`)" */
 		chars += ((unsigned char)c & 0xC0) != 0x80;
 		digits &= ascii_digit(c);
 		roman &= c == 'i' || c == 'v' || c == 'x';
@@ -91,7 +93,9 @@ check_brackets(struct unit_check *c)
 	if (s.single != STR_NONE || c->target->links.n < c->source->links.n)
 		return;
 	struct range at = half_range(c->target, t.single, t.single + 1);
-	if (is_claimed(c, at))
+	/* A link that is read as none has been told of. */
+	if (is_claimed(c, at)
+	    || str_find(c->target->text, S("]("), 0) != STR_NONE)
 		return;
 	str text = str_sub(c->target->text, t.single, t.single + 1);
 	if ((unsigned char)text.p[0] >= 0x80)
@@ -248,6 +252,17 @@ has_letter(str s)
 	return false;
 }
 
+/* A quick look: do the words A and B of H begin in two ways, in ASCII? */
+static bool
+begin_otherwise(const struct half *h, const struct word *a,
+                const struct word *b)
+{
+	char x = h->text.p[a->from], y = h->text.p[b->from];
+	return a->to - a->from != b->to - b->from
+		|| ((unsigned char)(x | y) < 0x80
+		    && ascii_lower(x) != ascii_lower(y));
+}
+
 /* Are the words A and B of H one word twice? */
 static bool
 is_doubled(struct half *h, const struct word *a, const struct word *b,
@@ -384,8 +399,9 @@ is_repeated(str s, size_t at, size_t n)
 		&& memcmp(a + first, b + first, n - first) == 0;
 }
 
-/* A quick look, which most texts do not pass: may a word stand twice, by its
- * bytes?  A mark that is not ASCII may be at its beginning or its end. */
+/* A quick look at texts whose words nobody has asked for, which most of them do
+ * not pass: may a word stand twice, by its bytes?  A mark that is not ASCII may
+ * be at its beginning or its end. */
 static bool
 may_be_doubled(str s)
 {
@@ -412,13 +428,14 @@ check_doubled(struct unit_check *c)
 	bool unspaced = c->locale->facts[FACT_DOUBLED_PARTS].holds;
 	if (unspaced)
 		check_doubled_parts(c);
-	if (!may_be_doubled(h->text)
+	if ((!h->worded && !may_be_doubled(h->text))
 	    || fact_has(&c->locale->facts[FACT_DOUBLED_WORDS], S("*")))
 		return;
 	const struct word *w = half_words(h, &n, c->arena);
 	unsigned left = DOUBLED_MOST;
 	for (size_t i = 1; i < n && left > 0; i++) {
-		if (!is_doubled(h, &w[i - 1], &w[i], c->arena))
+		if (begin_otherwise(h, &w[i - 1], &w[i])
+		    || !is_doubled(h, &w[i - 1], &w[i], c->arena))
 			continue;
 		left--;
 		str word = half_word(h, &w[i - 1]);

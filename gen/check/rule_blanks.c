@@ -200,8 +200,11 @@ say_before_mark(struct unit_check *c, size_t from, size_t at, size_t end)
 	                        RANGE_NONE, "a blank before '%.*s'",
 	                        STR_ARG(mark));
 	say_evidence(f, mark);
+	/* Stars between them ("so **,**") would be no emphasis without. */
+	str rest = str_sub(c->page->doc->src.text, blanks.pos + blanks.len,
+	                   STR_NONE);
 	if (blanks.len == at - from)
-		say_fix(f, blanks, S(""), true);
+		say_fix(f, blanks, S(""), str_starts(rest, mark));
 	claim(c, blanks);
 }
 
@@ -209,7 +212,8 @@ static void
 check_before_mark(struct unit_check *c)
 {
 	str s = c->target->text;
-	if (c->locale->facts[FACT_BLANK_BEFORE_MARK].holds)
+	if ((c->target->has & HAS_APART) == 0
+	    || c->locale->facts[FACT_BLANK_BEFORE_MARK].holds)
 		return;
 	unsigned marks = marks_apart(s), left = FINDINGS_MOST;
 	if (marks == 0 || (marks &= ~marks_apart(c->source->text)) == 0)
@@ -278,7 +282,8 @@ is_of_name(const struct unit_check *c, size_t at)
 {
 	str s = c->target->text;
 	size_t from = at;
-	while (from > 0 && ascii_alnum(s.p[from - 1]))
+	while (from > 0 && (ascii_alnum(s.p[from - 1])
+	                    || (unsigned char)s.p[from - 1] >= 0x80))
 		from--;
 	return from < at && (s.p[at] == '!' || s.p[at] == '?')
 		&& str_find(c->source->text, str_sub(s, from, at + 1), 0)

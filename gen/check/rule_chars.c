@@ -1,6 +1,7 @@
 /* rule_chars.c -- characters that no reader is meant to see. */
 #include <stdio.h>
 
+#include "base/eight.h"
 #include "base/text.h"
 #include "check/rule.h"
 
@@ -13,21 +14,6 @@ static const uint16_t high[32] = {
 	0x90, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
 	0x2DC, 0x2122, 0x161, 0x203A, 0x153, 0x9D, 0x17E, 0x178,
 };
-
-/* C, of the Basic Multilingual Plane and beyond ASCII, in UTF-8; its bytes. */
-static size_t
-text_encode(uint32_t c, char to[4])
-{
-	size_t n = 0;
-	if (c < 0x800) {
-		to[n++] = (char)(0xC0 | (c >> 6));
-	} else {
-		to[n++] = (char)(0xE0 | (c >> 12));
-		to[n++] = (char)(0x80 | ((c >> 6) & 0x3F));
-	}
-	to[n++] = (char)(0x80 | (c & 0x3F));
-	return n;
-}
 
 /* The character of windows-1252 whose byte is C, from 0x80 to 0x9F. */
 static uint32_t
@@ -46,6 +32,23 @@ byte_1252(uint32_t c)
 		if (high[i] == c || c == 0x80u + (unsigned)i)
 			return 0x80 + i;
 	return -1;
+}
+
+/*
+ * The byte that was an accent by itself in windows-1252 before a program took
+ * the accent apart: a blank, and the combining mark that S goes on with.  -1
+ * when it is none.
+ */
+static int
+accent_1252(str s, size_t *step)
+{
+	uint32_t c;
+	size_t n = text_decode(str_sub(s, *step, s.n), &c);
+	int byte = c == 0x308 ? 0xA8 : c == 0x304 ? 0xAF : c == 0x301 ? 0xB4
+		: c == 0x327 ? 0xB8 : -1;
+	if (byte >= 0)
+		*step += n;
+	return byte;
 }
 
 /* One character that was written as several. */
@@ -68,7 +71,9 @@ decode_twice(str s, size_t from, struct mended *m)
 	while (m->n < want && at < s.n) {
 		uint32_t c;
 		size_t step = text_decode(str_sub(s, at, s.n), &c);
-		int byte = c < 0x80 ? -1 : byte_1252(c);
+		int byte = c == ' ' && m->n > 0 && at + step < s.n
+			? accent_1252(str_sub(s, at, s.n), &step)
+			: c < 0x80 ? -1 : byte_1252(c);
 		if (byte < 0)
 			return false;
 		if (m->n == 0)
@@ -170,6 +175,27 @@ check_1252(struct unit_check *c, size_t from)
 		say_mojibake(c, from, at, meant_by(s, from, at, c->arena),
 		             sure);
 	return at;
+}
+
+/*
+ * "espec\xC3 fica": the second byte was lost, or became a blank.  No word goes on
+ * with this capital behind a small letter.
+ */
+static void
+check_lost_byte(struct unit_check *c, uint32_t code, size_t from, size_t to)
+{
+	str s = c->target->text, shown = str_sub(s, from, to);
+	if ((code != 0xC2 && code != 0xC3) || from == 0
+	    || s.p[from - 1] < 'a' || s.p[from - 1] > 'z'
+	    || str_find(c->source->text, shown, 0) != STR_NONE)
+		return;
+	struct range r = half_range(c->target, from, to);
+	say_evidence(say(c, DIAG_MOJIBAKE, r, half_whole(c->source),
+	                 "'%.*s' is half of a character: UTF-8 was read as "
+	                 "windows-1252, and the other half is lost",
+	                 STR_ARG(shown)),
+	             shown);
+	claim(c, r);
 }
 
 /* ---- signs of loss, and what cannot be seen ------------------------------------------- */
@@ -300,12 +326,26 @@ say_lost(struct unit_check *c, size_t from, size_t to)
 	claim(c, r);
 }
 
+/* Letters of Latin are many: S begins with one, which tells nothing before a
+ * letter of ASCII, unless it is what is left of another. */
+static bool
+is_suspect_letter(str s)
+{
+	if (s.n < 3)
+		return s.n == 2 && s.p[1] == '\x83';
+	return s.p[1] == '\x83' || (unsigned char)s.p[2] >= 0x80
+		|| (s.p[2] == ' ' && s.n > 3
+		    && (unsigned char)s.p[3] >= 0x80);
+}
+
 /* Bytes that may begin one of what this file looks for. */
 static bool
 is_suspect(str s, size_t at)
 {
 	unsigned char b = (unsigned char)s.p[at];
-	return b == 0xC2 || b == 0xC3 || b == 0xE2 || b == 0xEF
+	if (b == 0xC3)
+		return is_suspect_letter(str_sub(s, at, s.n));
+	return b == 0xC2 || b == 0xE2 || b == 0xEF
 		|| (b == 0xD8 && at + 1 < s.n
 		    && (unsigned char)s.p[at + 1] == 0x9C);
 }
@@ -324,7 +364,11 @@ check_char(struct unit_check *c, size_t i, bool *told)
 	bool control = code >= 0x80 && code < 0xA0;
 	if (next > i)
 		return next;
-	next = i + step;
+	/* Several in a row are one finding. */
+	for (next = i + step; is_invisible(code)
+	     && str_starts(str_sub(s, next, s.n), str_sub(s, i, i + step));)
+		next += step;
+	check_lost_byte(c, code, i, next);
 	if (!control && code != 0xFFFD && !is_invisible(code))
 		return next;
 	if (source_has(c, code))
@@ -347,7 +391,8 @@ check_chars(struct unit_check *c)
 	size_t looks = 0;
 	if ((c->target->has & HAS_OTHER) == 0)
 		return;
-	for (size_t i = 0; i < s.n && looks < LOOKS_MOST;) {
+	for (size_t i = eight_beyond_ascii(s, 0);
+	     i < s.n && looks < LOOKS_MOST; i = eight_beyond_ascii(s, i)) {
 		if (!is_suspect(s, i)) {
 			i++;
 			continue;

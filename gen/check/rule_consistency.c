@@ -1,5 +1,5 @@
 /* rule_consistency.c -- one source, two targets; two sources, one target. */
-#include <stdlib.h>
+#include <assert.h>
 
 #include "check/site_check.h"
 
@@ -10,37 +10,11 @@ enum { WORDS_LEAST = 4, CHARS_LEAST = 4 };
  * mean the same in other words. */
 enum { SHARED_LEAST = 30, WORDS_ELSE = 7 };
 
-/* Units by one of their hashes; LIST holds those of a locale together. */
+/* Units of a locale with the same hash, in their order. */
 struct group {
 	const struct unit_record **list;
 	size_t n;
 };
-
-static int
-compare(const struct unit_record *a, const struct unit_record *b, uint64_t x,
-        uint64_t y)
-{
-	int c = (a->locale > b->locale) - (a->locale < b->locale);
-	if (c == 0)
-		c = (x > y) - (x < y);
-	return c != 0 ? c : (a > b) - (a < b);
-}
-
-static int
-by_source(const void *va, const void *vb)
-{
-	const struct unit_record *a = *(const struct unit_record *const *)va;
-	const struct unit_record *b = *(const struct unit_record *const *)vb;
-	return compare(a, b, a->source_text, b->source_text);
-}
-
-static int
-by_target(const void *va, const void *vb)
-{
-	const struct unit_record *a = *(const struct unit_record *const *)va;
-	const struct unit_record *b = *(const struct unit_record *const *)vb;
-	return compare(a, b, a->target_text, b->target_text);
-}
 
 /* ---- one source, two targets -------------------------------------------------------- */
 
@@ -158,28 +132,84 @@ check_targets(struct site_check *c, const struct group *g)
 
 /* ---- groups ---------------------------------------------------------------------- */
 
+/*
+ * Units by one of their hashes: a ring each, of which the table has the last.
+ * Sorting them would take most of the time that the parent needs.
+ */
+struct rings {
+	const struct unit_record **units;
+	uint32_t *next;  /* of each unit, in its ring */
+	uint32_t *last;  /* by hash: number of a unit plus one; 0: none */
+	unsigned shift;  /* of a hash, that leaves a place in the table */
+	size_t mask;
+};
+
 static uint64_t
 key_of(const struct unit_record *r, bool source)
 {
 	return source ? r->source_text : r->target_text;
 }
 
-static void
-check_groups(struct site_check *c, struct group all, bool source)
+static bool
+are_together(const struct unit_record *a, const struct unit_record *b,
+             bool source)
 {
-	size_t end;
-	qsort(all.list, all.n, sizeof *all.list,
-	      source ? by_source : by_target);
-	for (size_t i = 0; i < all.n; i = end) {
-		for (end = i + 1; end < all.n; end++)
-			if (all.list[end]->locale != all.list[i]->locale
-			    || key_of(all.list[end], source)
-			    != key_of(all.list[i], source))
-				break;
-		struct group g = {all.list + i, end - i};
-		if (g.n > 1 && source)
+	return a->locale == b->locale
+		&& key_of(a, source) == key_of(b, source);
+}
+
+/* The place in the table of the ring that R is in or would be. */
+static uint32_t *
+ring_of(const struct rings *r, const struct unit_record *u, bool source)
+{
+	uint64_t hash = (key_of(u, source) ^ u->locale) * 0x9E3779B97F4A7C15u;
+	size_t i = (size_t)(hash >> r->shift);
+	while (r->last[i] != 0
+	       && !are_together(r->units[r->last[i] - 1], u, source))
+		i = (i + 1) & r->mask;
+	return &r->last[i];
+}
+
+static void
+make_rings(struct rings *r, size_t n, bool source, struct arena *a)
+{
+	unsigned bits = 4;
+	while ((size_t)1 << bits < n * 2)
+		bits++;
+	r->shift = 64 - bits;
+	r->mask = ((size_t)1 << bits) - 1;
+	r->last = NEW(a, uint32_t, r->mask + 1);
+	r->next = NEW(a, uint32_t, n + 1);
+	for (size_t i = 0; i < n; i++) {
+		uint32_t *last = ring_of(r, r->units[i], source);
+		r->next[i] = (uint32_t)i;
+		if (*last != 0) {
+			r->next[i] = r->next[*last - 1];
+			r->next[*last - 1] = (uint32_t)i;
+		}
+		*last = (uint32_t)i + 1;
+	}
+}
+
+static void
+check_groups(struct site_check *c, const struct unit_record **units, size_t n,
+             bool source)
+{
+	struct rings r = {.units = units};
+	struct group g = {NEW(c->arena, const struct unit_record *, n + 1), 0};
+	make_rings(&r, n, source, c->arena);
+	for (size_t i = 0; i <= r.mask; i++) {
+		if (r.last[i] == 0 || r.next[r.last[i] - 1] + 1 == r.last[i])
+			continue;
+		g.n = 0;
+		uint32_t at = r.last[i] - 1;
+		do {
+			at = r.next[at];
+			g.list[g.n++] = units[at];
+		} while (at != r.last[i] - 1);
+		if (source)
 			check_sources(c, &g);
-		else if (g.n > 1)
+		else
 			check_targets(c, &g);
 	}
 }
@@ -187,16 +217,18 @@ check_groups(struct site_check *c, struct group all, bool source)
 static void
 check_consistency(struct site_check *c)
 {
-	struct group all = {NEW(c->arena, const struct unit_record *, c->n + 1),
-	                    0};
+	const struct unit_record **units =
+		NEW(c->arena, const struct unit_record *, c->n + 1);
+	size_t n = 0;
 	for (size_t i = 0; i < c->n; i++)
 		if (c->records[i].source_words >= WORDS_LEAST
 		    && c->records[i].target_chars >= CHARS_LEAST)
-			all.list[all.n++] = &c->records[i];
+			units[n++] = &c->records[i];
+	assert(n < UINT32_MAX);
 	if (rule_is_on(c->check, DIAG_INCONSISTENT))
-		check_groups(c, all, true);
+		check_groups(c, units, n, true);
 	if (rule_is_on(c->check, DIAG_SAME_TARGET))
-		check_groups(c, all, false);
+		check_groups(c, units, n, false);
 }
 
 static const struct rule rules[] = {

@@ -1,4 +1,5 @@
 /* rule_language.c -- is the target in the language of its page? */
+#include "base/eight.h"
 #include "base/text.h"
 #include "check/cldr.h"
 #include "check/rule.h"
@@ -37,13 +38,9 @@ foreign_letters(str t, const struct scripts *allowed)
 {
 	struct foreign f = {.script = -1};
 	size_t step;
-	for (size_t i = 0; i < t.n; i += step) {
-		uint32_t code = (unsigned char)t.p[i];
-		step = 1;
-		if (code < 0x80) {
-			f.all += ascii_alpha((char)code);
-			continue;
-		}
+	for (size_t i = eight_beyond_ascii(t, 0); i < t.n;
+	     i = eight_beyond_ascii(t, i + step)) {
+		uint32_t code;
 		step = text_decode(str_sub(t, i, t.n), &code);
 		int script = script_of(code);
 		f.all += script >= 0;
@@ -56,6 +53,8 @@ foreign_letters(str t, const struct scripts *allowed)
 		}
 		f.to = i + step;
 	}
+	for (size_t i = 0; i < t.n && f.letters >= LETTERS_LEAST; i++)
+		f.all += ascii_alpha(t.p[i]);
 	return f;
 }
 
@@ -86,14 +85,59 @@ check_script(struct unit_check *c)
 	c->settled = found != NULL;
 }
 
+/* ---- characters of Chinese and Japanese --------------------------------------------- */
+
+/* So many, and one in so many letters: fewer are in a name. */
+enum { HAN_LEAST = 3, HAN_SHARE = 12 };
+
+/* Is the target in another language, or another form of it, that shares the
+ * script?  What the source shows may stay. */
+static void
+check_han(struct unit_check *c)
+{
+	str s = c->target->text;
+	size_t found = 0, letters = 0, from = 0, to = 0, step;
+	if (c->locale->foreign == NULL || (c->target->has & HAS_OTHER) == 0)
+		return;
+	for (size_t i = 0; i < s.n; i += step) {
+		uint32_t code = (unsigned char)s.p[i];
+		step = code < 0x80 ? 1
+			: text_decode(str_sub(s, i, s.n), &code);
+		letters += code >= 0x3040 && cldr_is_letter(code);
+		if (!check_locale_is_foreign(c->locale, code))
+			continue;
+		from = found++ == 0 ? i : from;
+		to = i + step;
+	}
+	if (found < HAN_LEAST || found * HAN_SHARE < letters
+	    || (c->source->has & HAS_OTHER) != 0)
+		return;
+	uint32_t first;
+	str shown = str_sub(s, from, from + text_decode(str_sub(s, from, to),
+	                                                &first));
+	say_evidence(say(c, DIAG_WRONG_LANGUAGE, half_range(c->target, from, to),
+	                 half_whole(c->source), "%zu of %zu letters are not "
+	                 "written so in %.*s, such as '%.*s'", found, letters,
+	                 STR_ARG(c->locale->locale->id), STR_ARG(shown)),
+	             shown);
+}
+
 /* ---- languages -------------------------------------------------------------------- */
 
 /* RULES: fewer words tell nothing. */
 enum { WORDS_LEAST = 10, WORDS_SEEN = 3 };
 
-/* How many words of a text may be of each language. */
+/* No text has more words, or the rest of them does not count. */
+enum { PLANES = 20, WORDS_MOST = (1 << PLANES) - 1 };
+
+/*
+ * How many words of a text may be of each language: its bit in each plane is
+ * one of that number, the lowest first, so that a word counts for all of its
+ * languages at once.
+ */
 struct votes {
-	uint32_t of[TONGUES_MOST];
+	uint64_t planes[PLANES];
+	int nplanes; /* that are not all zero */
 	uint32_t words;
 	/* Words of the one language that was asked for; one word again and
 	 * again tells nothing. */
@@ -114,6 +158,42 @@ is_bold(const struct half *h, const struct word *w)
 	return false;
 }
 
+/* One more vote for each language of MAY. */
+static void
+vote(struct votes *v, uint64_t may)
+{
+	int i = 0;
+	for (; may != 0 && i < PLANES; i++) {
+		uint64_t carry = v->planes[i] & may;
+		v->planes[i] ^= may;
+		may = carry;
+	}
+	if (i > v->nplanes)
+		v->nplanes = i;
+}
+
+static uint32_t
+votes_of(const struct votes *v, int tongue)
+{
+	uint32_t n = 0;
+	for (int i = 0; i < v->nplanes; i++)
+		n |= (uint32_t)(v->planes[i] >> tongue & 1) << i;
+	return n;
+}
+
+/* Those that have more votes than N, which one of them has. */
+static uint64_t
+with_more(const struct votes *v, uint32_t n)
+{
+	uint64_t more = 0, equal = UINT64_MAX;
+	for (int i = v->nplanes; i-- > 0;) {
+		uint64_t bit = (n >> i & 1) != 0 ? UINT64_MAX : 0;
+		more |= equal & v->planes[i] & ~bit;
+		equal &= ~(v->planes[i] ^ bit);
+	}
+	return more;
+}
+
 static void
 remember(struct votes *v, str word)
 {
@@ -131,7 +211,7 @@ count_votes(struct unit_check *c, struct half *h, uint64_t mask, int asked,
 {
 	size_t n;
 	const struct word *w = half_words(h, &n, c->arena);
-	for (size_t i = 0; i < n; i++) {
+	for (size_t i = 0; i < n && i < WORDS_MOST; i++) {
 		uint64_t may = lexicon_find(c->locale->lexicon,
 		                            half_word(h, &w[i])) & mask;
 		if (h->strongs.n > 0 && is_bold(h, &w[i]))
@@ -141,8 +221,7 @@ count_votes(struct unit_check *c, struct half *h, uint64_t mask, int asked,
 			continue;
 		if (asked != TONGUE_NONE && (may >> asked & 1) != 0)
 			remember(v, half_word(h, &w[i]));
-		for (; may != 0; may &= may - 1)
-			v->of[__builtin_ctzll(may)]++;
+		vote(v, may);
 	}
 }
 
@@ -165,13 +244,14 @@ is_clear(struct unit_check *c, struct half *h, int other)
 	else /* a bit that no word has: all words of OTHER are its own */
 		mask |= (uint64_t)1 << (TONGUES_MOST - 1);
 	count_votes(c, h, mask, other, &v);
-	uint32_t mine = own == TONGUE_NONE ? 0 : v.of[own];
-	uint32_t its = v.of[other];
+	uint32_t mine = own == TONGUE_NONE ? 0 : votes_of(&v, own);
+	uint32_t its = votes_of(&v, other);
 	if (v.nseen < WORDS_SEEN)
 		return false;
 	if (is_near(c, other))
 		return its >= 5 && its * 5 >= v.words && mine * 6 <= its;
-	return its >= 4 && its * 5 >= v.words && mine * 3 <= its;
+	bool sure = own != TONGUE_NONE && mine == 0;
+	return its >= (sure ? 3 : 4) && its * 5 >= v.words && mine * 3 <= its;
 }
 
 /* The language of most function words of H besides the page's own, when they
@@ -182,14 +262,14 @@ leading_tongue(struct unit_check *c, struct half *h)
 	struct votes v = {.words = 0};
 	int best = TONGUE_NONE, own = c->locale->tongue;
 	count_votes(c, h, UINT64_MAX, TONGUE_NONE, &v);
-	if (v.words < WORDS_LEAST)
+	if (v.words < WORDS_LEAST
+	    || (own != TONGUE_NONE && with_more(&v, votes_of(&v, own)) == 0))
 		return TONGUE_NONE;
 	for (int i = 0; i < c->locale->lexicon->n; i++)
-		if (i != own && (best == TONGUE_NONE || v.of[i] > v.of[best]))
+		if (i != own && (best == TONGUE_NONE
+		                 || votes_of(&v, i) > votes_of(&v, best)))
 			best = i;
-	return best == TONGUE_NONE
-		|| (own != TONGUE_NONE && v.of[best] <= v.of[own])
-		? TONGUE_NONE : best;
+	return best;
 }
 
 /* Is the source half more in OTHER than in the source language? */
@@ -202,24 +282,24 @@ source_reads_as(struct unit_check *c, int other)
 		return false;
 	uint64_t mask = (uint64_t)1 << other | (uint64_t)1 << own;
 	count_votes(c, c->source, mask, other, &v);
-	return v.of[other] > v.of[own];
+	return votes_of(&v, other) > votes_of(&v, own);
 }
 
 /* So many words that are the page's own, and not of a language near it, prove
- * that the unit is: most are done with here. */
+ * that the unit is. */
 enum { OWN_SURE = 3 };
 
 static bool
 is_surely_own(const struct unit_check *c)
 {
 	const struct check_locale *l = c->locale;
-	str s = c->target->text, word;
-	size_t own = 0;
+	size_t own = 0, end;
+	str s = c->target->text;
 	if (l->tongue == TONGUE_NONE)
 		return false;
-	for (str rest = s; rest.p != NULL && own < OWN_SURE;) {
-		word = str_cut(rest, ' ', &rest);
-		uint64_t may = lexicon_find(l->lexicon, word);
+	for (size_t at = 0; at < s.n && own < OWN_SURE; at = end + 1) {
+		end = eight_find(s, ' ', at);
+		uint64_t may = lexicon_find(l->lexicon, str_sub(s, at, end));
 		own += (may >> l->tongue & 1) != 0 && (may & l->near) == 0;
 	}
 	return own == OWN_SURE;
@@ -229,31 +309,50 @@ static bool
 has_words(str s, size_t n)
 {
 	for (size_t at = 0; n > 1; n--, at++)
-		if ((at = str_chr(s, ' ', at)) == STR_NONE)
+		if ((at = eight_find(s, ' ', at)) >= s.n)
 			return false;
 	return true;
+}
+
+/* Most units are their page's own, and done with here: which question shows it
+ * first depends on whether a language is near. */
+static int
+other_tongue(struct unit_check *c)
+{
+	size_t n;
+	bool near = c->locale->near != 0;
+	if (!has_words(c->target->text, WORDS_LEAST / 2)
+	    || (!near && is_surely_own(c)))
+		return TONGUE_NONE;
+	(void)half_words(c->target, &n, c->arena);
+	int other = n < WORDS_LEAST ? TONGUE_NONE
+		: leading_tongue(c, c->target);
+	if (other == TONGUE_NONE || (near && is_surely_own(c)))
+		return TONGUE_NONE;
+	return other;
 }
 
 static void
 check_language(struct unit_check *c)
 {
-	size_t n;
-	if (!has_words(c->target->text, WORDS_LEAST / 2) || is_surely_own(c))
-		return;
-	(void)half_words(c->target, &n, c->arena);
-	if (n < WORDS_LEAST)
-		return;
-	int other = leading_tongue(c, c->target);
+	check_han(c);
+	int other = other_tongue(c);
 	if (other == TONGUE_NONE || !is_clear(c, c->target, other))
 		return;
-	/* What is foreign in the source is foreign here, too. */
-	if (source_reads_as(c, other))
-		return;
 	str name = c->locale->lexicon->names[other];
-	say_evidence(say(c, DIAG_WRONG_LANGUAGE, half_whole(c->target),
-	                 half_whole(c->source),
-	                 "this reads as '%.*s', the page is '%.*s'",
-	                 STR_ARG(name), STR_ARG(c->locale->language)), name);
+	/* What is foreign in the source may be meant to be so here, too. */
+	bool both = source_reads_as(c, other);
+	if (both && c->page->told_foreign)
+		return;
+	c->page->told_foreign |= both;
+	struct finding *f = say(
+		c, DIAG_WRONG_LANGUAGE, half_whole(c->target),
+		half_whole(c->source), "this reads as '%.*s'%s, the page is "
+		"'%.*s'", STR_ARG(name), both ? ", as does the source" : "",
+		STR_ARG(c->locale->language));
+	say_evidence(f, name);
+	if (f != NULL && both)
+		f->severity = SEV_INFO;
 }
 
 static const struct rule rules[] = {

@@ -76,7 +76,8 @@ check_unit(struct site_check *c, const struct unit_record *r, double usual,
 	double ratio = (double)r->target_chars / r->source_chars;
 	if (r->source_chars < CHARS_SURE)
 		least *= short_leeway;
-	bool is_short = ratio < usual * least;
+	bool is_short = ratio < usual * least
+		&& (r->flags & RECORD_SWALLOWED) == 0;
 	bool is_long = ratio > usual * long_from && ratio > long_least
 		&& (r->flags & RECORD_ACRONYM) == 0;
 	if (!is_short && !is_long)

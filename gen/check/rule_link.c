@@ -102,10 +102,16 @@ say_target(struct unit_check *c, const struct lists *l, const struct item *t,
 	claim(c, t->at);
 }
 
+/* T leads to a page in a third language.  Where S does, T may lead to one that
+ * its reader can read. */
 static void
 say_locale(struct unit_check *c, const struct item *t, const struct item *s)
 {
 	str locale = link_key_locale(t->text);
+	if (locale.n == 0
+	    || str_eq_nocase(locale, c->locale->locale->folder)
+	    || str_eq_nocase(locale, c->source_locale->locale->folder))
+		return;
 	fix_address(c, say(c, DIAG_LINK_LOCALE, t->at, s->mark->whole,
 	                   "the address is of '%.*s', neither of this page's "
 	                   "locale nor of the source's", STR_ARG(locale)),
@@ -125,6 +131,9 @@ say_missing(struct unit_check *c, const struct lists *l, const struct item *s)
 static void
 say_extra(struct unit_check *c, const struct lists *l, const struct item *t)
 {
+	/* The address is shown in the source: only here it is a link, too. */
+	if (t->mark->bare && str_find(c->source->text, t->text, 0) != STR_NONE)
+		return;
 	say_evidence(say(c, DIAG_LINK_EXTRA, t->mark->whole, RANGE_NONE,
 	                 "the source has no %s to '%.*s'", l->what,
 	                 STR_ARG(t->text)),
@@ -145,7 +154,7 @@ key_by_locale(const struct unit_check *c, struct items *items)
 /* More links than these are no sentence: then all that differ are changed. */
 enum { LINKS_MOST = 64 };
 
-/* The links that lead to a third locale and are right but for that. */
+/* The links that lead to another locale and are right but for that. */
 static void
 check_locales(struct unit_check *c, struct lists *l)
 {
@@ -153,7 +162,7 @@ check_locales(struct unit_check *c, struct lists *l)
 		return;
 	for (size_t i = 0; i < l->target.n; i++) {
 		struct item *t = &l->target.list[i];
-		if (t->answered || link_key_locale(t->text).n == 0)
+		if (t->answered)
 			continue;
 		str bare = link_key_bare(t->key, c->arena);
 		for (size_t k = 0; k < l->source.n && !t->answered; k++) {
@@ -216,11 +225,14 @@ static void
 check_gap(struct unit_check *c)
 {
 	str s = c->target->text;
+	/* What the source's author broke does not work without the blank. */
+	if (str_find(c->source->text, S("] ("), 0) != STR_NONE
+	    || str_find(c->source->text, S("]("), 0) != STR_NONE)
+		return;
 	for (size_t at = 0; (at = str_find(s, S("] ("), at)) != STR_NONE;
 	     at++) {
 		struct range r = half_range(c->target, at, at + 3);
-		if (r.len != 3 || str_find(c->source->text, S("] ("), 0)
-		    != STR_NONE)
+		if (r.len != 3)
 			continue;
 		size_t next = r.pos + r.len - c->target->pos;
 		str rest = str_sub(c->target->raw, next, c->target->raw.n);

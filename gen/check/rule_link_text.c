@@ -107,6 +107,15 @@ fix_swallowed(const struct unit_check *c, struct finding *f,
 	        true);
 }
 
+/* Is the mark behind the link M of the source?  LAST: or at the source's end, as
+ * the target ends in its link. */
+static bool
+is_mark_behind(const struct half *h, const struct mark *m, bool last)
+{
+	str rest = str_sub(h->text, m->to, h->text.n);
+	return begins_with_mark(rest) || (last && end_mark(rest) != STR_NONE);
+}
+
 static void
 check_swallowed(struct unit_check *c, const struct mark *m)
 {
@@ -118,8 +127,7 @@ check_swallowed(struct unit_check *c, const struct mark *m)
 	str rest = str_sub(c->target->text, m->to, c->target->text.n);
 	if (s == NULL || s->bare || begins_with_mark(rest)
 	    || end_mark(shown(c->source, s)) != STR_NONE
-	    || !begins_with_mark(str_sub(c->source->text, s->to,
-	                                 c->source->text.n)))
+	    || !is_mark_behind(c->source, s, rest.n == 0))
 		return;
 	struct range r = half_range(c->target, m->from + at, m->to);
 	struct finding *f = say(c, DIAG_PUNCTUATION_IN_LINK, r, s->whole,

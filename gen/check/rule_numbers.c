@@ -1,4 +1,5 @@
 /* rule_numbers.c -- numbers and versions, by value. */
+#include "check/number_many.h"
 #include "check/number_match.h"
 #include "check/rule.h"
 
@@ -422,13 +423,37 @@ report(struct both *b)
 	report_stray(b);
 }
 
+/* Long lists: the first that is missing tells of them all. */
+static void
+check_many(struct both *b)
+{
+	struct unit_check *c = b->c;
+	const struct number *s = numbers_first_missing(
+		&b->m.target, &b->m.source, c->arena);
+	if (s == NULL)
+		return;
+	str number = shown(&b->m.source, s);
+	say_evidence(say(c, DIAG_NUMBER_MISSING, half_whole(c->target),
+	                 place_of(c->source, s),
+	                 "the number '%.*s' is missing; among so many, no "
+	                 "other is looked for", STR_ARG(number)),
+	             number);
+}
+
+static bool
+are_many(const struct both *b)
+{
+	return b->m.target.n > NUMBERS_MOST || b->m.source.n > NUMBERS_MOST
+		|| b->m.target.text.n > TEXT_MOST
+		|| b->m.source.text.n > TEXT_MOST;
+}
+
 static void
 check_numbers(struct unit_check *c)
 {
 	const struct half *target = c->target, *source = c->source;
 	struct both b = {.c = c, .m.cldr = c->locale->cldr};
-	if ((!has_numbers(target) && !has_numbers(source))
-	    || target->text.n > TEXT_MOST || source->text.n > TEXT_MOST)
+	if (!has_numbers(target) && !has_numbers(source))
 		return;
 	struct number_language t = {c->locale->cldr, NULL};
 	struct number_language s = {
@@ -436,9 +461,12 @@ check_numbers(struct unit_check *c)
 		&c->source_locale->facts[FACT_VERSION_WORDS]};
 	numbers_read(&b.m.target, target->text, &t, c->arena);
 	numbers_read(&b.m.source, source->text, &s, c->arena);
-	if (numbers_are_equal(&b.m) || b.m.target.n > NUMBERS_MOST
-	    || b.m.source.n > NUMBERS_MOST)
+	if (numbers_are_equal(&b.m))
 		return;
+	if (are_many(&b)) {
+		check_many(&b);
+		return;
+	}
 	check_versions(&b);
 	numbers_match(&b.m, false);
 	numbers_match(&b.m, true);

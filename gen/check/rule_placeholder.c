@@ -122,11 +122,23 @@ placeholder_end(str s, size_t at, size_t *len)
 
 /* ---- lists ------------------------------------------------------------------------- */
 
+/* The names of Windows' variables, "%TEMP%", are the same in any case. */
+static str
+key_of(str text, struct arena *a)
+{
+	if (text.n < 3 || text.p[0] != '%' || text.p[text.n - 1] != '%')
+		return text;
+	char *key = NEW(a, char, text.n);
+	for (size_t i = 0; i < text.n; i++)
+		key[i] = ascii_lower(text.p[i]);
+	return (str){key, text.n};
+}
+
 static void
 add(struct items *items, str text, struct range at, struct arena *a)
 {
 	GROW(a, items->list, items->n, items->cap)[items->n] =
-		(struct item){.text = text, .key = text, .at = at};
+		(struct item){.text = text, .key = key_of(text, a), .at = at};
 	items->n++;
 }
 
@@ -203,6 +215,21 @@ say_missing(struct unit_check *c, const struct item *s, enum severity severity)
 	lower_to(f, severity);
 }
 
+/* Is S words in brackets, as a person would write them: no blank at either end,
+ * and no sign but those of words?  In braces there must be two. */
+static bool
+is_prose_name(str s)
+{
+	bool braces = s.p[0] == '{' && str_chr(s, ' ', 0) != STR_NONE;
+	if (s.n < 3 || (s.p[0] != '<' && !braces) || ascii_blank(s.p[1]) || ascii_blank(s.p[s.n - 2]))
+		return false;
+	for (size_t i = 1; i + 1 < s.n; i++)
+		if ((unsigned char)s.p[i] < 0x80 && !ascii_alnum(s.p[i])
+		    && memchr(" -_'.", s.p[i], 5) == NULL)
+			return false;
+	return true;
+}
+
 static void
 say_extra(struct unit_check *c, const struct item *t)
 {
@@ -230,6 +257,10 @@ compare(struct unit_check *c, struct items *t, struct items *s,
 		enum severity severity = b != NULL && is_identifier(b->text)
 			? most : SEV_INFO;
 		if (a != NULL && is_claimed(c, a->at))
+			continue;
+		/* "<your name>" may be said in any language. */
+		if (a != NULL && b != NULL && is_prose_name(a->text)
+		    && is_prose_name(b->text))
 			continue;
 		if (a == NULL)
 			say_missing(c, b, severity);

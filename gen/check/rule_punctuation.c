@@ -138,18 +138,17 @@ say_end_missing(struct unit_check *c, const struct ends *e)
 		        cldr_is_letter(e->t) || fold_digit(e->t) >= 0);
 }
 
-/* Does S hold a question somewhere: "See [What if ...?](url)"? */
-static bool
-holds_question(str s, const struct check_locale *l)
+/* How many questions S holds, anywhere: "See [What if ...?](url)". */
+static size_t
+count_questions(str s, const struct check_locale *l)
 {
-	size_t step;
+	size_t n = 0, step;
 	for (size_t i = 0; i < s.n; i += step) {
 		uint32_t c;
 		step = text_decode(str_sub(s, i, s.n), &c);
-		if (kind_of(c, str_sub(s, 0, i + step), l) == MARK_QUESTION)
-			return true;
+		n += kind_of(c, str_sub(s, 0, i + step), l) == MARK_QUESTION;
 	}
-	return false;
+	return n;
 }
 
 /* What may stand for what: a list may follow a stop, a call is a stop. */
@@ -162,9 +161,10 @@ may_stand_for(const struct unit_check *c, const struct ends *e)
 		return true;
 	if (s == MARK_QUESTION)
 		return t != MARK_COMMA && t != MARK_SEMICOLON
-			&& holds_question(e->target, c->locale);
+			&& count_questions(e->target, c->locale) > 0;
 	if (t == MARK_QUESTION)
-		return holds_question(e->source, c->source_locale);
+		return count_questions(e->target, c->locale)
+			<= count_questions(e->source, c->source_locale);
 	if (t == MARK_COMMA || t == MARK_SEMICOLON)
 		return s == MARK_COMMA || s == MARK_SEMICOLON;
 	return s != MARK_COLON || t == MARK_CALL

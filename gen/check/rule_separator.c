@@ -4,13 +4,28 @@
 
 /* ---- finding them -------------------------------------------------------------------- */
 
+/* In text with more bold parts than this, commas beside the rest are plain. */
+enum { STRONGS_MOST = 64 };
+
 /* What counts as a separator. */
 struct signs {
 	bool strict; /* nothing but '>', and not where it may be an operator */
 	bool turned; /* text from right to left may have it turned round */
-	bool commas; /* "[A]、[B]", as Japanese and Chinese have it */
+	/* What has names with commas between them, "[A]、[B]", as Japanese and
+	 * Chinese write them; or NULL. */
+	const struct half *commas;
 	bool edges;  /* at the ends, where it separates nothing */
+	const struct cldr *cldr; /* of the target: its quotes are none */
 };
+
+static bool
+is_quote(const struct cldr *cldr, uint32_t c)
+{
+	for (size_t i = 0; i < CLDR_QUOTES; i++)
+		if (cldr->quotes[i] == c)
+			return true;
+	return false;
+}
 
 static bool
 is_separator(uint32_t c, const struct signs *g)
@@ -24,10 +39,40 @@ is_separator(uint32_t c, const struct signs *g)
 	case '<': case 0x2039: case 0xAB: case 0x2190:
 		return g->turned;
 	case 0x3001:
-		return g->commas;
+		return g->commas != NULL;
 	default:
 		return false;
 	}
+}
+
+static bool
+is_one_of(const char *const *list, size_t n, str s, bool at_end)
+{
+	for (size_t i = 0; i < n; i++)
+		if (at_end ? str_ends(s, str_of(list[i]))
+		           : str_starts(s, str_of(list[i])))
+			return true;
+	return false;
+}
+
+/* Is the comma from AT to END of H beside a name: brackets, quotes, bold? */
+static bool
+is_beside_name(const struct half *h, size_t at, size_t end)
+{
+	static const char *const closing[] = {"]", "\"", "」", "』", "］", "】",
+	                                      "》", "”"};
+	static const char *const opening[] = {"[", "\"", "「", "『", "［", "【",
+	                                      "《", "“"};
+	enum { SIGNS = sizeof closing / sizeof *closing };
+	if (is_one_of(closing, SIGNS, str_sub(h->text, 0, at), true)
+	    || is_one_of(opening, SIGNS, str_sub(h->text, end, h->text.n),
+	                 false))
+		return true;
+	for (size_t i = 0; i < h->strongs.n && i < STRONGS_MOST; i++)
+		if (h->strongs.list[i].to == at
+		    || h->strongs.list[i].from == end)
+			return true;
+	return false;
 }
 
 struct runs {
@@ -61,6 +106,13 @@ skip_angles(str s, size_t at)
 	return at;
 }
 
+/* Are there blanks on both sides of the bytes FROM to TO of S? */
+static bool
+is_apart(str s, size_t from, size_t to)
+{
+	return from > 0 && s.p[from - 1] == ' ' && to < s.n && s.p[to] == ' ';
+}
+
 static struct runs
 find_runs(str s, const struct signs *g)
 {
@@ -79,8 +131,17 @@ find_runs(str s, const struct signs *g)
 			continue;
 		if (g->strict && is_operator(s, i, i + step))
 			continue;
+		if (c == 0x3001 && !is_beside_name(g->commas, i, i + step))
+			continue;
+		/* A quotation mark of the language is none in a run. */
+		if (c >= 0x80 && !g->strict && is_quote(g->cldr, c)) {
+			r.n += is_apart(s, i, i + step);
+			continue;
+		}
+		/* "< >" are brackets around nothing. */
 		bool goes_on = in_run > 0
-			&& str_trim(str_sub(s, last, i)).n == 0;
+			&& str_trim(str_sub(s, last, i)).n == 0
+			&& (c != '>' || s.p[last - 1] != '<');
 		in_run = goes_on ? in_run + 1 : 1;
 		r.n++;
 		begin = goes_on ? begin : i;
@@ -133,8 +194,10 @@ check_separators(struct unit_check *c)
 	const struct signs strict = {.strict = true};
 	const struct signs any = {
 		.turned = c->locale->locale->rtl,
-		.commas = c->locale->facts[FACT_PATHS_WITH_COMMAS].holds,
+		.commas = c->locale->facts[FACT_PATHS_WITH_COMMAS].holds
+			? c->target : NULL,
 		.edges = names_sign(c->source),
+		.cldr = c->locale->cldr,
 	};
 	struct runs s = find_runs(c->source->text, &strict);
 	struct runs t = find_runs(c->target->text, &any);

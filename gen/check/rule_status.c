@@ -120,10 +120,22 @@ is_prose(struct unit_check *c)
 	return !is_name(c, w, n) && !is_command(c, w);
 }
 
+/* A quick look: do T and S begin in two ways, in letters and digits of ASCII? */
+static bool
+begin_otherwise(str t, str s)
+{
+	size_t n = t.n < s.n ? t.n : s.n, i = 0;
+	while (i < n && ascii_lower(t.p[i]) == ascii_lower(s.p[i])
+	       && ascii_alnum(t.p[i]))
+		i++;
+	return i < n && ascii_alnum(t.p[i]) && ascii_alnum(s.p[i]);
+}
+
 static void
 check_untranslated(struct unit_check *c)
 {
-	if (fold_hash(c->target) != fold_hash(c->source) || !is_prose(c))
+	if (begin_otherwise(c->target->text, c->source->text)
+	    || fold_hash(c->target) != fold_hash(c->source) || !is_prose(c))
 		return;
 	(void)say(c, DIAG_UNTRANSLATED, half_whole(c->target),
 	          half_whole(c->source), "the target is the source, word for "

@@ -7,18 +7,19 @@
 
 /* ---- sides ---------------------------------------------------------------------------- */
 
-/* How many words of H are in IN and not in OUT, MOST at most. */
-static size_t
-count_words(struct unit_check *c, struct half *h, const struct fact *in,
-            const struct fact *out, size_t most)
+/* Is a word of H in IN and not in OUT? */
+static bool
+has_word_of(struct unit_check *c, struct half *h, const struct fact *in,
+            const struct fact *out)
 {
-	size_t n, found = 0;
+	size_t n;
 	const struct word *w = half_words(h, &n, c->arena);
-	for (size_t i = 0; i < n && found < most; i++) {
+	for (size_t i = 0; i < n; i++) {
 		str word = half_word(h, &w[i]);
-		found += fact_has_lower(in, word) && !fact_has_lower(out, word);
+		if (fact_has_lower(in, word) && !fact_has_lower(out, word))
+			return true;
 	}
-	return found;
+	return false;
 }
 
 /* How many letters of S are no ASCII, and how many are. */
@@ -53,9 +54,7 @@ scripts_are_swapped(const struct unit_check *c)
 	return wide > 2 && wide > others;
 }
 
-/* One word of a language shows little in a long text. */
-enum { WORDS_FEW = 6 };
-
+/* Each half has a word of the other's language, and none of its own. */
 static bool
 words_are_swapped(struct unit_check *c)
 {
@@ -64,12 +63,9 @@ words_are_swapped(struct unit_check *c)
 	const struct fact *s = &c->source_locale->facts[FACT_FUNCTION_WORDS];
 	const struct fact *t = &c->locale->facts[FACT_FUNCTION_WORDS];
 	/* The first question is enough for most: nearly each source has one. */
-	if (count_words(c, c->source, s, t, 1) > 0)
-		return false;
-	size_t least = c->source->nwords < WORDS_FEW ? 1 : 2;
-	return count_words(c, c->source, t, s, least) == least
-		&& count_words(c, c->target, t, s, 1) == 0
-		&& count_words(c, c->target, s, t, least) == least;
+	return !has_word_of(c, c->source, s, t) && has_word_of(c, c->source, t, s)
+		&& !has_word_of(c, c->target, t, s)
+		&& has_word_of(c, c->target, s, t);
 }
 
 static void
@@ -167,7 +163,9 @@ check_block_sign(struct unit_check *c)
 {
 	str t = str_trim(c->target->raw), s = str_trim(c->source->raw);
 	size_t n = block_sign(t);
-	if (n == 0 || source_has_sign(s, str_sub(t, 0, n)))
+	/* "6. Click" may well be the answer to "6.Click". */
+	if (n == 0 || source_has_sign(s, str_sub(t, 0, n))
+	    || str_starts(s, str_sub(t, 0, n)))
 		return;
 	struct range r = half_whole(c->target);
 	r.len = (uint32_t)n;
@@ -176,9 +174,6 @@ check_block_sign(struct unit_check *c)
 	                        "language alone would have another block here",
 	                        (int)n, t.p);
 	say_evidence(f, str_sub(t, 0, n));
-	/* "6. Click" may well be the answer to "6.Click". */
-	if (f != NULL && str_starts(s, str_sub(t, 0, n)))
-		f->severity = SEV_INFO;
 	claim(c, r);
 }
 
@@ -303,6 +298,28 @@ check_heading(struct page_check *p, const struct node *n, uint32_t *level)
 		               "it break when the source's words change");
 }
 
+/* How many of ROW's cells are not written: they are made where the row is. */
+static uint32_t
+count_made_cells(const struct node *row)
+{
+	uint32_t n = 0;
+	for (const struct node *c = row->first; c != NULL; c = c->next)
+		n += c != row->first && c->pos == row->pos;
+	return n;
+}
+
+static void
+check_row(struct page_check *p, const struct node *row)
+{
+	uint32_t columns = row->parent->u.table.columns;
+	uint32_t made = count_made_cells(row);
+	if (row->pos == POS_NONE || made == 0)
+		return;
+	(void)say_page(p, DIAG_TABLE_CELLS, (struct range){row->pos, 1},
+	               "the row has %u of %u cells; the others are shown empty",
+	               (unsigned)(columns - made), (unsigned)columns);
+}
+
 /* "<a name="x">" in the page's text; the second of a name is told. */
 static void
 check_anchors(struct page_check *p, struct map *seen)
@@ -374,6 +391,8 @@ check_structure(struct page_check *p)
 			check_fence(p, n, &open);
 		else if (n->kind == NODE_HEADING)
 			check_heading(p, n, &level);
+		else if (n->kind == NODE_ROW)
+			check_row(p, n);
 	}
 	if (open.n > 0)
 		forget_pairs_in_code(p->findings, &open);
@@ -387,7 +406,7 @@ static const struct rule rules[] = {
 	{.ids = {DIAG_BLOCK_MARKER}, .needs = HAS_ANY,
 	 .unit = check_block_sign},
 	{.ids = {DIAG_FENCE_UNCLOSED, DIAG_HEADING_SKIP, DIAG_ANCHOR_MISSING,
-	         DIAG_ANCHOR_DUPLICATE, DIAG_FRONT_MATTER},
+	         DIAG_ANCHOR_DUPLICATE, DIAG_FRONT_MATTER, DIAG_TABLE_CELLS},
 	 .page = check_structure},
 };
 

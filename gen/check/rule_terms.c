@@ -85,6 +85,31 @@ letters_at(str text, size_t at)
 	return n;
 }
 
+/* "And", "the", "to", "in", "as", "from" are letters before the word in Arabic
+ * and Hebrew; "of the" is four. */
+enum { PREFIX_MOST = 4 };
+
+/* Does a word of TEXT begin at AT, or before such letters? */
+static bool
+begins_word(str text, size_t at)
+{
+	static const char *const prefixes[] = {
+		"ا", "ل", "و", "ب", "ك", "ف", "س",
+		"ה", "ו", "ב", "ל", "מ", "כ", "ש"};
+	for (size_t n = 0; n <= PREFIX_MOST; n++) {
+		bool is_prefix = false;
+		if (!is_word_char(text, at, true))
+			return true;
+		for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++)
+			is_prefix |= str_ends(str_sub(text, 0, at),
+			                      str_of(prefixes[i]));
+		if (!is_prefix)
+			return false;
+		at -= 2;
+	}
+	return false;
+}
+
 /* Where WORD begins a word of TEXT that has at most an ending more; or
  * STR_NONE. */
 static size_t
@@ -92,7 +117,7 @@ find_word(str text, str word)
 {
 	size_t ending = letters_in(word) >= LETTERS_INFLECTED ? ENDING_MOST : 0;
 	for (size_t at = 0; (at = str_find(text, word, at)) != STR_NONE; at++)
-		if (!is_word_char(text, at, true)
+		if (begins_word(text, at)
 		    && letters_at(text, at + word.n) <= ending)
 			return at;
 	return STR_NONE;

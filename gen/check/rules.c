@@ -14,6 +14,7 @@ const struct rule_family *const rule_families[] = {
 	&rules_blanks,
 	&rules_balance,
 	&rules_terms,
+	&rules_spelling,
 	&rules_consistency,
 	&rules_length,
 	&rules_source,
@@ -41,6 +42,10 @@ check_rules_default(struct check *c)
 	for (size_t f = 0; rule_families[f] != NULL; f++)
 		for (size_t i = 0; i < rule_families[f]->n; i++)
 			opt_out(c, &rule_families[f]->rules[i]);
+	/* `glose links --external` finds these: here nothing is, and what
+	 * suppresses them is of use all the same. */
+	c->on[DIAG_LINK_DEAD] = c->on[DIAG_LINK_MOVED] = false;
+	c->on[DIAG_LINK_UNCHECKED] = false;
 }
 
 static bool
@@ -98,6 +103,9 @@ plan_family(struct check *c, const struct rule_family *f)
 		if (!any_is_on(c, &f->rules[i]))
 			continue;
 		c->rules[c->nrules++] = &f->rules[i];
+		if (f->rules[i].unit != NULL)
+			c->unit_rules[c->nunit_rules++] = (struct unit_rule){
+				f->rules[i].needs, f->rules[i].unit};
 		c->keeps_records |= f->rules[i].site != NULL;
 	}
 }
@@ -109,7 +117,8 @@ check_rules_plan(struct check *c, struct arena *a)
 	for (size_t f = 0; rule_families[f] != NULL; f++)
 		n += rule_families[f]->n;
 	c->rules = NEW(a, const struct rule *, n + 1);
-	c->nrules = 0;
+	c->unit_rules = NEW(a, struct unit_rule, n + 1);
+	c->nrules = c->nunit_rules = 0;
 	for (size_t f = 0; rule_families[f] != NULL; f++)
 		plan_family(c, rule_families[f]);
 }

@@ -11,6 +11,9 @@ int
 script_of(uint32_t c)
 {
 	UErrorCode e = U_ZERO_ERROR;
+	/* most of what is no ASCII in most languages of Europe */
+	if (c >= 0xC0 && c < 0x250 && c != 0xD7 && c != 0xF7)
+		return (int)USCRIPT_LATIN;
 	UScriptCode s = uscript_getScript((UChar32)c, &e);
 	return U_FAILURE(e) || s <= USCRIPT_INHERITED
 		|| s >= 64 * SCRIPT_SETS ? -1 : (int)s;

@@ -74,8 +74,11 @@ ends_alike(const struct source_page *s, const struct placed *u, size_t end)
 		return true;
 	const struct letters *l = &s->letters;
 	size_t to = end < l->n ? l->pos[end] : s->text.n;
-	return str_chr(str_sub(s->text, 0, to), mark, l->pos[end - 1] + 1)
-		!= STR_NONE;
+	str before = str_sub(s->text, 0, to);
+	size_t from = l->pos[end - 1] + 1;
+	return str_chr(before, mark, from) != STR_NONE
+		|| (mark == '.' && str_chr(before, '!', from) != STR_NONE)
+		|| (mark == '!' && str_chr(before, '.', from) != STR_NONE);
 }
 
 /* Is U at AT of the page, and are both ends of it those of words? */
@@ -222,12 +225,29 @@ tell_lost(struct source_page *s, size_t i, size_t end, size_t from, size_t to)
 		           words_between(s, &s->units[i], from, to));
 }
 
+/* Does the sentence of the page go on between its letters before AT and at AT? */
+static bool
+goes_on(const struct source_page *s, size_t at)
+{
+	const struct letters *l = &s->letters;
+	if (at == 0 || at >= l->n)
+		return false;
+	str between = str_sub(s->text, l->pos[at - 1] + 1, l->pos[at]);
+	for (size_t i = 0; i < between.n; i++)
+		if (memchr("\n|.!?:<", between.p[i], 7) != NULL)
+			return false;
+	return true;
+}
+
 static void
 tell_new(struct source_page *s, const struct placed *before,
          const struct placed *after, size_t from, size_t to)
 {
 	size_t words = free_words(s, from, to);
-	if (words < WORDS_NEW || untracked_words(s, before, after) * 2 >= words)
+	bool cut = words > 0 && ((before != NULL && goes_on(s, from))
+	                         || (after != NULL && goes_on(s, to)));
+	if ((words < WORDS_NEW && !cut)
+	    || untracked_words(s, before, after) * 2 >= words)
 		return;
 	(void)tell(s, DIAG_SOURCE_ADDED, after != NULL ? after : before,
 	           after != NULL ? "before this, the source now has"

@@ -1,5 +1,7 @@
 #include "check/spot.h"
 
+#include "base/eight.h"
+
 /* From LINE and COL at byte FROM of TEXT to those at TO. */
 static void
 advance(str text, uint32_t from, uint32_t to, uint32_t *line, uint32_t *col)
@@ -11,8 +13,7 @@ advance(str text, uint32_t from, uint32_t to, uint32_t *line, uint32_t *col)
 		*col = 1;
 		at = nl + 1;
 	}
-	for (; at < end; at++)
-		*col += ((unsigned char)text.p[at] & 0xC0) != 0x80;
+	*col += (uint32_t)eight_chars(str_sub(text, at, end));
 }
 
 /* Move C back to POS: what lies between is counted, not all before it. */

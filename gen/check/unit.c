@@ -62,15 +62,19 @@ fill_classes(void)
 		classes[c] = lead_class((unsigned char)c);
 }
 
-/* Are the eight bytes at P letters of ASCII and blanks, and is none of these
- * beside another, nor at the beginning? */
-static bool
-are_letters(const char *p)
+/*
+ * How many of the eight bytes at P, from the first on, are letters of ASCII and
+ * blanks, none of these beside another.  *LETTERS: is any a letter?
+ */
+static unsigned
+letters_at(const char *p, char before, bool *letters)
 {
-	uint64_t w = eight_load(p), blanks = eight_equal(w, ' ');
-	return eight_ascii(w) && (blanks & (blanks << 8 | 0x80)) == 0
-		&& (eight_between(w | EIGHT(0x20), 'a', 'z') | blanks)
-			== EIGHT_ALL;
+	uint64_t w = eight_load(p), blanks = eight_any_equal(w, ' ');
+	uint64_t alpha = eight_any_letters(w);
+	uint64_t twice = blanks & (blanks << 8 | (before == ' ' ? 0x80 : 0));
+	unsigned n = eight_first((~(alpha | blanks) & EIGHT_ALL) | twice);
+	*letters |= eight_head(alpha, n) != 0;
+	return n;
 }
 
 static unsigned
@@ -78,14 +82,16 @@ text_features(str s, uint32_t *chars)
 {
 	unsigned has = 0, n = 0;
 	char before = '\0';
+	bool letters = false;
 	if (classes[255] == 0)
 		fill_classes();
 	for (size_t i = 0; i < s.n; i++) {
 		unsigned char c = (unsigned char)s.p[i];
-		if (s.n - i >= 8 && are_letters(s.p + i)) {
-			has |= HAS_LETTER;
-			n += 8;
-			i += 7;
+		unsigned plain = s.n - i < 8 ? 0
+			: letters_at(s.p + i, before, &letters);
+		if (plain > 0) {
+			n += plain;
+			i += plain - 1;
 			before = s.p[i];
 			continue;
 		}
@@ -96,12 +102,15 @@ text_features(str s, uint32_t *chars)
 		}
 		has |= classes[c];
 		n += (c & 0xC0) != 0x80;
-		if (c == ' ' && before == ' ')
+		if (before == ' ' && c == ' ')
 			has |= HAS_DOUBLE_SPACE;
+		else if (before == ' '
+		         && (classes[c] & (HAS_STOP | HAS_OTHER)) != 0)
+			has |= HAS_APART;
 		before = (char)c;
 	}
 	*chars = n;
-	return has;
+	return has | (letters ? HAS_LETTER : 0);
 }
 
 static unsigned
@@ -124,7 +133,8 @@ unit_make(struct unit *u, const struct doc *doc, size_t number,
           struct arena *a)
 {
 	const struct pair *p = &doc->pairs[number];
-	*u = (struct unit){.pair = p, .number = (uint32_t)number};
+	u->pair = p;
+	u->number = (uint32_t)number;
 	for (int side = 0; side < 2; side++) {
 		struct half *h = &u->halves[side];
 		bool target = side == SIDE_TARGET;
@@ -253,53 +263,74 @@ word_char(str s, size_t at, bool inside, size_t *step)
 	return in_word(c) || (next != 0 && in_word(next)) ? at + *step : at;
 }
 
-/* Where the word that goes on at AT of S ends. */
+/* Behind the letters, digits of ASCII and '_' that S has at AT. */
+static inline size_t
+skip_word_bytes(str s, size_t at)
+{
+	while (at + 8 <= s.n) {
+		uint64_t w = eight_load(s.p + at);
+		uint64_t in = eight_any_letters(w)
+			| eight_any_between(w, '0', '9')
+			| eight_any_equal(w, '_');
+		unsigned n = eight_first(~in & EIGHT_ALL);
+		at += n;
+		if (n < 8)
+			return at;
+	}
+	while (at < s.n && word_bytes[(unsigned char)s.p[at]])
+		at++;
+	return at;
+}
+
+/* Where the word ends that goes on at AT of S, or has signs there. */
 static size_t
 word_end(str s, size_t at)
 {
-	for (size_t end, step;; at = end) {
-		while (at < s.n && word_bytes[(unsigned char)s.p[at]])
-			at++;
-		if (at >= s.n || s.p[at] == ' ')
-			return at;
+	at = skip_word_bytes(s, at);
+	for (size_t end, step; at < s.n;) {
+		/* of ASCII only these may be inside */
+		if ((unsigned char)s.p[at] < 0x80 && s.p[at] != '\''
+		    && s.p[at] != '-')
+			break;
 		end = word_char(s, at, true, &step);
 		if (end == at)
-			return at;
+			break;
+		at = skip_word_bytes(s, end);
 	}
+	return at;
 }
+
+/* A word has so many bytes, with the blank behind it, or there are fewer. */
+enum { WORD_BYTES = 5 };
 
 const struct word *
 half_words(struct half *h, size_t *n, struct arena *a)
 {
 	str s = h->text;
-	size_t cap = 0;
-	if (!word_bytes['a'])
-		fill_word_bytes();
 	*n = h->nwords;
 	if (h->worded)
 		return h->words;
 	h->worded = true;
-	for (size_t i = 0, step; i < s.n; i += step) {
-		size_t end = i;
-		step = 1;
-		if (word_bytes[(unsigned char)s.p[i]])
-			end = i + 1;
-		else if ((unsigned char)s.p[i] >= 0x80)
+	if (!word_bytes['a'])
+		fill_word_bytes();
+	size_t cap = s.n / WORD_BYTES + 1, nwords = 0;
+	struct word *words = NEW(a, struct word, cap);
+	for (size_t i = 0; i < s.n;) {
+		size_t step = 1, end = skip_word_bytes(s, i);
+		if (end == i && (unsigned char)s.p[i] >= 0x80)
 			end = word_char(s, i, false, &step);
-		if (end == i)
+		if (end == i) {
+			i += step;
 			continue;
-		end = word_end(s, end);
-		GROW(a, h->words, h->nwords, cap);
-		h->words[h->nwords++] =
-			(struct word){(uint32_t)i, (uint32_t)end};
-		step = end - i;
+		}
+		if (end < s.n && s.p[end] != ' ')
+			end = word_end(s, end);
+		if (nwords == cap)
+			GROW(a, words, nwords, cap);
+		words[nwords++] = (struct word){(uint32_t)i, (uint32_t)end};
+		i = end + (end < s.n && s.p[end] == ' ');
 	}
-	*n = h->nwords;
-	return h->words;
-}
-
-str
-half_word(const struct half *h, const struct word *w)
-{
-	return str_sub(h->text, w->from, w->to);
+	h->words = words;
+	*n = h->nwords = nwords;
+	return words;
 }

@@ -51,6 +51,7 @@ enum half_has {
 	HAS_SIGN = 1 << 18,       /* quotes, dashes, blanks beyond ASCII */
 	HAS_WIDE = 1 << 19,       /* full-width forms */
 	HAS_FAR_DIGIT = 1 << 20,  /* digits beyond ASCII */
+	HAS_APART = 1 << 21,      /* one of HAS_STOP or HAS_OTHER, behind a blank */
 	HAS_ANY = ~0u >> 1
 };
 
@@ -120,7 +121,7 @@ struct unit {
 	uint32_t number; /* among the page's pairs */
 };
 
-/* Fill U from pair NUMBER of DOC: both halves, not the block. */
+/* Fill U, which is zeroed, from pair NUMBER of DOC: both halves, not the block. */
 void unit_make(struct unit *u, const struct doc *doc, size_t number,
                struct arena *a);
 
@@ -142,6 +143,10 @@ uint32_t half_at(const struct half *h, uint32_t pos);
 const struct word *half_words(struct half *h, size_t *n, struct arena *a);
 
 /* The text of W in H. */
-str half_word(const struct half *h, const struct word *w);
+static inline str
+half_word(const struct half *h, const struct word *w)
+{
+	return (str){h->text.p + w->from, w->to - w->from};
+}
 
 #endif

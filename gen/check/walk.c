@@ -2,7 +2,9 @@
 
 #include <assert.h>
 
+#include "base/eight.h"
 #include "base/html_tag.h"
+#include "base/text.h"
 #include "check/walk_link.h"
 
 /*
@@ -68,21 +70,6 @@ escapable(char c)
 	return (c > ' ' && c < 0x7F) && !ascii_alnum(c);
 }
 
-static size_t
-put_utf8(uint32_t c, char *to)
-{
-	if (c < 0x80) {
-		to[0] = (char)c;
-		return 1;
-	}
-	size_t n = c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
-	static const unsigned char lead[] = {0, 0, 0xC0, 0xE0, 0xF0};
-	for (size_t i = n; i-- > 1; c >>= 6)
-		to[i] = (char)(0x80 | (c & 0x3F));
-	to[0] = (char)(lead[n] | c);
-	return n;
-}
-
 /*
  * The bytes of the source at W that stand for the beginning of T other than
  * by being the same: an escape or a reference.  *SHOWN is how much of T that
@@ -103,7 +90,7 @@ coded(const struct walker *w, str t, size_t *shown)
 	size_t len = html_reference(w->raw, w->at, &code);
 	if (len == 0)
 		return 0;
-	*shown = put_utf8(code, utf8);
+	*shown = text_encode(code, utf8);
 	return str_starts(t, (str){utf8, *shown}) ? len : 0;
 }
 
@@ -131,6 +118,13 @@ plain(const struct walker *w, str t)
 	size_t n = w->raw.n - w->at, i = 0;
 	if (n > t.n)
 		n = t.n;
+	for (unsigned same = 8; n - i >= 8 && same == 8; i += same) {
+		uint64_t eight = eight_load(raw + i);
+		if (eight != eight_load(t.p + i))
+			break;
+		same = eight_first(eight_any_equal(eight, '\\')
+		                   | eight_any_equal(eight, '&'));
+	}
 	while (i < n && raw[i] == t.p[i] && raw[i] != '\\' && raw[i] != '&')
 		i++;
 	return i;

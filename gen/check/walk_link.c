@@ -1,5 +1,7 @@
 #include "check/walk_link.h"
 
+#include "base/eight.h"
+
 static size_t
 skip_blanks(str s, size_t at)
 {
@@ -21,11 +23,26 @@ behind(str s, size_t at, char close)
 	return STR_NONE;
 }
 
+/* Over the bytes of an address at AT that are nothing but that, eight at a
+ * time. */
+static size_t
+skip_address(str s, size_t at)
+{
+	for (unsigned n = 8; n == 8 && at + 8 <= s.n; at += n) {
+		uint64_t w = eight_load(s.p + at);
+		n = eight_first(eight_any_between(w, '\t', ' ')
+		                | eight_any_between(w, '(', ')')
+		                | eight_any_equal(w, '\\'));
+	}
+	return at;
+}
+
 /* Where the address that begins at AT without '<' ends. */
 static size_t
 address_end(str s, size_t at)
 {
 	size_t depth = 0;
+	at = skip_address(s, at);
 	for (; at < s.n && !ascii_blank(s.p[at]); at++) {
 		if (s.p[at] == '\\')
 			at++;

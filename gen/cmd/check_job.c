@@ -1,6 +1,8 @@
 #include "cmd/check_job.h"
 
+#include "base/os.h"
 #include "base/wire.h"
+#include "cmd/page_links.h"
 
 /* As CONFIG says, or not yet (NULL), and then as the options say. */
 static bool
@@ -60,11 +62,60 @@ know_terms(struct check_job *j, struct open_site *s, struct talk *t)
 	return true;
 }
 
+/* Where distributions put dictionaries. */
+static const char default_folder[] = "/usr/share/hunspell";
+
+/* Where the dictionaries are: as the settings say, or by default. */
+static str
+dictionaries_folder(const struct open_site *s, const struct talk *t,
+                    struct arena *a)
+{
+	str dir = s->config.dictionaries;
+	if (dir.n == 0 || dir.p[0] == '/')
+		return dir.n == 0 ? str_of(default_folder) : dir;
+	return str_of(os_join(a, t->options->site, str_z(dir, a)));
+}
+
+/* Before the workers are made: they share what is read here. */
+static void
+know_spelling(struct check_job *j, struct open_site *s, const struct talk *t)
+{
+	const struct site *site = &s->site;
+	str dir = dictionaries_folder(s, t, j->arena), why;
+	if (!j->check.on[DIAG_SPELLING])
+		return;
+	j->check.spellers = NEW(j->arena, struct speller *, site->nlocales);
+	for (size_t i = 0; i < site->nlocales; i++) {
+		if (i == site->source)
+			continue;
+		j->check.spellers[i] = speller_open(&site->locales[i].locale,
+		                                    dir, &why, j->arena);
+		if (j->check.spellers[i] == NULL)
+			diag_at(&s->diag, DIAG_SPELLING,
+			        &(struct source){.path = dir}, POS_NONE, 0,
+			        "spelling is not checked in '%.*s': %.*s",
+			        STR_ARG(site->locales[i].locale.id),
+			        STR_ARG(why));
+	}
+}
+
 bool
 check_job_open(struct check_job *j, struct open_site *s, struct talk *t)
 {
-	return know_languages(j, s, t) && know_terms(j, s, t)
-		&& choose(j, &s->config);
+	if (!know_languages(j, s, t) || !know_terms(j, s, t)
+	    || !choose(j, &s->config))
+		return false;
+	know_spelling(j, s, t);
+	return true;
+}
+
+/* Is anything of what page_links tells reported? */
+static bool
+asks_for_links(const struct check *c)
+{
+	return c->on[DIAG_LINK_BROKEN] || c->on[DIAG_LINK_CASE]
+		|| c->on[DIAG_LINK_OUTSIDE] || c->on[DIAG_LINK_ROOT]
+		|| c->on[DIAG_LINK_SCHEME] || c->on[DIAG_LINK_EMPTY];
 }
 
 void
@@ -76,7 +127,11 @@ check_job_page(const struct check_job *j, size_t path, size_t locale,
 	struct records records = {.arena = a};
 	struct comments comments = {.arena = a};
 	struct coverage coverage = {.arena = a};
-	check_page(&j->check, doc, path, locale, d, &found, &comments,
+	struct diag said = {.arena = a};
+	diag_add(&said, d);
+	if (read && asks_for_links(&j->check))
+		page_links(j->site, &j->site->paths[path], locale, doc, &said);
+	check_page(&j->check, doc, path, locale, &said, &found, &comments,
 	           j->check.keeps_records ? &records : NULL,
 	           j->keeps_coverage ? &coverage : NULL);
 	wire_put_num(out, read);

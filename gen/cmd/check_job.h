@@ -18,7 +18,6 @@ struct check_job {
 	struct coverage coverage;
 	const struct options *options;
 	size_t pages, pairs;
-	size_t suppressed; /* findings that were dropped, for the HTML report */
 	struct arena *arena;
 };
 

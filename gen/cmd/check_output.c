@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "base/fatal.h"
+#include "base/out_file.h"
 #include "cmd/talk.h"
 
 /* "FORMAT" or "FORMAT:FILE". */
@@ -30,15 +31,38 @@ read_format(struct check_output *one, const char *written,
 		                        written));
 		return false;
 	}
-	return true;
+	return one->path == NULL || check_output_can_be(one->path, a);
+}
+
+bool
+check_output_can_be(const char *path, struct arena *a)
+{
+	const char *fault = out_file_fault(path);
+	if (fault != NULL)
+		talk_failure(str_printf(a, "'%s' cannot be written: %s", path,
+		                        fault));
+	return fault == NULL;
 }
 
 static bool
-same_place(const struct check_output *a, const struct check_output *b)
+same_place(const char *x, const char *y, struct arena *a)
 {
-	if (a->path == NULL || b->path == NULL)
-		return a->path == b->path;
-	return str_eq(str_of(a->path), str_of(b->path));
+	if (x == NULL || y == NULL)
+		return x == y;
+	return out_file_same(x, y, a);
+}
+
+/* Is output I to be written where another one is, or the baseline? */
+static bool
+is_taken(const struct check_outputs *out, size_t i, const struct options *o,
+         struct arena *a)
+{
+	const char *path = out->list[i].path;
+	for (size_t k = 0; k < i; k++)
+		if (same_place(out->list[k].path, path, a))
+			return true;
+	return path != NULL && o->write_baseline != NULL
+		&& out_file_same(path, o->write_baseline, a);
 }
 
 bool
@@ -52,16 +76,16 @@ check_outputs_read(struct check_outputs *out, const struct options *o,
 	for (size_t i = 0; i < n; i++) {
 		if (!read_format(&out->list[i], formats[i], o, a))
 			return false;
-		for (size_t k = 0; k < i; k++) {
-			if (!same_place(&out->list[k], &out->list[i]))
-				continue;
-			talk_failure(str_printf(a, "two reports to one place: "
-			                        "write '--format %s:FILE'",
-			                        formats[i]));
-			return false;
-		}
+		if (!is_taken(out, i, o, a))
+			continue;
+		talk_failure(str_printf(a, "two reports to one place: write "
+		                        "'--format %.*s:FILE'",
+		                        STR_ARG(str_of(out->list[i].format
+		                                       ->name))));
+		return false;
 	}
-	return true;
+	return o->write_baseline == NULL
+		|| check_output_can_be(o->write_baseline, a);
 }
 
 /* How many findings are too many for standard output. */
@@ -73,25 +97,36 @@ too_many(const struct findings_report *r)
 	return r->most > 0 && n > r->most ? n - r->most : 0;
 }
 
+static void
+write_file(const struct check_output *o, const struct findings_report *r,
+           struct arena *a)
+{
+	struct out_file file;
+	if (!out_file_open(&file, o->path, a))
+		fatal_errno("cannot write '%s'", o->path);
+	o->format->write(r, file.f, o->path);
+	if (!out_file_close(&file))
+		fatal_errno("cannot write '%s'", o->path);
+}
+
 size_t
 check_outputs_write(const struct check_outputs *out,
-                    const struct findings_report *r)
+                    const struct findings_report *r, struct arena *a)
 {
 	size_t held_back = 0;
 	for (size_t i = 0; i < out->n; i++) {
 		const struct check_output *o = &out->list[i];
 		if (o->format->write == NULL)
 			continue;
-		if (o->path == NULL && o->format->for_people)
+		if (o->path != NULL) {
+			write_file(o, r, a);
+			continue;
+		}
+		if (o->format->for_people)
 			held_back = too_many(r);
-		FILE *f = o->path == NULL ? stdout : fopen(o->path, "we");
-		if (f == NULL)
-			fatal_errno("cannot write '%s'", o->path);
-		o->format->write(r, f, o->path);
-		if (fflush(f) != 0 || ferror(f)
-		    || (o->path != NULL && fclose(f) != 0))
-			fatal_errno("cannot write '%s'", o->path == NULL
-			            ? "standard output" : o->path);
+		o->format->write(r, stdout, NULL);
+		if (fflush(stdout) != 0 || ferror(stdout))
+			fatal_errno("cannot write 'standard output'");
 	}
 	return held_back;
 }

@@ -21,12 +21,15 @@ struct check_outputs {
 bool check_outputs_read(struct check_outputs *out, const struct options *o,
                         struct arena *a);
 
+/* Can the file PATH be one of results?  False after telling why it cannot. */
+bool check_output_can_be(const char *path, struct arena *a);
+
 /*
  * Write R in each form.  A file that cannot be written is fatal.  Returns how
  * many findings were not printed, because R says how many may be.
  */
 size_t check_outputs_write(const struct check_outputs *out,
-                           const struct findings_report *r);
+                           const struct findings_report *r, struct arena *a);
 
 /* Standard output is taken by something else: no report goes there. */
 void check_outputs_only_files(struct check_outputs *out);

@@ -27,6 +27,7 @@ struct build {
 	struct page_job job;
 	struct page_results results;
 	struct check_job check; /* for the report, if there is to be one */
+	struct search_jobs search;
 	struct extra_jobs extras;
 	struct include_jobs includes;
 	struct hub_facts hubs;
@@ -126,14 +127,20 @@ make_pages(struct build *b)
 	struct site *s = &b->open.site;
 	struct check_job *check =
 		b->open.config.report.in_site ? &b->check : NULL;
+	bool search = !b->open.config.no_search;
+	if (search)
+		search_jobs_open(&b->search, s, b->stage, b->arena);
 	b->job = (struct page_job){.site = s,
 	                           .theme = &b->theme,
 	                           .stage = b->stage,
 	                           .check = check,
-	                           .gathers = s->resources.n > 0};
+	                           .gathers = s->resources.n > 0,
+	                           .search = search ? &b->search.notes
+	                                            : NULL};
 	b->done = 0;
 	page_results_open(&b->results, &b->open.site, b->stage, &b->open.diag);
 	b->results.check = check;
+	b->results.search = &b->search;
 	check_job_forget(&b->check);
 	include_jobs_open(&b->includes, s, b->arena);
 	extra_jobs_open(&b->extras, &b->open.site, &b->theme, b->stage,
@@ -141,6 +148,7 @@ make_pages(struct build *b)
 	make_round(b, false);
 	if (b->results.nfailed > 0)
 		return; /* all are made anew */
+	harvest_menus(&b->results.harvest);
 	harvest_close(&b->results.harvest);
 	b->hubs = (struct hub_facts){&b->results.harvest, site_day(s)};
 	b->job.hubs = &b->hubs;
@@ -154,7 +162,7 @@ report_resources(struct build *b)
 	const struct site *s = &b->open.site;
 	/* With --locale there are links that nobody has looked at. */
 	if (b->options.nlocales == 0)
-		hubs_report_unused(s, &b->results.harvest, &b->open.diag);
+		hubs_report(s, &b->hubs, &b->open.diag);
 	resources_report_dates(s, b->hubs.today, &b->open.diag);
 }
 
@@ -176,6 +184,9 @@ build_pages(struct build *b)
 		make_pages(b);
 	}
 	extra_jobs_finish(&b->extras);
+	if (b->job.search != NULL)
+		search_jobs_write(&b->search, b->options.jobs);
+	search_jobs_close(&b->search);
 }
 
 /* The alignment report, as part of the site. */
@@ -186,7 +197,6 @@ write_report(struct build *b)
 	if (!b->open.config.report.in_site)
 		return;
 	check_job_finish(&b->check, &b->open);
-	b->check.suppressed = findings_drop_hidden(&b->check.findings);
 	html_report_in(&h, b->stage);
 	(void)html_report_write(&h, &b->check, &b->open, &b->talk);
 }
@@ -218,18 +228,27 @@ is_in_content(const struct site *s, const char *out)
 }
 
 static bool
+read_theme(struct build *b)
+{
+	struct open_site *s = &b->open;
+	diag_add(&s->diag, &s->theme_diag);
+	if (s->theme.n > 0
+	    && theme_read(&b->theme, &s->theme, &s->diag, b->arena))
+		return true;
+	talk_diags(&b->talk, &s->diag);
+	if (s->no_theme.n > 0)
+		talk_failure(s->no_theme);
+	return false;
+}
+
+static bool
 prepare(struct build *b, const struct command_line *c)
 {
 	str why;
 	if (!open_site(&b->open, &b->options, c->program, &b->talk, b->arena))
 		return false;
-	if (!theme_read(&b->theme, b->open.themes, b->open.nfolders,
-	                b->open.config.theme, &b->open.diag, &why, b->arena)) {
-		talk_diags(&b->talk, &b->open.diag);
-		if (why.n > 0)
-			talk_failure(why);
+	if (!read_theme(b))
 		return false;
-	}
 	b->check.keeps_coverage = true;
 	if (b->open.config.report.in_site
 	    && (!check_job_rules(&b->check, &b->options, b->arena)
@@ -281,7 +300,7 @@ build(struct build *b, const struct command_line *c)
 	write_report(b);
 	report_resources(b);
 	include_jobs_tell(&b->includes, &b->results, &b->open.diag);
-	page_results_site_links(&b->results, &b->open.site);
+	page_results_site_links(&b->results);
 	page_results_check_links(&b->results);
 	stop_if_asked();
 	tell(b);

@@ -22,6 +22,7 @@ struct checking {
 	struct check_outputs outputs;
 	struct html_report *html; /* one for each output that is HTML */
 	size_t nhtml;
+	bool sifted; /* what is known is marked among the findings */
 	struct arena *arena;
 };
 
@@ -86,28 +87,47 @@ sift(struct checking *c)
 	                      .on = c->job.check.on,
 	                      .options = &c->options,
 	                      .arena = c->arena};
+	if (c->sifted)
+		return true;
 	if (!known_hide(&known, f, &said)) {
 		talk_diags(&c->talk, &said);
 		return false;
 	}
 	check_take_diag(&c->job.check, &said, f);
 	findings_sort(f);
-	return true;
+	return c->sifted = true;
 }
 
 static void
+look_through(struct checking *c)
+{
+	check_pages(&c->job, &c->open, &c->talk, "checked");
+	check_job_finish(&c->job, &c->open);
+	c->sifted = false;
+	stop_if_asked();
+}
+
+/* What was mended is another text: it is checked again. */
+static bool
 fix(struct checking *c)
 {
-	struct fixing x = {.talk = &c->talk,
-	                   .limit = c->open.config.limits.page_bytes,
+	struct fixing x = {.check = &c->job.check,
+	                   .site = &c->open,
+	                   .talk = &c->talk,
 	                   .dry = c->options.dry_run};
-	if (!c->options.fix)
-		return;
+	/* What is known already is left alone. */
+	if (c->options.write_baseline == NULL && !sift(c))
+		return false;
+	c->talk.dry = x.dry;
 	fix_files(&x, &c->job.findings);
 	if (x.dry)
 		check_outputs_only_files(&c->outputs);
-	c->talk.fixed = x.done;
-	c->talk.dry = x.dry;
+	if (x.dry || c->talk.fixed == 0)
+		return true;
+	c->open.site.shelf = NULL; /* the texts before they were mended */
+	check_job_forget(&c->job);
+	look_through(c);
+	return true;
 }
 
 static bool
@@ -136,9 +156,7 @@ report(struct checking *c)
 		r.count[i] = c->talk.count[i];
 	c->talk.pages = c->job.pages;
 	c->talk.pairs = c->job.pairs;
-	c->talk.held_back = check_outputs_write(&c->outputs, &r);
-	if (c->nhtml > 0)
-		c->job.suppressed = findings_drop_hidden(f);
+	c->talk.held_back = check_outputs_write(&c->outputs, &r, c->arena);
 	for (size_t i = 0; i < c->nhtml; i++)
 		ok &= html_report_write(&c->html[i], &c->job, &c->open,
 		                        &c->talk);
@@ -165,15 +183,12 @@ check(struct checking *c, const struct command_line *line)
 	    || !open_html(c))
 		return EXIT_USAGE;
 	stop_catch();
-	check_pages(&c->job, &c->open, &c->talk, "checked");
-	check_job_finish(&c->job, &c->open);
-	stop_if_asked();
-	if (!sift(c)) {
+	look_through(c);
+	if ((c->options.fix && !fix(c)) || !sift(c)) {
 		for (size_t i = 0; i < c->nhtml; i++)
 			html_report_close(&c->html[i]);
 		return EXIT_USAGE;
 	}
-	fix(c);
 	return report(c) ? verdict(c) : EXIT_SYSTEM;
 }
 

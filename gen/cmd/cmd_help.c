@@ -108,6 +108,8 @@ static const char links[] =
 	"  --allow-private         private addresses, and a proxy, too\n"
 	"  --timeout SECONDS       wait so long for an answer (default 20)\n"
 	"  --retries N             ask so often again (default 2)\n"
+	"  --baseline FILE         known findings, which are suppressed\n"
+	"  --write-baseline FILE   make what is found known\n"
 	"  --fail-on WHAT          error (default), warning or never\n"
 	"  -o FILE                 the file for what was found\n"
 	"\n"

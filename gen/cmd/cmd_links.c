@@ -6,6 +6,7 @@
 #include "base/pool.h"
 #include "base/stop.h"
 #include "base/wire.h"
+#include "check/check.h"
 #include "cmd/check_output.h"
 #include "cmd/commands.h"
 #include "cmd/link_check.h"
@@ -19,6 +20,7 @@ struct run {
 	struct options options;
 	struct talk talk;
 	struct link_addresses addresses;
+	struct comments comments;
 	link_list_writer *list;       /* without --external */
 	struct check_outputs outputs; /* with it */
 	size_t done;
@@ -26,6 +28,22 @@ struct run {
 };
 
 /* ---- in a worker ------------------------------------------------------------- */
+
+/* The comments in DOC that suppress findings; faults in them are told by
+ * check. */
+static void
+read_comments(const struct doc *doc, size_t locale, struct comments *to)
+{
+	const struct check none = {.site = NULL};
+	struct findings nothing = {.arena = to->arena};
+	struct page_check page = {.doc = doc,
+	                          .check = &none,
+	                          .locale = locale,
+	                          .findings = &nothing,
+	                          .places.arena = to->arena,
+	                          .arena = to->arena};
+	comments_read(&page, to);
+}
 
 /* What is wrong with a page is for build and check to say. */
 static void
@@ -36,11 +54,15 @@ read_page(struct run *r, const struct site_path *p, size_t locale,
 	struct diag silent = {.arena = &r->scratch};
 	const struct site *s = &r->open.site;
 	arena_reset(&r->scratch);
-	if (!page_read(s, p, locale, &doc, &silent, &r->scratch)
-	    || !page_fill_in(s, locale, &doc, &silent, &r->scratch))
+	struct comments comments = {.arena = &r->scratch};
+	if (!page_read(s, p, locale, &doc, &silent, &r->scratch))
+		return;
+	read_comments(&doc, locale, &comments);
+	if (!page_fill_in(s, locale, &doc, &silent, &r->scratch))
 		return;
 	wire_put_num(out, 1);
 	wire_put_num(out, doc.npairs);
+	comments_put(out, &comments);
 	places_put(&doc, locale, out, &r->scratch);
 }
 
@@ -72,6 +94,7 @@ done(void *ctx, size_t job, str result)
 	while (wire_get_num(&result) != 0) {
 		r->talk.pages++;
 		r->talk.pairs += (size_t)wire_get_num(&result);
+		comments_get(&result, &r->comments);
 		addresses_take(&r->addresses, &result);
 	}
 	talk_progress(&r->talk, "read", ++r->done, r->open.site.npaths);
@@ -100,19 +123,21 @@ read_all(struct run *r)
 	                    .work = work,
 	                    .done = done,
 	                    .died = died};
+	r->comments.arena = r->arena;
 	r->addresses = (struct link_addresses){.site = &r->open.site,
 	                                       .arena = r->arena};
 	pool_run(&pool, r->open.site.npaths);
 	addresses_of_resources(&r->addresses);
+	addresses_of_menus(&r->addresses);
 	addresses_close(&r->addresses);
 }
 
 /* ---- the command line ---------------------------------------------------------- */
 
 static bool
-refuse(const char *why)
+refuse(str why)
 {
-	talk_failure(str_of(why));
+	talk_failure(why);
 	return false;
 }
 
@@ -120,27 +145,30 @@ static bool
 choose_list(struct run *r)
 {
 	const struct options *o = &r->options;
-	if (o->offline || o->cache != NULL || o->allow_private
-	    || o->out != NULL)
-		return refuse("-o, --cache, --offline and --allow-private go "
-		              "with --external");
+	const char *web = o->web != NULL ? o->web : o->out != NULL ? "-o" : NULL;
+	if (web != NULL)
+		return refuse(str_printf(r->arena, "%s goes with --external",
+		                         web));
 	r->list = link_list_find(o->format == NULL ? S("text")
 	                                           : str_of(o->format));
 	return r->list != NULL
-		|| refuse("links knows the formats text, tsv and jsonl; with "
-		          "--external, those of check");
+		|| refuse(S("links knows the formats text, tsv and jsonl; with "
+		          "--external, those of check"));
 }
 
 static bool
 choose_outputs(struct run *r)
 {
-	if (r->options.offline && r->options.cache == NULL)
-		return refuse("--offline goes with --cache");
+	const struct options *o = &r->options;
+	if (o->offline && o->cache == NULL)
+		return refuse(S("--offline goes with --cache"));
+	if (o->days_given && o->cache == NULL)
+		return refuse(S("--cache-days goes with --cache"));
 	if (!check_outputs_read(&r->outputs, &r->options, r->arena))
 		return false;
 	for (size_t i = 0; i < r->outputs.n; i++)
 		if (r->outputs.list[i].format->write == NULL)
-			return refuse("links has no report of several files");
+			return refuse(S("links has no report of several files"));
 	return true;
 }
 
@@ -183,6 +211,8 @@ static bool
 write_findings(struct run *r)
 {
 	struct link_check c = {.addresses = &r->addresses,
+	                       .site = &r->open.site,
+	                       .comments = &r->comments,
 	                       .options = &r->options,
 	                       .talk = &r->talk,
 	                       .findings.arena = r->arena,
@@ -199,11 +229,18 @@ write_findings(struct run *r)
 		.verbose = r->options.verbose,
 		.most = r->options.max_diagnostics,
 		.fail_on = r->options.fail_on};
-	for (size_t i = 0; i < c.findings.n; i++)
-		report.count[c.findings.list[i].severity]++;
+	for (size_t i = 0; i < c.findings.n; i++) {
+		const struct finding *f = &c.findings.list[i];
+		if (f->hidden == HIDDEN_NOT)
+			report.count[f->severity]++;
+		else
+			report.hidden[f->hidden]++;
+	}
+	r->talk.suppressed = findings_hidden(&report);
 	for (size_t i = 0; i < 3; i++)
 		r->talk.count[i] += report.count[i];
-	r->talk.held_back += check_outputs_write(&r->outputs, &report);
+	r->talk.held_back += check_outputs_write(&r->outputs, &report,
+	                                         r->arena);
 	return true;
 }
 

@@ -118,12 +118,15 @@ read_all(struct run *r)
 	struct site *s = &r->open.site;
 	r->round = NEW(r->arena, struct site_path *, s->npaths + 1);
 	harvest_open(&r->harvest, s, r->arena);
+	r->harvest.addresses = true;
 	read_round(r, false);
+	harvest_menus(&r->harvest);
 	harvest_close(&r->harvest);
 	read_round(r, true);
+	struct hub_facts facts = {&r->harvest, site_day(s)};
 	if (r->options.nlocales == 0)
-		hubs_report_unused(s, &r->harvest, &r->open.diag);
-	resources_report_dates(s, site_day(s), &r->open.diag);
+		hubs_report(s, &facts, &r->open.diag);
+	resources_report_dates(s, facts.today, &r->open.diag);
 }
 
 static bool

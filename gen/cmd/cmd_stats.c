@@ -2,7 +2,9 @@
 #include <stdio.h>
 
 #include "base/fatal.h"
+#include "base/out_file.h"
 #include "base/stop.h"
+#include "cmd/check_output.h"
 #include "cmd/check_pages.h"
 #include "cmd/commands.h"
 #include "cmd/open_site.h"
@@ -35,7 +37,8 @@ read_format(struct counting *c)
 	}
 	c->format = stats_format_find(name);
 	if (c->format != NULL && (c->file == NULL || c->file[0] != '\0'))
-		return true;
+		return c->file == NULL
+			|| check_output_can_be(c->file, c->arena);
 	str names = stats_format_names(c->arena);
 	talk_failure(c->format == NULL
 	             ? str_printf(c->arena, "--format wants %.*s, not '%.*s'",
@@ -71,13 +74,18 @@ report(const struct counting *c)
 	struct stats s = {site, &c->job.coverage,
 	                  coverage_sum(&c->job.coverage, site, c->arena),
 	                  c->options.verbose};
-	FILE *f = c->file == NULL ? stdout : fopen(c->file, "we");
-	if (f == NULL)
+	struct out_file file;
+	if (c->file == NULL) {
+		c->format->write(&s, stdout);
+		if (fflush(stdout) != 0 || ferror(stdout))
+			fatal_errno("cannot write 'standard output'");
+		return;
+	}
+	if (!out_file_open(&file, c->file, c->arena))
 		fatal_errno("cannot write '%s'", c->file);
-	c->format->write(&s, f);
-	if (fflush(f) != 0 || ferror(f) || (c->file != NULL && fclose(f) != 0))
-		fatal_errno("cannot write '%s'", c->file == NULL
-		            ? "standard output" : c->file);
+	c->format->write(&s, file.f);
+	if (!out_file_close(&file))
+		fatal_errno("cannot write '%s'", c->file);
 }
 
 static int

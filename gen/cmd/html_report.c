@@ -1,12 +1,12 @@
 #include "cmd/html_report.h"
 
 #include <errno.h>
-#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "base/fatal.h"
 #include "base/os.h"
+#include "base/out_file.h"
 #include "base/pool.h"
 #include "base/stop.h"
 #include "base/wire.h"
@@ -54,29 +54,33 @@ read_pairs(const struct html_report *h, const struct align_page *page,
 	return true;
 }
 
+/* The file of PAGE; without its pairs when DOC is NULL. */
+static void
+write_page(const struct html_report *h, const struct align_page *page,
+           const struct doc *doc, struct stage_file *file, struct arena *a)
+{
+	struct buf text = {NULL, 0, 0};
+	align_page_write(&h->align, page, doc, &text, a);
+	str path = align_page_path(&h->align, page, a);
+	stage_write(h->stage, staged(h, path, a), buf_str(&text), file);
+	buf_release(&text);
+}
+
 static void
 work(void *ctx, size_t job, struct buf *out)
 {
 	struct html_report *h = ctx;
 	const struct align_page *page = &h->align.pages[h->pages[job]];
-	struct buf text = {NULL, 0, 0};
 	struct stage_file file;
 	struct doc doc;
 	if (h->scratch.base == NULL)
 		arena_open(&h->scratch, ARENA);
 	arena_reset(&h->scratch);
 	bool read = read_pairs(h, page, &doc, &h->scratch);
-	wire_put_num(out, read);
-	if (!read)
-		return;
-	align_page_write(&h->align, page, &doc, &text, &h->scratch);
-	str path = align_page_path(&h->align, page, &h->scratch);
-	stage_write(h->stage, staged(h, path, &h->scratch), buf_str(&text),
-	            &file);
+	write_page(h, page, read ? &doc : NULL, &file, &h->scratch);
 	wire_put_str(out, file.path);
 	wire_put_num(out, file.size);
 	wire_put_bytes(out, file.sha256, sizeof file.sha256);
-	buf_release(&text);
 }
 
 static void
@@ -86,8 +90,6 @@ done(void *ctx, size_t job, str result)
 	struct stage_file file;
 	(void)job;
 	talk_progress(h->talk, "reported", ++h->done, h->npages);
-	if (wire_get_num(&result) == 0)
-		return;
 	file.path = wire_get_str(&result, h->align.arena);
 	file.size = wire_get_num(&result);
 	wire_get_bytes(&result, file.sha256, sizeof file.sha256);
@@ -100,10 +102,18 @@ died(void *ctx, size_t job, unsigned step, enum pool_death how)
 	const struct html_report *h = ctx;
 	const struct align_page *page = &h->align.pages[h->pages[job]];
 	str path = h->align.site->paths[page->path].path;
+	struct arena scratch;
+	struct stage_file file;
 	(void)step;
 	(void)how;
-	talk_failure(str_printf(h->align.arena, "the report on '%.*s' could "
-	                        "not be made", STR_ARG(path)));
+	talk_warning(h->talk, str_printf(h->align.arena, "the report has '%.*s' "
+	                                 "without its pairs: they are too much "
+	                                 "for it", STR_ARG(path)));
+	/* Other pages lead to it. */
+	arena_open(&scratch, ARENA);
+	write_page(h, page, NULL, &file, &scratch);
+	stage_record(h->stage, &file);
+	arena_close(&scratch);
 	return false;
 }
 
@@ -139,20 +149,12 @@ write_file(void *ctx, str path, str text)
 	h->overview = str_dup(text, h->align.arena);
 }
 
-/* The old overview or the new one, never a part, and last: it leads to the
- * others. */
+/* Last: it leads to the others. */
 static void
 put_overview(const struct html_report *h)
 {
-	char *new = str_z(STR_JOIN(h->align.arena, str_of(h->path),
-	                           S(".glose-new")), h->align.arena);
-	if (os_write_file(new, h->overview, h->align.arena)
-	    && rename(new, h->path) == 0)
-		return;
-	int why = errno;
-	(void)unlink(new);
-	errno = why;
-	fatal_errno("cannot write '%s'", h->path);
+	if (!out_file_put(h->path, h->overview, h->align.arena))
+		fatal_errno("cannot write '%s'", h->path);
 }
 
 static void
@@ -188,14 +190,14 @@ give(struct html_report *h)
 	r->coverage = &j->coverage;
 	r->npages = j->pages;
 	r->npairs = j->pairs;
-	r->nsuppressed = j->suppressed;
 	r->version = VERSION;
 	r->repository = c->report.repository;
 	if (!str_eq(str_of(site), S(".")) && !str_eq(str_of(site), S("/")))
 		r->root = str_of(os_join(r->arena, site, ""));
 	if (h->path == NULL) {
 		r->rendered = S("../");
-		return; /* no paths of this machine in what is published */
+		r->published = true;
+		return;
 	}
 	r->rendered = c->base_url;
 	r->editor = c->report.editor;

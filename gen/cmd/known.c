@@ -5,6 +5,7 @@
 
 #include "base/fatal.h"
 #include "base/os.h"
+#include "base/out_file.h"
 
 /* A million entries are some hundred MiB. */
 #define BASELINE_MOST ((size_t)1 << 30)
@@ -34,7 +35,7 @@ write(const struct known *k, struct findings *f)
 	const char *path = k->options->write_baseline;
 	struct buf out = {NULL, 0, 0};
 	baseline_print(&out, k->site, f, k->arena);
-	if (!os_write_file(path, buf_str(&out), k->arena))
+	if (!out_file_put(path, buf_str(&out), k->arena))
 		fatal_errno("cannot write '%s'", path);
 	buf_release(&out);
 	for (size_t i = 0; i < f->n; i++)

@@ -3,8 +3,10 @@
 #include <time.h>
 
 #include "base/fatal.h"
+#include "check/hide.h"
 #include "check/spot.h"
 #include "cmd/commands.h"
+#include "cmd/known.h"
 #include "net/cache.h"
 #include "net/url_parts.h"
 
@@ -171,6 +173,42 @@ tell(struct link_check *c, const struct link_address *to,
 		add(c, &to->places[i], like);
 }
 
+/* ---- what is not to be told ------------------------------------------------------ */
+
+/* The settings may switch a rule off. */
+static void
+drop_off(struct link_check *c)
+{
+	struct check check = {.site = c->site};
+	struct findings *f = &c->findings;
+	size_t kept = 0;
+	check.on[DIAG_LINK_DEAD] = check.on[DIAG_LINK_MOVED] = true;
+	check.on[DIAG_LINK_UNCHECKED] = true;
+	check_rules_settings(&check, c->site->config);
+	for (size_t i = 0; i < f->n; i++)
+		if (check.on[f->list[i].msg.id])
+			f->list[kept++] = f->list[i];
+	f->n = kept;
+}
+
+/* What hides nothing today may hide something when a server is down. */
+static bool
+sift(struct link_check *c)
+{
+	struct check none = {.site = c->site};
+	struct diag unused = {.arena = c->arena}, said = {.arena = c->arena};
+	struct known known = {.site = c->site,
+	                      .on = none.on,
+	                      .options = c->options,
+	                      .arena = c->arena};
+	drop_off(c);
+	hide_findings(&none, c->comments, &c->findings, &unused);
+	if (known_hide(&known, &c->findings, &said))
+		return true;
+	talk_diags(c->talk, &said);
+	return false;
+}
+
 bool
 link_check(struct link_check *c)
 {
@@ -183,5 +221,5 @@ link_check(struct link_check *c)
 	for (size_t i = 0; i < c->addresses->n; i++)
 		tell(c, c->addresses->list[i], all.of[i]);
 	findings_sort(&c->findings);
-	return true;
+	return sift(c);
 }

@@ -20,12 +20,16 @@
 #include "read/settings.h"
 #include "read/settings_extra.h"
 #include "read/survey.h"
+#include "read/theme_file.h"
 #include "read/toc.h"
 
 /* No settings file has a reason to be larger; a page's arena is a reservation
  * of addresses, not of memory. */
 enum { SETTINGS_MOST = 1 << 20 };
 #define PAGE_ARENA ((size_t)1 << 30)
+
+/* What the survey may keep of the pages' texts: those of 9,000 pages or so. */
+enum { KEPT_MOST = 32 << 20 };
 
 /* ---- settings -------------------------------------------------------------- */
 
@@ -165,13 +169,26 @@ static void
 find_folders(struct open_site *s, const struct options *o, const char *program,
              struct arena *a)
 {
-	s->themes[0] = os_join(a, o->site, "themes");
-	s->themes[1] = beside_program(program, "themes", a);
 	s->locales[0] = os_join(a, o->site, "locales");
 	s->locales[1] = beside_program(program, "locales", a);
 	s->rules[0] = os_join(a, o->site, "rules");
 	s->rules[1] = beside_program(program, "rules", a);
 	s->nfolders = 2;
+}
+
+/* A theme that cannot be used is told by what needs one. */
+static void
+find_theme(struct open_site *s, const struct options *o, const char *program,
+           struct arena *a)
+{
+	const char *roots[THEME_FOLDERS] = {
+		os_join(a, o->site, "themes"),
+		beside_program(program, "themes", a),
+	};
+	s->theme_diag.arena = a;
+	if (!theme_places_read(&s->theme, roots, s->config.theme,
+	                       &s->theme_diag, &s->no_theme, a))
+		s->theme.n = 0;
 }
 
 /* "... in LANGUAGE", said once a locale. */
@@ -205,7 +222,16 @@ read_words(struct open_site *s, struct arena *a)
 {
 	struct strings_catalog catalog;
 	struct site *site = &s->site;
-	if (!strings_read(&catalog, s->locales, s->nfolders, &s->diag, a))
+	struct strings_dir dirs[THEMES_MOST * THEME_FOLDERS + 2];
+	size_t n = 0;
+	dirs[n++] = (struct strings_dir){.path = s->locales[0]};
+	for (size_t i = 0; i < s->theme.n; i++)
+		dirs[n++] = (struct strings_dir){
+			.path = os_join(a, s->theme.place[i].folder, "locales"),
+			.theme = true,
+		};
+	dirs[n++] = (struct strings_dir){.path = s->locales[1]};
+	if (!strings_read(&catalog, dirs, n, &s->diag, a))
 		return false;
 	struct locale *all = NEW(a, struct locale, site->nlocales);
 	for (size_t i = 0; i < site->nlocales; i++)
@@ -319,7 +345,9 @@ survey_all(struct open_site *s, struct talk *t)
 	                    .work = survey_work,
 	                    .done = survey_done,
 	                    .died = survey_died};
+	s->site.shelf = shelf_new(KEPT_MOST, s->site.arena);
 	pool_run(&pool, v.njobs);
+	shelf_open(s->site.shelf);
 }
 
 /* ---- all of it ---------------------------------------------------------------- */
@@ -359,6 +387,7 @@ open_site(struct open_site *s, const struct options *o, const char *program,
 		talk_diags(t, &s->diag);
 		return false;
 	}
+	find_theme(s, o, program, a);
 	if (!discover(&s->site, &d, &s->diag, &why)) {
 		talk_diags(t, &s->diag);
 		talk_failure(why);

@@ -4,13 +4,16 @@
 #include "cmd/options.h"
 #include "cmd/talk.h"
 #include "model/site.h"
+#include "model/theme_places.h"
 
 struct open_site {
 	struct config config;
 	struct site site;
-	const char *themes[3];  /* folders to look for themes in */
-	const char *locales[3]; /* and for UI strings */
-	const char *rules[3];   /* and for what rules know of languages */
+	struct theme_places theme; /* a build alone needs one */
+	str no_theme;              /* why there is none */
+	struct diag theme_diag;    /* the same, told with a place */
+	const char *locales[2]; /* folders to look for UI strings in */
+	const char *rules[2];   /* and for what rules know of languages */
 	size_t nfolders;
 	struct diag diag;       /* of the site as a whole, and of the survey */
 	struct diag links;      /* of menus, redirects and resources */

@@ -40,8 +40,8 @@ static const struct option_def {
 	{OPT_SIDE, NULL, "--side", true, "export"},
 	{OPT_FAIL_ON, NULL, "--fail-on", true, "check links"},
 	{OPT_RULES, NULL, "--rules", true, "check"},
-	{OPT_BASELINE, NULL, "--baseline", true, "check"},
-	{OPT_WRITE_BASELINE, NULL, "--write-baseline", true, "check"},
+	{OPT_BASELINE, NULL, "--baseline", true, "check links"},
+	{OPT_WRITE_BASELINE, NULL, "--write-baseline", true, "check links"},
 	{OPT_FIX, NULL, "--fix", false, "check"},
 	{OPT_DRY_RUN, NULL, "--dry-run", false, "check"},
 	{OPT_EXTERNAL, NULL, "--external", false, "links"},
@@ -149,10 +149,21 @@ set_number(const struct options *o, const char *fault, const char *value,
 	return true;
 }
 
+static const char *
+option_name(enum option_id id)
+{
+	size_t i = 0;
+	while (defs[i].id != id)
+		i++;
+	return defs[i].name;
+}
+
 /* The options of what is asked of other sites. */
 static bool
 set_web(struct options *o, enum option_id id, const char *value)
 {
+	if (id != OPT_EXTERNAL)
+		o->web = option_name(id);
 	switch (id) {
 	case OPT_EXTERNAL:
 		return o->external = true;
@@ -164,6 +175,7 @@ set_web(struct options *o, enum option_id id, const char *value)
 		o->cache = value;
 		return true;
 	case OPT_CACHE_DAYS:
+		o->days_given = true;
 		return set_number(o, "--cache-days wants a number from 0 to "
 		                  "3650, not", value, (const long[]){0, 3650},
 		                  &o->cache_days);
@@ -233,9 +245,11 @@ set(struct options *o, enum option_id id, const char *value, struct arena *a)
 		o->rules[o->nrules++] = value;
 		return true;
 	case OPT_BASELINE:
+		o->web = "--baseline";
 		o->baseline = value;
 		return true;
 	case OPT_WRITE_BASELINE:
+		o->web = "--write-baseline";
 		o->write_baseline = value;
 		return true;
 	case OPT_FIX:

@@ -31,7 +31,8 @@ struct options {
 	bool untitled;         /* set by a command that shows no titles */
 	const char *baseline, *write_baseline; /* or NULL */
 	bool fix, dry_run;
-	bool external, offline, allow_private;
+	const char *web;       /* an option that links has with --external, or NULL */
+	bool external, offline, allow_private, days_given;
 	const char *cache;     /* or NULL */
 	unsigned cache_days, timeout, retries;
 	char **args;           /* what is no option */

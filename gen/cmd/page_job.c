@@ -20,6 +20,7 @@ struct body {
 	struct html_page html;
 	struct buf text;
 	size_t file;        /* the locale whose page file it is made of */
+	const struct search_text *words; /* of it, where there is a search */
 	struct body *older; /* another one of the same text */
 };
 
@@ -122,6 +123,19 @@ render_body(struct maker *m, const struct rendering *r, size_t reader,
 	return b;
 }
 
+/* What R says, for the search: NULL without one. */
+static const struct search_text *
+text_for_search(struct maker *m, const struct rendering *r)
+{
+	if (m->job->search == NULL)
+		return NULL;
+	struct search_text *t = NEW(m->arena, struct search_text, 1);
+	bool both = r->side == SIDE_TARGET
+		&& r->language != m->job->site->source;
+	search_extract(r->doc, r->side, both, t, m->arena);
+	return t;
+}
+
 /*
  * The text for each locale that shows it.  Where a link leads may depend on
  * what pages a locale has: those for which all lead to the like share a body.
@@ -130,6 +144,7 @@ static void
 render_bodies(struct maker *m, const struct rendering *r)
 {
 	struct body *newest = NULL;
+	const struct search_text *words = text_for_search(m, r);
 	for (size_t l = 0; l < m->job->site->nlocales; l++) {
 		if (!shows(m, l, r->language))
 			continue;
@@ -138,6 +153,7 @@ render_bodies(struct maker *m, const struct rendering *r)
 			b = b->older;
 		if (b == NULL)
 			b = newest = render_body(m, r, l, newest);
+		b->words = words;
 		m->bodies[l] = b;
 	}
 }
@@ -163,10 +179,14 @@ is_troubleshooter(const struct maker *m, size_t locale)
 
 /* What is wrong with the steps is told of pages that are made. */
 static void
-arrange_steps(struct maker *m, struct doc *doc, bool own)
+arrange_steps(struct maker *m, size_t locale, struct doc *doc, bool own)
 {
 	struct diag silent = {.arena = m->arena};
-	steps_arrange(doc, own ? &m->diag : &silent, m->arena);
+	struct link_from from = {.site = m->job->site,
+	                         .locale = locale,
+	                         .page = m->path->path,
+	                         .base = doc->path};
+	steps_arrange(doc, &from, own ? &m->diag : &silent, m->arena);
 }
 
 /*
@@ -233,7 +253,7 @@ make_bodies(struct maker *m, size_t locale, bool own, bool lends)
 	/* First: an anchor must not change with a telephone number. */
 	heading_ids(&headings, &doc);
 	if (is_troubleshooter(m, locale))
-		arrange_steps(m, &doc, own);
+		arrange_steps(m, locale, &doc, own);
 	if (!page_fill_in(site, locale, &doc, &m->diag, m->arena))
 		return false;
 	if (m->job->gathers)
@@ -246,6 +266,7 @@ make_bodies(struct maker *m, size_t locale, bool own, bool lends)
 	if (lends) {
 		fill_in_again(&doc, &site->locales[site->source].variables,
 		              m->arena);
+		page_name_links(site, site->source, &doc, m->arena);
 		r.language = site->source;
 		r.side = SIDE_SOURCE;
 		render_bodies(m, &r);
@@ -322,13 +343,33 @@ template_of(const struct maker *m, const struct html_page *html,
 	return S("troubleshooter");
 }
 
-/* The page of LOCALE, whose text is HTML, by the theme's template; HUB is NULL
- * where it is none. */
+/* Let the page of LOCALE be found; DATA is its template's. */
+static void
+note_page(struct maker *m, size_t locale, const struct body *b,
+          const struct value *data)
+{
+	const struct value *keywords = value_get(data, S("keywords"));
+	struct search_made made = {
+		.site = m->job->site,
+		.path = m->path,
+		.locale = locale,
+		.file = b->file,
+		.language = b->html.language,
+		.keywords = keywords == NULL ? S("") : keywords->text,
+		.text = b->words,
+		.arena = m->arena};
+	if (m->job->search != NULL)
+		search_note(m->job->search, &made, RECORD_SEARCH, m->out);
+}
+
+/* The page of LOCALE with the text B by the theme's template; HUB is NULL where
+ * it is none. */
 static bool
-write_view(struct maker *m, size_t locale, const struct html_page *html,
+write_view(struct maker *m, size_t locale, const struct body *b,
            const struct hub_job *hub)
 {
 	struct page_job *job = m->job;
+	const struct html_page *html = hub == NULL ? &b->html : &hub->html;
 	struct view_page view = {.site = job->site,
 	                         .theme = job->theme,
 	                         .path = m->path,
@@ -347,6 +388,7 @@ write_view(struct maker *m, size_t locale, const struct html_page *html,
 		write_file(m, link_published(job->site, locale, m->path->path,
 		                             m->arena), buf_str(&text));
 		put_anchors(m, &html->seen);
+		note_page(m, locale, b, data);
 	}
 	buf_release(&text);
 	return made;
@@ -367,8 +409,7 @@ write_page(struct maker *m, size_t locale, const struct body *b)
 		return;
 	pool_step((unsigned)b->file + 1);
 	bool is_hub = hub_job_open(&hub, &b->html);
-	bool made = write_view(m, locale, is_hub ? &hub.html : &b->html,
-	                       is_hub ? &hub : NULL);
+	bool made = write_view(m, locale, b, is_hub ? &hub : NULL);
 	if (made && is_hub)
 		hub_job_files(&hub, &m->diag, write_hub_file, m);
 	hub_job_close(&hub);

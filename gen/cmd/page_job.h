@@ -4,6 +4,7 @@
 #include "base/buf.h"
 #include "cmd/check_job.h"
 #include "cmd/hub_job.h"
+#include "cmd/search_job.h"
 #include "model/site.h"
 #include "render/theme.h"
 #include "write/stage.h"
@@ -15,6 +16,7 @@ struct page_job {
 	const struct check_job *check; /* NULL: pages are not checked */
 	bool gathers;                 /* tell what the links say */
 	const struct hub_facts *hubs; /* NULL: no page is made as a hub */
+	struct search_notes *search;  /* NULL: there is no search */
 	struct arena scratch;
 };
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/os.h"
+#include "link/resource_link.h"
 #include "read/extension.h"
 #include "read/fill_in.h"
 #include "read/front.h"
@@ -12,6 +13,15 @@
 #include "read/misspelt.h"
 #include "read/parse.h"
 #include "read/prose.h"
+
+void
+page_name_links(const struct site *site, size_t locale, const struct doc *doc,
+                struct arena *a)
+{
+	resource_links_name(site, locale, doc, a);
+	for (const struct doc *i = doc->included; i != NULL; i = i->next)
+		resource_links_name(site, locale, i, a);
+}
 
 bool
 page_fill_in(const struct site *site, size_t locale, struct doc *doc,
@@ -31,6 +41,7 @@ page_fill_in(const struct site *site, size_t locale, struct doc *doc,
 		diag_at(d, DIAG_LIMIT, &doc->src, POS_NONE, 0,
 		        "the page with its variables is larger than %zu bytes",
 		        site->config->limits.expanded_bytes);
+	page_name_links(site, locale, doc, a);
 	return fits;
 }
 
@@ -71,27 +82,48 @@ body_of(const struct page *page, const struct source *src, struct arena *a)
 	return f.body;
 }
 
+/* DOC, the file of a page in LOCALE, whose text is there. */
+static bool
+read_loaded(const struct site *site, size_t locale, struct doc *doc,
+            struct diag *d, struct arena *a)
+{
+	if (!read_doc(site, locale, doc, d, a))
+		return false;
+	if (locale != site->source)
+		prose_report_untracked(doc, d);
+	return true;
+}
+
+bool
+page_parse(const struct site *site, const struct site_path *path,
+           size_t locale, str bytes, struct doc *doc, struct diag *d,
+           struct arena *a)
+{
+	const struct page *page = path->places[locale].page;
+	*doc = (struct doc){.src.path = page->file, .path = path->path};
+	load_text(bytes, &doc->src, d, a);
+	doc->body = body_of(page, &doc->src, a);
+	return read_loaded(site, locale, doc, d, a);
+}
+
 bool
 page_read(const struct site *site, const struct site_path *path,
           size_t locale, struct doc *doc, struct diag *d, struct arena *a)
 {
 	const struct page *page = path->places[locale].page;
 	str bytes;
-	*doc = (struct doc){.src.path = page->file, .path = path->path};
+	*doc = (struct doc){.src.path = page->file,
+	                    .path = path->path,
+	                    .body = page->body};
+	if (shelf_get(site->shelf, page->text, &doc->src.text))
+		return read_loaded(site, locale, doc, d, a);
 	/* What was a file when the folder was walked may be a link by now. */
-	if (!os_read_beneath(site->locales[locale].content_fd, page->path.p,
-	                     site->config->limits.page_bytes, &bytes, a)) {
-		diag_at(d, DIAG_FILE_UNREADABLE, &doc->src, POS_NONE, 0,
-		        "cannot be read: %s; left out", strerror(errno));
-		return false;
-	}
-	load_text(bytes, &doc->src, d, a);
-	doc->body = body_of(page, &doc->src, a);
-	if (!read_doc(site, locale, doc, d, a))
-		return false;
-	if (locale != site->source)
-		prose_report_untracked(doc, d);
-	return true;
+	if (os_read_beneath(site->locales[locale].content_fd, page->path.p,
+	                    site->config->limits.page_bytes, &bytes, a))
+		return page_parse(site, path, locale, bytes, doc, d, a);
+	diag_at(d, DIAG_FILE_UNREADABLE, &doc->src, POS_NONE, 0,
+	        "cannot be read: %s; left out", strerror(errno));
+	return false;
 }
 
 bool

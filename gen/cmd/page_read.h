@@ -13,6 +13,11 @@ bool page_read(const struct site *site, const struct site_path *path,
                size_t locale, struct doc *doc, struct diag *d,
                struct arena *a);
 
+/* The same, if BYTES were those of the file; they must outlive DOC. */
+bool page_parse(const struct site *site, const struct site_path *path,
+                size_t locale, str bytes, struct doc *doc, struct diag *d,
+                struct arena *a);
+
 /*
  * The same for a file that is there to be included, by itself.
  */
@@ -20,10 +25,15 @@ bool page_read_include(const struct site *site, const struct include_file *file,
                        struct doc *doc, struct diag *d, struct arena *a);
 
 /*
- * Put site variables into DOC and all that it includes; page_read leaves them
- * as written.  False when it grows beyond the limits (told to D).
+ * Put site variables into DOC and all that it includes, and titles into links
+ * to resources; page_read leaves both as written.  False when it grows beyond
+ * the limits (told to D).
  */
 bool page_fill_in(const struct site *site, size_t locale, struct doc *doc,
                   struct diag *d, struct arena *a);
+
+/* The titles again, for text of DOC in another LOCALE's language. */
+void page_name_links(const struct site *site, size_t locale,
+                     const struct doc *doc, struct arena *a);
 
 #endif

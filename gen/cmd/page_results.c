@@ -127,6 +127,9 @@ page_results_take(struct page_results *r, const struct site_path *path, str in)
 			take_links(r, &in);
 		else if (kind == RECORD_CHECK)
 			check_job_take(r->check, &in);
+		else if (kind == RECORD_SEARCH)
+			search_jobs_take(r->search,
+			                 (size_t)(path - r->site->paths), &in);
 		else
 			take_failure(r, path, &in);
 	}

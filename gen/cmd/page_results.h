@@ -7,6 +7,7 @@
 #include "base/diag.h"
 #include "base/map.h"
 #include "cmd/check_job.h"
+#include "cmd/search_job.h"
 #include "link/harvest.h"
 #include "model/site.h"
 #include "write/stage.h"
@@ -22,6 +23,7 @@ enum page_record {
 	RECORD_GATHER,  /* what the links say */
 	RECORD_LINKS,   /* links to anchors, then what to say of each */
 	RECORD_CHECK,   /* what check_job_page says of a page file */
+	RECORD_SEARCH,  /* what search_note says of a page */
 	RECORD_FAILED   /* locale; what was said of its page file */
 };
 
@@ -45,6 +47,7 @@ struct page_results {
 	const struct site *site;
 	struct stage *stage;
 	struct check_job *check; /* of the job, or NULL; set by the caller */
+	struct search_jobs *search; /* likewise */
 	struct diag *faults; /* of the pages that cannot be made */
 	size_t nfailed;      /* of them */
 	size_t npairs; /* of the page files, without includes */
@@ -74,7 +77,7 @@ bool page_results_includes(const struct page_results *r, size_t locale,
                            str path, struct arena *scratch);
 
 /* Links of tables of contents and redirects to anchors, into R. */
-void page_results_site_links(struct page_results *r, const struct site *site);
+void page_results_site_links(struct page_results *r);
 
 /* Leave of the links in R's pending messages those to anchors that their page
  * does not have. */

@@ -1,21 +1,13 @@
 /* site_links.c -- links to anchors that do not stand in a page. */
 #include "cmd/page_results.h"
 #include "link/links.h"
-#include "model/nav.h"
-
-/* A link to SUFFIX of PAGE, as LOCALE sees it; it stands at POS in SRC. */
-struct site_link {
-	const struct site_path *page;
-	size_t locale;
-	str suffix;
-	const struct source *src;
-	uint32_t pos, len;
-};
+#include "link/menu_links.h"
 
 static void
-add(struct page_results *r, const struct site *site,
-    const struct site_link *link)
+add(void *ctx, const struct menu_link *link)
 {
+	struct page_results *r = ctx;
+	const struct site *site = r->site;
 	size_t hash = str_chr(link->suffix, '#', 0);
 	if (link->page == NULL || hash == STR_NONE
 	    || hash + 1 == link->suffix.n)
@@ -34,22 +26,7 @@ add(struct page_results *r, const struct site *site,
 }
 
 void
-page_results_site_links(struct page_results *r, const struct site *site)
+page_results_site_links(struct page_results *r)
 {
-	for (size_t t = 0; t < site->ntocs; t++) {
-		const struct nav *nav = site->tocs[t];
-		for (size_t i = 0; i < nav->n; i++) {
-			const struct nav_entry *e = &nav->entries[i];
-			struct site_link l = {e->page, nav->locale, e->suffix,
-			                      &nav->src, e->pos, e->len};
-			add(r, site, &l);
-		}
-	}
-	for (size_t i = 0; i < site->nredirects; i++) {
-		const struct redirect *to = &site->redirects[i];
-		const struct config_redirect *w = to->written;
-		struct site_link l = {to->page, site->source, to->suffix,
-		                      w->src, w->to_pos, w->to_len};
-		add(r, site, &l);
-	}
+	menu_links(r->site, add, r);
 }

@@ -6,10 +6,12 @@
 #include "base/text.h"
 #include "base/url.h"
 #include "base/wire.h"
+#include "link/every_link.h"
 #include "link/links.h"
+#include "link/menu_links.h"
 #include "link/pattern.h"
+#include "link/resource_link.h"
 #include "link/resources.h"
-#include "model/node_text.h"
 
 /* A longer text is a sentence, no title. */
 enum { TEXT_MOST = 200 };
@@ -25,17 +27,13 @@ struct harvest_link {
 
 /* ---- in a worker ------------------------------------------------------------------ */
 
-/* Whose words a link's text is. */
-enum words { WORDS_TARGET, WORDS_SOURCE, WORDS_BOTH };
-
 struct gatherer {
 	struct gather *g;
-	const struct doc *doc; /* the page's or an include's */
 	const struct site_path *path;
 	size_t locale;
 	bool has_pairs;
-	const struct node *link;
-	bool named;            /* its text may be a title */
+	const struct any_link *link; /* the one that is looked at */
+	bool named;                  /* its text may be a title */
 	struct buf text;
 };
 
@@ -81,13 +79,13 @@ is_title(str text)
 		&& !str_starts(text, S("www."));
 }
 
+/* What we have put there ourselves is nobody's word. */
 static bool
-holds_pair(const struct node *link)
+is_named_by_us(const struct any_link *l)
 {
-	for (const struct node *n = link; n != NULL; n = node_next(n, link))
-		if (n->kind == NODE_PAIR)
-			return true;
-	return false;
+	str id, anchor;
+	return !l->html && l->node->u.link.autolink
+		&& resource_link(l->url, &id, &anchor);
 }
 
 /* The link leads to R: count it in LOCALE by its text on SIDE. */
@@ -96,81 +94,63 @@ count_text(struct gatherer *w, const struct resource *r, enum side side,
            size_t locale)
 {
 	w->text.n = 0;
-	if (w->named)
-		node_text(w->link, side, &w->text);
+	if (w->named && !is_named_by_us(w->link))
+		any_link_text(w->link, side, &w->text);
 	str text = text_drop_bidi(collapse(&w->text), w->g->arena);
 	count(w->g, r, locale, is_title(text) ? text : S(""));
 }
 
 static void
-count_resource(struct gatherer *w, const struct resource *r,
-               const struct node *link, enum words words)
+count_resource(struct gatherer *w, const struct resource *r)
 {
 	size_t source = w->g->site->source;
-	bool shared = words == WORDS_BOTH && w->locale != source;
+	enum place_half half = w->link->half;
+	bool shared = half == HALF_NONE && w->locale != source;
 	/* Text outside the pairs of a page is in nobody knows what language. */
-	w->named = !shared || !w->has_pairs || holds_pair(link);
-	w->link = link;
-	if (words != WORDS_SOURCE)
+	w->named = !shared || !w->has_pairs || any_link_holds_pair(w->link);
+	if (half != HALF_SOURCE)
 		count_text(w, r, SIDE_TARGET, w->locale);
-	if (words == WORDS_SOURCE || (shared && w->has_pairs))
+	if (half == HALF_SOURCE || (shared && w->has_pairs))
 		count_text(w, r, SIDE_SOURCE, source);
 }
 
-/* Where LINK leads in the site itself. */
+/* Where the link leads in the site itself. */
 static const struct resource *
-internal(struct gatherer *w, const struct node *link)
+internal(struct gatherer *w)
 {
 	struct gather *g = w->g;
 	struct link_from from = {.site = g->site,
 	                         .locale = w->locale,
 	                         .page = w->path->path,
-	                         .base = w->doc->path};
+	                         .base = w->link->doc->path};
 	if (!resources_have_pages(g->site))
 		return NULL;
-	struct link l = link_resolve(&from, link->u.link.url, false, g->arena);
+	struct link l = link_resolve(&from, w->link->url, false, g->arena);
 	return l.page == NULL ? NULL
 		: resource_of_page(g->site, l.page, l.fragment, g->arena);
 }
 
 static void
-take(struct gatherer *w, const struct node *link, enum words words)
+take(void *ctx, const struct any_link *link)
 {
+	struct gatherer *w = ctx;
 	struct gather *g = w->g;
-	str url = link->u.link.url;
-	str scheme = url_scheme(url);
-	const struct resource *r = scheme.n == 0 ? internal(w, link)
-		: resource_of_url(g->site, url, g->arena);
+	if (link->media)
+		return;
+	str id, anchor;
+	w->link = link;
+	const struct resource *r =
+		resource_link(link->url, &id, &anchor)
+		? resource_find(&g->site->resources, id)
+		: url_scheme(link->url).n == 0 ? internal(w)
+		: resource_of_url(g->site, link->url, g->arena);
 	if (r != NULL) {
-		count_resource(w, r, link, words);
-	} else if (words != WORDS_SOURCE) {
-		str host = address_host(url, g->arena);
+		count_resource(w, r);
+	} else if (link->half != HALF_SOURCE) {
+		str host = address_host(link->url, g->arena);
 		if (host.n > 0)
 			count(g, NULL, w->locale, g->addresses
-			      ? str_sub(url, 0, ADDRESS_MOST) : host);
-	}
-}
-
-static void
-take_run(struct gatherer *w, const struct node *run, enum words words)
-{
-	for (const struct node *n = run; n != NULL; n = node_next(n, run))
-		if (n->kind == NODE_LINK)
-			take(w, n, words);
-}
-
-static void
-take_file(struct gatherer *w, const struct doc *doc)
-{
-	w->doc = doc;
-	for (const struct node *n = doc->root; n != NULL;
-	     n = node_next(n, doc->root)) {
-		if (n->kind == NODE_LINK)
-			take(w, n, WORDS_BOTH);
-		if (n->kind != NODE_PAIR)
-			continue;
-		take_run(w, n->u.pair->target_run, WORDS_TARGET);
-		take_run(w, n->u.pair->source_run, WORDS_SOURCE);
+			      ? str_sub(link->url, 0, ADDRESS_MOST) : host);
 	}
 }
 
@@ -180,9 +160,9 @@ gather_doc(struct gather *g, const struct doc *doc,
 {
 	struct gatherer w = {.g = g, .path = path, .locale = locale,
 	                     .has_pairs = doc->npairs > 0};
-	take_file(&w, doc);
+	every_link(doc, take, &w, g->arena);
 	for (const struct doc *i = doc->included; i != NULL; i = i->next)
-		take_file(&w, i);
+		every_link(i, take, &w, g->arena);
 	buf_release(&w.text);
 }
 
@@ -235,6 +215,10 @@ add_text(struct harvest *h, struct harvest_cell *cell, str text, size_t n)
 	((struct harvest_text *)*slot)->count += n;
 }
 
+/* What stands in a table of contents stands in no page. */
+#define NO_PAGE SIZE_MAX
+
+/* PATH: the page's number, or NO_PAGE. */
 static void
 add_host(struct harvest *h, size_t path, str host, size_t n)
 {
@@ -250,7 +234,7 @@ add_host(struct harvest *h, size_t path, str host, size_t n)
 	}
 	struct harvest_host *to = *slot;
 	to->links += n;
-	to->pages += to->last != path + 1;
+	to->pages += path != NO_PAGE && to->last != path + 1;
 	to->last = path + 1;
 }
 
@@ -293,6 +277,41 @@ harvest_take(struct harvest *h, size_t path, str *in)
 	}
 }
 
+static void
+add_menu_link(void *ctx, const struct menu_link *menu)
+{
+	struct harvest *h = ctx;
+	const struct site *site = h->site;
+	str url = menu->suffix, anchor = {NULL, 0};
+	const struct resource *r;
+	if (menu->page != NULL) {
+		size_t hash = str_chr(url, '#', 0);
+		if (hash != STR_NONE)
+			anchor = str_sub(url, hash + 1, url.n);
+		r = resource_of_page(site, menu->page, anchor, h->arena);
+	} else {
+		r = resource_of_url(site, url, h->arena);
+	}
+	str host = menu->page != NULL ? S("") : address_host(url, h->arena);
+	if (r != NULL) {
+		struct harvest_cell *cell =
+			cell_of(h, (size_t)(r - site->resources.list),
+		                menu->locale);
+		cell->links++;
+		if (is_title(menu->text))
+			add_text(h, cell, menu->text, 1);
+	} else if (host.n > 0) {
+		add_host(h, NO_PAGE, h->addresses
+		         ? str_sub(url, 0, ADDRESS_MOST) : host, 1);
+	}
+}
+
+void
+harvest_menus(struct harvest *h)
+{
+	menu_links(h->site, add_menu_link, h);
+}
+
 /* ---- order ----------------------------------------------------------------------------- */
 
 static int
@@ -302,15 +321,6 @@ by_text(const void *va, const void *vb)
 	if ((*a)->count != (*b)->count)
 		return (*a)->count > (*b)->count ? -1 : 1;
 	return str_cmp((*a)->text, (*b)->text);
-}
-
-static int
-by_links(const void *va, const void *vb)
-{
-	const struct harvest_host *const *a = va, *const *b = vb;
-	if ((*a)->links != (*b)->links)
-		return (*a)->links > (*b)->links ? -1 : 1;
-	return str_cmp((*a)->host, (*b)->host);
 }
 
 /* Put the texts of CELL in order, and choose its title. */
@@ -342,8 +352,6 @@ harvest_close(struct harvest *h)
 	for (size_t r = 0; r < h->site->resources.n; r++)
 		for (size_t l = 0; l < h->site->nlocales; l++)
 			close_cell(h, cell_of(h, r, l), l);
-	if (h->nhosts > 0)
-		qsort(h->hosts, h->nhosts, sizeof *h->hosts, by_links);
 }
 
 const struct harvest_cell *

@@ -56,9 +56,10 @@ struct harvest_host {
 struct harvest {
 	const struct site *site;
 	struct arena *arena;
+	bool addresses; /* as in struct gather */
 	struct harvest_cell *cells; /* resources by locales */
 	struct map by_host;
-	struct harvest_host **hosts; /* harvest_close: the most used first */
+	struct harvest_host **hosts;
 	size_t nhosts, cap;
 };
 
@@ -67,6 +68,9 @@ void harvest_open(struct harvest *h, const struct site *site, struct arena *a);
 
 /* Add what gather_put wrote of path number PATH; *IN is behind it then. */
 void harvest_take(struct harvest *h, size_t path, str *in);
+
+/* Add what tables of contents and redirects lead to. */
+void harvest_menus(struct harvest *h);
 
 /*
  * All is in.  The title of each cell becomes its most frequent text; of two

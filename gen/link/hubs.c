@@ -53,6 +53,7 @@ struct filler {
 	size_t locale;
 	struct day today;
 	struct arena *arena;
+	struct map featured, order; /* id -> its place in the list, from 1 */
 };
 
 /* What R is called by readers of LOCALE, in their own language. */
@@ -76,26 +77,46 @@ own_title(const struct filler *f, const struct resource *r, size_t locale)
 	return title;
 }
 
-static struct hub_text
-title_of(const struct filler *f, const struct resource *r)
+/* False when nothing has a title for R, which is called by its id then. */
+static bool
+title_of(const struct filler *f, const struct resource *r,
+         struct hub_text *title)
 {
 	const struct site_locale *all = f->h->site->locales;
 	const struct site_locale *l = &all[f->locale];
-	str title = own_title(f, r, f->locale);
-	if (title.n > 0)
-		return (struct hub_text){title, &l->locale};
-	for (size_t i = 0; i < l->nfallback; i++) {
-		title = own_title(f, r, l->fallback[i]);
-		if (title.n > 0)
-			return (struct hub_text){
-				title, &all[l->fallback[i]].locale};
+	for (size_t i = 0; i <= l->nfallback; i++) {
+		size_t at = i == 0 ? f->locale : l->fallback[i - 1];
+		*title = (struct hub_text){own_title(f, r, at),
+		                           &all[at].locale};
+		if (title->text.n > 0)
+			return true;
 	}
 	if (r->ntitles > 0) {
 		struct locale *other = NEW(f->arena, struct locale, 1);
+		*title = (struct hub_text){r->titles[0].text, other};
 		if (locale_parse(r->titles[0].locale, other, f->arena))
-			return (struct hub_text){r->titles[0].text, other};
+			return true;
 	}
-	return (struct hub_text){r->id, &all[f->h->site->source].locale};
+	*title = (struct hub_text){r->id, &all[f->h->site->source].locale};
+	return false;
+}
+
+/* What is written of R in the language of LOCALE: of its page, where it is all
+ * of one, what that says of itself. */
+static str
+own_description(const struct filler *f, const struct resource *r, size_t locale)
+{
+	const struct site *s = f->h->site;
+	const struct config_text *t =
+		text_in(r->descriptions, r->ndescriptions,
+	                &s->locales[locale].locale, f->arena);
+	if (t != NULL)
+		return t->text;
+	const struct site_path *page = r->targets[f->locale].page;
+	if (page == NULL || r->suffix.n > 0
+	    || page->places[locale].origin != ORIGIN_OWN)
+		return S("");
+	return page->places[locale].page->description;
 }
 
 static struct hub_text
@@ -105,13 +126,20 @@ description_of(const struct filler *f, const struct resource *r)
 	const struct site_locale *l = &all[f->locale];
 	for (size_t i = 0; i <= l->nfallback; i++) {
 		size_t from = i == 0 ? f->locale : l->fallback[i - 1];
-		const struct config_text *t =
-			text_in(r->descriptions, r->ndescriptions,
-		                &all[from].locale, f->arena);
-		if (t != NULL)
-			return (struct hub_text){t->text, &all[from].locale};
+		str text = own_description(f, r, from);
+		if (text.n > 0)
+			return (struct hub_text){text, &all[from].locale};
 	}
 	return (struct hub_text){S(""), &l->locale};
+}
+
+static bool
+is_valid(const struct resource *r, struct day today)
+{
+	if (today.year == 0)
+		return true;
+	return (r->since.year == 0 || day_cmp(r->since, today) <= 0)
+		&& (r->until.year == 0 || day_cmp(r->until, today) >= 0);
 }
 
 static bool
@@ -122,17 +150,14 @@ is_shown(const struct filler *f, const struct resource *r)
 		return false;
 	if (f->hub->audience != 0 && (f->hub->audience & r->audience) == 0)
 		return false;
-	if (f->today.year == 0)
-		return true;
-	return (r->since.year == 0 || day_cmp(r->since, f->today) <= 0)
-		&& (r->until.year == 0 || day_cmp(r->until, f->today) >= 0);
+	return is_valid(r, f->today);
 }
 
 static struct hub_card
 card_of(const struct filler *f, const struct resource *r)
 {
 	struct hub_card c = {.resource = r, .target = &r->targets[f->locale]};
-	c.title = title_of(f, r);
+	(void)title_of(f, r, &c.title);
 	c.description = description_of(f, r);
 	str url = c.target->url;
 	if (url.n == 0)
@@ -146,13 +171,25 @@ card_of(const struct filler *f, const struct resource *r)
 
 /* ---- order -------------------------------------------------------------------------- */
 
-static size_t
-place_in(const struct hub_id *ids, size_t n, const struct resource *r)
+static struct map
+places_of(const struct hub_id *ids, size_t n, struct arena *a)
 {
-	size_t i = 0;
-	while (i < n && !str_eq(ids[i].id, r->id))
-		i++;
-	return i;
+	struct map places = {NULL, 0, 0};
+	for (size_t i = 0; i < n; i++) {
+		bool added;
+		void **slot = map_put(&places, ids[i].id, &added, a);
+		if (added)
+			*slot = (void *)(uintptr_t)(i + 1);
+	}
+	return places;
+}
+
+/* Behind all that PLACES has, when it has not R. */
+static size_t
+place_in(const struct map *places, const struct resource *r)
+{
+	void **slot = map_get(places, r->id);
+	return slot == NULL ? SIZE_MAX : (size_t)(uintptr_t)*slot;
 }
 
 struct placed {
@@ -187,22 +224,19 @@ set_keys(const struct filler *f, struct placed *list, size_t n)
 static struct hub_card *
 cards_of(const struct filler *f, enum resource_kind kind, size_t *count)
 {
-	const struct hub *hub = f->hub;
 	const struct resources *all = &f->h->site->resources;
 	bool chosen = kind == RESOURCE_KINDS;
 	struct placed *list = NEW(f->arena, struct placed, all->n + 1);
 	size_t n = 0;
 	for (size_t i = 0; i < all->n; i++) {
 		const struct resource *r = &all->list[i];
-		bool featured = place_in(hub->featured, hub->nfeatured, r)
-			< hub->nfeatured;
+		bool featured = map_get(&f->featured, r->id) != NULL;
 		if (featured != chosen || (!chosen && r->kind != kind)
 		    || !is_shown(f, r))
 			continue;
 		list[n].card = card_of(f, r);
-		list[n++].place = chosen
-			? place_in(hub->featured, hub->nfeatured, r)
-			: place_in(hub->order, hub->norder, r);
+		list[n++].place = place_in(chosen ? &f->featured : &f->order,
+		                           r);
 	}
 	set_keys(f, list, n);
 	qsort(list, n, sizeof *list, by_place);
@@ -217,7 +251,14 @@ void
 hub_fill(struct hub_page *page, const struct hub *hub,
          const struct hub_facts *facts, size_t locale, struct arena *a)
 {
-	struct filler f = {hub, facts->harvest, locale, facts->today, a};
+	struct filler f = {.hub = hub,
+	                   .h = facts->harvest,
+	                   .locale = locale,
+	                   .today = facts->today,
+	                   .arena = a,
+	                   .featured = places_of(hub->featured,
+	                                         hub->nfeatured, a),
+	                   .order = places_of(hub->order, hub->norder, a)};
 	*page = (struct hub_page){.nsections = 0};
 	page->featured = cards_of(&f, RESOURCE_KINDS, &page->nfeatured);
 	for (size_t i = 0; i < hub->nkinds; i++) {
@@ -249,53 +290,56 @@ hub_report(const struct hub *hub, const struct site *site,
 	report_ids(hub->order, hub->norder, site, src, d);
 }
 
-static bool
-has_kind(const struct hub *hub, enum resource_kind kind)
+/* Hubs that choose alike show the same: the kinds, whom it is for, where. */
+static str
+choice_of(const struct filler *f, struct arena *a)
 {
-	for (size_t i = 0; i < hub->nkinds; i++)
-		if (hub->kinds[i] == kind)
-			return true;
-	return false;
+	unsigned kinds = 0;
+	for (size_t i = 0; i < f->hub->nkinds; i++)
+		kinds |= 1U << f->hub->kinds[i];
+	return str_printf(a, "%u %u %zu", kinds, f->hub->audience, f->locale);
 }
 
-struct hubs {
-	struct filler *list; /* one for each hub in each locale */
-	size_t n, cap;
-};
-
-static struct hubs
-all_hubs(const struct site *site, const struct harvest *h)
+/* What F's hub shows is marked in ON. */
+static void
+mark(const struct filler *f, struct map *choices, bool *on)
 {
-	struct hubs all = {NULL, 0, 0};
+	const struct resources *all = &f->h->site->resources;
+	bool added, kinds[RESOURCE_KINDS] = {false};
+	for (size_t i = 0; i < f->hub->nfeatured; i++) {
+		const struct resource *r =
+			resource_find(all, f->hub->featured[i].id);
+		if (r != NULL && is_shown(f, r))
+			on[r - all->list] = true;
+	}
+	(void)map_put(choices, choice_of(f, f->h->arena), &added, f->h->arena);
+	if (!added)
+		return;
+	for (size_t i = 0; i < f->hub->nkinds; i++)
+		kinds[f->hub->kinds[i]] = true;
+	for (size_t i = 0; i < all->n; i++)
+		on[i] = on[i] || (kinds[all->list[i].kind]
+		                  && is_shown(f, &all->list[i]));
+}
+
+/* For each resource, whether some hub shows it, whatever the day. */
+static const bool *
+on_hubs(const struct site *site, const struct harvest *h)
+{
+	struct map choices = {NULL, 0, 0};
+	bool *on = NEW(h->arena, bool, site->resources.n + 1);
 	for (size_t i = 0; i < site->npaths; i++) {
 		if (!hub_is(site, &site->paths[i]))
 			continue;
 		for (size_t l = 0; l < site->nlocales; l++) {
-			const struct hub *hub = hub_at(&site->paths[i], l);
-			if (hub == NULL)
-				continue;
-			GROW(h->arena, all.list, all.n, all.cap)[all.n] =
-				(struct filler){.hub = hub, .h = h,
-			                        .locale = l};
-			all.n++;
+			struct filler f = {.hub = hub_at(&site->paths[i], l),
+			                   .h = h,
+			                   .locale = l};
+			if (f.hub != NULL)
+				mark(&f, &choices, on);
 		}
 	}
-	return all;
-}
-
-static bool
-is_on(const struct hubs *hubs, const struct resource *r)
-{
-	for (size_t i = 0; i < hubs->n; i++) {
-		const struct filler *f = &hubs->list[i];
-		const struct hub *hub = f->hub;
-		if (is_shown(f, r)
-		    && (has_kind(hub, r->kind)
-		        || place_in(hub->featured, hub->nfeatured, r)
-		           < hub->nfeatured))
-			return true;
-	}
-	return false;
+	return on;
 }
 
 /* Else that has been told. */
@@ -308,16 +352,41 @@ leads_somewhere(const struct site *site, const struct resource *r)
 	return false;
 }
 
-void
-hubs_report_unused(const struct site *site, const struct harvest *h,
-                   struct diag *d)
+/* R is on a hub, and some readers see its id in place of a title. */
+static void
+report_title(const struct hub_facts *facts, const struct resource *r,
+             struct diag *d)
 {
+	const struct harvest *h = facts->harvest;
+	const struct resources *all = &h->site->resources;
+	struct hub_text title;
+	for (size_t l = 0; l < h->site->nlocales; l++) {
+		struct filler f = {.h = h, .locale = l, .arena = h->arena};
+		if (!is_valid(r, facts->today) || title_of(&f, r, &title))
+			continue;
+		diag_at(d, DIAG_RESOURCE_TITLE, all->src, r->pos, r->len,
+		        "hubs in %.*s call the resource by its id '%.*s': "
+		        "neither this file nor any link has a title",
+		        STR_ARG(h->site->locales[l].locale.id),
+		        STR_ARG(r->id));
+		return;
+	}
+}
+
+void
+hubs_report(const struct site *site, const struct hub_facts *facts,
+            struct diag *d)
+{
+	const struct harvest *h = facts->harvest;
 	const struct resources *all = &site->resources;
-	struct hubs hubs = all_hubs(site, h);
+	const bool *on = on_hubs(site, h);
 	for (size_t i = 0; i < all->n; i++) {
 		const struct resource *r = &all->list[i];
-		if (!harvest_uses(h, r) && !is_on(&hubs, r)
-		    && leads_somewhere(site, r))
+		if (!leads_somewhere(site, r))
+			continue;
+		if (on[i])
+			report_title(facts, r, d);
+		else if (!harvest_uses(h, r))
 			diag_at(d, DIAG_RESOURCE_UNUSED, all->src, r->pos,
 			        r->len, "no page links to '%.*s' and no hub "
 			        "shows it", STR_ARG(r->id));

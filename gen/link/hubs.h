@@ -63,8 +63,9 @@ void hub_fill(struct hub_page *page, const struct hub *hub,
 void hub_report(const struct hub *hub, const struct site *site,
                 const struct source *src, struct diag *d);
 
-/* Tell D of resources that no page links to and no hub shows. */
-void hubs_report_unused(const struct site *site, const struct harvest *h,
-                        struct diag *d);
+/* Tell D of resources that no page links to and no hub shows, and of those that
+ * a hub shows without a title. */
+void hubs_report(const struct site *site, const struct hub_facts *facts,
+                 struct diag *d);
 
 #endif

@@ -2,6 +2,7 @@
 
 #include "base/path.h"
 #include "base/url.h"
+#include "link/resource_link.h"
 
 /* ---- where things are published ---------------------------------------------- */
 
@@ -210,15 +211,45 @@ link_fault_text(const struct link *l)
 	return l->why == NULL ? "" : l->why;
 }
 
+/* "resource:ID": to where that is for the readers of the page. */
+static void
+to_resource(const struct link_from *from, str id, str anchor, struct link *l,
+            struct arena *a)
+{
+	const struct resource *r = resource_find(&from->site->resources, id);
+	if (r == NULL || r->targets == NULL) {
+		l->fault = DIAG_LINK_BROKEN;
+		l->why = r == NULL ? "names no resource"
+			: "names a resource, which only pages can do";
+		return;
+	}
+	const struct resource_target *t = &r->targets[from->locale];
+	if (anchor.n > 0)
+		l->suffix = STR_JOIN(a, S("#"), anchor);
+	else if (t->page != NULL)
+		l->suffix = r->suffix;
+	if (t->page != NULL) {
+		if (l->suffix.n > 1)
+			l->fragment = url_decode(str_sub(l->suffix, 1,
+			                                 l->suffix.n), a);
+		to_page(from, t->page->path, t->page, l, a);
+	} else if (t->url.n > 0) {
+		l->kind = LINK_EXTERNAL;
+		l->suffix = STR_JOIN(a, t->url, l->suffix);
+	}
+}
+
 struct link
 link_resolve(const struct link_from *from, str url, bool media,
              struct arena *a)
 {
 	struct link l = {.kind = LINK_NOWHERE, .fault = DIAG_COUNT};
 	url = str_trim(url);
-	str scheme = url_scheme(url);
+	str scheme = url_scheme(url), id, anchor;
 	if (url.n == 0) {
 		l.fault = DIAG_LINK_EMPTY;
+	} else if (!media && resource_link(url, &id, &anchor)) {
+		to_resource(from, id, anchor, &l, a);
 	} else if (scheme.n > 1) { /* one letter is a drive */
 		if (url_scheme_allowed(scheme, media))
 			l.kind = LINK_EXTERNAL;

@@ -4,6 +4,7 @@
 
 #include "base/url.h"
 #include "base/wire.h"
+#include "link/menu_links.h"
 #include "link/pattern.h"
 #include "link/resources.h"
 
@@ -18,90 +19,70 @@ is_web(str url)
 		|| str_eq_nocase(scheme, S("https"));
 }
 
+bool
+place_is_web(const struct place_found *f)
+{
+	return is_web(f->link->url);
+}
+
 /* ---- each address ----------------------------------------------------------- */
 
 struct visitor {
-	struct place_found at;
-	str half;         /* of a pair, which is gone through; or none */
-	uint32_t reached; /* what has no place of its own is behind it */
+	const struct doc *doc;
+	uint32_t behind; /* the address that was found last */
 	void (*visit)(void *ctx, const struct place_found *found);
 	void *ctx;
 };
 
-/* Where URL is written in the link at POS, or in the half that holds it. */
+/* Where the address of F's link is written: in the link, or in the half that
+ * holds it.  What has no place of its own is behind what was found before. */
 static void
-find_place(struct visitor *v, uint32_t pos, str url)
+find_place(struct visitor *v, struct place_found *f)
 {
-	str text = v->at.doc->src.text;
-	size_t from = pos != POS_NONE ? pos : v->reached, to = text.n;
-	if (v->half.p != NULL) {
-		size_t begin = (size_t)(v->half.p - text.p);
-		if (from < begin || from > begin + v->half.n)
+	const struct any_link *l = f->link;
+	str text = v->doc->src.text;
+	bool own = !l->html && l->node->pos != POS_NONE;
+	size_t from = own ? l->node->pos : l->near, to = text.n;
+	if (!own && v->behind > from)
+		from = v->behind;
+	if (l->pair != NULL) {
+		str half = l->half == HALF_SOURCE ? l->pair->source
+			: l->pair->target;
+		size_t begin = (size_t)(half.p - text.p);
+		if (from < begin || from > begin + half.n)
 			from = begin;
-		to = begin + v->half.n;
+		to = begin + half.n;
 	}
 	if (from > text.n)
 		from = text.n;
 	if (to > from + SEARCH_MOST)
 		to = from + SEARCH_MOST;
-	size_t at = str_find(str_sub(text, 0, to), url, from);
-	v->at.written = at != STR_NONE;
-	v->at.pos = (uint32_t)(v->at.written ? at : from);
-	v->at.len = v->at.written ? (uint32_t)url.n : 1;
-	if (v->at.written && pos == POS_NONE)
-		v->reached = v->at.pos + v->at.len;
+	size_t at = str_find(str_sub(text, 0, to), l->url, from);
+	f->written = at != STR_NONE;
+	f->pos = (uint32_t)(f->written ? at : from);
+	f->len = f->written ? (uint32_t)l->url.n : 1;
+	if (f->written && !own)
+		v->behind = f->pos + f->len;
 }
 
 static void
-visit_node(struct visitor *v, const struct node *n)
+find_link(void *ctx, const struct any_link *l)
 {
-	if (n->kind != NODE_LINK && n->kind != NODE_IMAGE
-	    && n->kind != NODE_VIDEO)
+	struct visitor *v = ctx;
+	struct place_found found = {.link = l};
+	if (l->url.n > ADDRESS_MOST)
 		return;
-	str url = n->u.link.url;
-	if (url.n > ADDRESS_MOST || !is_web(url))
-		return;
-	v->at.link = n;
-	find_place(v, n->pos, url);
-	v->visit(v->ctx, &v->at);
-}
-
-static void
-visit_run(struct visitor *v, const struct node *run, str text,
-          enum place_half half)
-{
-	v->half = text;
-	v->at.half = half;
-	for (const struct node *n = run; n != NULL; n = node_next(n, run))
-		visit_node(v, n);
-}
-
-static void
-visit_pair(struct visitor *v, const struct pair *p)
-{
-	v->at.pair = p;
-	visit_run(v, p->target_run, p->target, HALF_TARGET);
-	visit_run(v, p->source_run, p->source, HALF_SOURCE);
-	v->at.pair = NULL;
-	v->at.half = HALF_NONE;
-	v->half = (str){NULL, 0};
+	find_place(v, &found);
+	v->visit(v->ctx, &found);
 }
 
 void
 places_visit(const struct doc *doc,
              void (*visit)(void *ctx, const struct place_found *found),
-             void *ctx)
+             void *ctx, struct arena *a)
 {
-	struct visitor v = {.at.doc = doc, .reached = doc->body,
-	                    .visit = visit, .ctx = ctx};
-	for (const struct node *n = doc->root; n != NULL;
-	     n = node_next(n, doc->root)) {
-		if (n->pos != POS_NONE && n->pos > v.reached)
-			v.reached = n->pos;
-		visit_node(&v, n);
-		if (n->kind == NODE_PAIR)
-			visit_pair(&v, n->u.pair);
-	}
+	struct visitor v = {.doc = doc, .visit = visit, .ctx = ctx};
+	every_link(doc, find_link, &v, a);
 }
 
 /* ---- in a worker ------------------------------------------------------------ */
@@ -116,14 +97,17 @@ static void
 put_place(void *ctx, const struct place_found *at)
 {
 	struct put *p = ctx;
+	if (!place_is_web(at))
+		return;
 	p->diag.n = 0;
-	p->diag.unit = at->pair == NULL ? (str){NULL, 0} : at->pair->id;
-	diag_at(&p->diag, DIAG_LINK_DEAD, &at->doc->src, at->pos, at->len,
+	const struct any_link *l = at->link;
+	p->diag.unit = l->pair == NULL ? (str){NULL, 0} : l->pair->id;
+	diag_at(&p->diag, DIAG_LINK_DEAD, &l->doc->src, at->pos, at->len,
 	        "%s", "");
 	wire_put_num(p->out, 1);
-	wire_put_str(p->out, at->link->u.link.url);
+	wire_put_str(p->out, l->url);
 	wire_put_num(p->out, p->locale);
-	wire_put_num(p->out, at->half);
+	wire_put_num(p->out, l->half);
 	wire_put_num(p->out, at->written);
 	diag_put_one(p->out, &p->diag.msgs[0]);
 }
@@ -133,9 +117,9 @@ places_put(const struct doc *doc, size_t locale, struct buf *out,
            struct arena *scratch)
 {
 	struct put p = {.locale = locale, .diag.arena = scratch, .out = out};
-	places_visit(doc, put_place, &p);
+	places_visit(doc, put_place, &p, scratch);
 	for (const struct doc *i = doc->included; i != NULL; i = i->next)
-		places_visit(i, put_place, &p);
+		places_visit(i, put_place, &p, scratch);
 	wire_put_num(out, 0);
 }
 
@@ -198,6 +182,29 @@ addresses_of_resources(struct link_addresses *l)
 		struct link_place *p = new_place(l, address_of(l, url));
 		p->at = d.msgs[0];
 	}
+}
+
+static void
+add_menu_link(void *ctx, const struct menu_link *menu)
+{
+	struct link_addresses *l = ctx;
+	struct diag d = {.arena = l->arena};
+	if (menu->page != NULL || !is_web(menu->suffix)
+	    || menu->suffix.n > ADDRESS_MOST)
+		return;
+	diag_at(&d, DIAG_LINK_DEAD, menu->src, menu->pos, menu->len, "%s", "");
+	struct link_place *p = new_place(l, address_of(l, menu->suffix));
+	p->at = d.msgs[0];
+	p->locale = menu->redirect ? SITE_NONE : (uint32_t)menu->locale;
+	/* A table of contents may be in YAML, where quotes have escapes. */
+	p->written = str_starts(str_sub(menu->src->text, menu->pos,
+	                                menu->src->text.n), menu->suffix);
+}
+
+void
+addresses_of_menus(struct link_addresses *l)
+{
+	menu_links(l->site, add_menu_link, l);
 }
 
 /* ---- order ----------------------------------------------------------------------- */

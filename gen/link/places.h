@@ -5,13 +5,11 @@
  * place that does.
  *
  * As with the harvest, a worker gathers what is in one page and the parent adds
- * it up.  What a page says by raw HTML is not looked at, as in the harvest.
+ * it up.
  */
 #include "base/diag.h"
-#include "model/doc.h"
+#include "link/every_link.h"
 #include "model/site.h"
-
-enum place_half { HALF_NONE, HALF_TARGET, HALF_SOURCE }; /* NONE: no pair */
 
 struct link_place {
 	struct diag_msg at;    /* of the address; without a message */
@@ -37,18 +35,18 @@ struct link_addresses {
 
 /* An address as it is come upon. */
 struct place_found {
-	const struct doc *doc;   /* the page's, or an include's */
-	const struct node *link; /* or an image, a video */
-	const struct pair *pair; /* NULL: none */
-	enum place_half half;
+	const struct any_link *link;
 	uint32_t pos, len;       /* of the address, or where its link begins */
 	bool written;
 };
 
-/* Show each in DOC, and not in what it includes, to VISIT. */
+/* Show each in DOC, and not in what it includes, to VISIT; texts are in A. */
 void places_visit(const struct doc *doc,
                   void (*visit)(void *ctx, const struct place_found *found),
-                  void *ctx);
+                  void *ctx, struct arena *a);
+
+/* Does F lead to another site? */
+bool place_is_web(const struct place_found *f);
 
 /* In a worker: the addresses in DOC, LOCALE's page, and in what it includes. */
 void places_put(const struct doc *doc, size_t locale, struct buf *out,
@@ -59,6 +57,9 @@ void addresses_take(struct link_addresses *l, str *in);
 
 /* The addresses of the resources themselves, which hubs show. */
 void addresses_of_resources(struct link_addresses *l);
+
+/* Those of tables of contents and redirects. */
+void addresses_of_menus(struct link_addresses *l);
 
 /* All is in: put it in order. */
 void addresses_close(struct link_addresses *l);

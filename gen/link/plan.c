@@ -122,6 +122,19 @@ name_contents(struct site *s, size_t l)
 	sl->contents = STR_JOIN(a, name, S(".html"));
 }
 
+/* Its search has a page and a script: neither may be another's. */
+static void
+name_search(struct site *s, size_t l)
+{
+	struct site_locale *sl = &s->locales[l];
+	struct arena *a = s->arena;
+	str name = S("search");
+	while (shows(s, l, STR_JOIN(a, name, S(".md")))
+	       || map_get(&sl->media, STR_JOIN(a, name, S(".js"))) != NULL)
+		name = STR_JOIN(a, name, S("-"));
+	sl->search = name;
+}
+
 /* The page at P is found by the uids of its files; the first one has it. */
 static void
 index_uids(struct site *s, struct site_path *p)
@@ -147,6 +160,8 @@ plan_site(struct site *s)
 	/* Readers are not offered a source language that has no page. */
 	if (s->npaths > 0 && !has_pages(s, s->source))
 		s->locales[s->source].built = false;
-	for (size_t l = 0; l < s->nlocales; l++)
+	for (size_t l = 0; l < s->nlocales; l++) {
 		name_contents(s, l);
+		name_search(s, l);
+	}
 }

@@ -2,6 +2,7 @@
 
 #include "base/buf.h"
 #include "base/url.h"
+#include "link/menu_links.h"
 #include "link/pattern.h"
 #include "model/variables.h"
 
@@ -388,6 +389,24 @@ drop_own_language(const struct site *s, struct resource *r)
 	}
 }
 
+/* The entry L of a table of contents leads to a resource by another address.
+ * What a redirect leads to is one address for the readers of all locales. */
+static void
+report_menu_link(void *ctx, const struct menu_link *l)
+{
+	const struct maker *m = ctx;
+	str right;
+	if (l->redirect || l->page != NULL)
+		return;
+	const struct resource *r = resource_amiss(m->site, l->suffix, l->locale,
+	                                          &right, m->arena);
+	if (r != NULL)
+		diag_at(m->d, DIAG_LINK_RESOURCE, l->src, l->pos, l->len,
+		        "the link '%.*s' leads to '%.*s' by another address; "
+		        "write '%.*s'", STR_ARG(str_sub(l->suffix, 0, 200)),
+		        STR_ARG(r->id), STR_ARG(right));
+}
+
 void
 resources_site(struct site *site, struct diag *d)
 {
@@ -413,6 +432,8 @@ resources_site(struct site *site, struct diag *d)
 			                        VARIABLE_URL);
 			add(&m, &all->list[i], &p, "pattern");
 		}
+	if (all->n > 0)
+		menu_links(site, report_menu_link, &m);
 }
 
 void

@@ -22,6 +22,7 @@ struct step {
 
 struct tree {
 	struct doc *doc;
+	const struct link_from *from; /* NULL: it is alone */
 	struct diag *d;
 	struct arena *arena;
 	struct step *steps;
@@ -100,6 +101,7 @@ struct item {
 	struct step *step;
 	struct node *node;
 	bool has_link;
+	bool other; /* it leads to a step of another page */
 };
 
 /* An address is looked for so far on: one that is written with escapes is not
@@ -119,10 +121,9 @@ place_of(const struct item *i, const struct pair *p, str url)
 }
 
 static void
-add_answer(struct item *i, const struct pair *p, str url)
+add_answer(struct item *i, const struct pair *p, str url, str id)
 {
 	struct tree *t = i->tree;
-	str id = url_decode(str_sub(url, 1, url.n), t->arena);
 	uint32_t pos = place_of(i, p, url);
 	void **to = map_get(&t->ids, id);
 	if (to == NULL) {
@@ -141,6 +142,36 @@ add_answer(struct item *i, const struct pair *p, str url)
 		i->node->u.step.number = (uint32_t)answer->to + 1;
 }
 
+static bool
+is_troubleshooter(const struct site_path *page, size_t locale)
+{
+	const struct place *at = &page->places[locale];
+	if (at->origin == ORIGIN_FALLBACK)
+		at = &page->places[at->from];
+	if (at->origin == ORIGIN_LOOKUPS)
+		at = &page->places[at->from];
+	return at->page != NULL
+		&& str_eq(at->page->layout, S("troubleshooter"));
+}
+
+/* URL, "page.md#id": an answer, when it leads to a step of this page or of
+ * another troubleshooter; what that one's steps are, its own page tells. */
+static void
+read_other(struct item *i, const struct pair *p, str url)
+{
+	const struct link_from *from = i->tree->from;
+	if (from == NULL || str_chr(url, '#', 0) == STR_NONE
+	    || url_scheme(url).n > 0)
+		return;
+	struct link l = link_resolve(from, url, false, i->tree->arena);
+	if (l.kind != LINK_PAGE || l.page == NULL || l.fragment.n == 0)
+		return;
+	if (str_eq(l.page->path, from->page))
+		add_answer(i, p, url, l.fragment);
+	else if (is_troubleshooter(l.page, l.locale))
+		i->other = true;
+}
+
 /* The link N of item I, in the source half of P if SOURCE: what the target
  * says too is told once. */
 static void
@@ -149,9 +180,13 @@ read_link(struct item *i, const struct node *n, const struct pair *p,
 {
 	str url = n->u.link.url;
 	i->has_link = true;
-	if (url.n > 1 && url.p[0] == '#'
-	    && !(source && doc_target_says(p->target, url)))
-		add_answer(i, p, url);
+	if (source && doc_target_says(p->target, url))
+		return;
+	if (url.n > 1 && url.p[0] == '#')
+		add_answer(i, p, url, url_decode(str_sub(url, 1, url.n),
+		                                 i->tree->arena));
+	else
+		read_other(i, p, url);
 }
 
 static void
@@ -182,13 +217,15 @@ read_list(struct tree *t, struct step *s, struct node *list)
 {
 	struct answer **before = s->last;
 	const struct node *without = NULL;
+	bool other = false;
 	for (struct node *n = list->first; n != NULL; n = n->next) {
 		struct item item = {.tree = t, .step = s, .node = n};
 		read_item(&item);
+		other |= item.other;
 		if (!item.has_link && without == NULL)
 			without = n;
 	}
-	list->u.list.answers = s->last != before;
+	list->u.list.answers = other || s->last != before;
 	if (list->u.list.answers && without != NULL)
 		diag_at(t->d, DIAG_TROUBLESHOOTER, &t->doc->src, without->pos,
 		        1, "an answer that leads nowhere: it has no link");
@@ -289,9 +326,10 @@ complain_of_ways(const struct tree *t)
 }
 
 void
-steps_arrange(struct doc *doc, struct diag *d, struct arena *a)
+steps_arrange(struct doc *doc, const struct link_from *from, struct diag *d,
+              struct arena *a)
 {
-	struct tree t = {.doc = doc, .d = d, .arena = a};
+	struct tree t = {.doc = doc, .from = from, .d = d, .arena = a};
 	struct node *n = doc->root->first;
 	while (n != NULL && !begins_step(n))
 		n = n->next;

@@ -96,6 +96,7 @@ struct config {
 	size_t nxref;
 	str *required;    /* keys that each front matter must have */
 	size_t nrequired;
+	bool no_search; /* pages are not to be searched */
 	struct limits limits;
 	struct config_report report;
 	struct config_variable *variables;
@@ -109,6 +110,7 @@ struct config {
 	str resources;   /* the file that names them, below the site */
 	bool resources_named; /* the settings do: it must be there */
 	str glossary, names; /* files for the check, or empty */
+	str dictionaries;    /* a folder of them, or empty */
 };
 
 #endif

@@ -9,6 +9,21 @@ doc_target_says(str target, str written)
 	return target.n > 0 && str_find(beginning, written, 0) != STR_NONE;
 }
 
+size_t
+doc_pair_at(const struct doc *doc, uint32_t pos)
+{
+	size_t low = 0, high = doc->npairs;
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+		if (doc->pairs[mid].end <= pos)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low < doc->npairs && doc->pairs[low].pos <= pos ? low
+	                                                       : DOC_NO_PAIR;
+}
+
 bool
 token_find(str s, size_t from, size_t most, struct token *t)
 {

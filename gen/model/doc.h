@@ -84,6 +84,10 @@ struct doc {
  */
 bool doc_target_says(str target, str written);
 
+/* The number of the pair that holds byte POS of the text, or DOC_NO_PAIR. */
+#define DOC_NO_PAIR ((size_t)-1)
+size_t doc_pair_at(const struct doc *doc, uint32_t pos);
+
 struct token {
 	size_t number, begin, end;
 };

@@ -239,8 +239,13 @@ message_compile(struct message *m, str pattern,
 	if (!ok)
 		return false;
 
+	m->has_number = false;
+	for (size_t k = 0; k < args->n; k++)
+		m->has_number |= args->arg[k].is_number;
+	/* Most are known without ICU, which takes long to begin. */
+	bool known = !m->has_number && str_chr(pattern, '\'', 0) == STR_NONE;
 	UErrorCode err = U_ZERO_ERROR;
-	str text = run_icu(icu, m->language, 1, &err, a);
+	str text = known ? icu : run_icu(icu, m->language, 1, &err, a);
 	if (U_FAILURE(err)) {
 		*fault = (struct message_fault){
 			0, pattern.n, err == U_DEFAULT_KEYWORD_MISSING
@@ -249,9 +254,6 @@ message_compile(struct message *m, str pattern,
 			             u_errorName(err))};
 		return false;
 	}
-	m->has_number = false;
-	for (size_t k = 0; k < args->n; k++)
-		m->has_number |= args->arg[k].is_number;
 	m->text = m->has_number ? icu : text;
 	return true;
 }

@@ -86,12 +86,6 @@ node_after(const struct node *n, const struct node *root)
 	return n == root ? NULL : n->next;
 }
 
-struct node *
-node_next(const struct node *n, const struct node *root)
-{
-	return n->first != NULL ? n->first : node_after(n, root);
-}
-
 bool
 node_holds_inlines(enum node_kind kind)
 {

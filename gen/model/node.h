@@ -134,8 +134,12 @@ void node_move_children(struct node *to, struct node *from);
  * NULL at the end.  node_after skips N's children.  Neither enters the halves
  * of a pair or an include.
  */
-struct node *node_next(const struct node *n, const struct node *root);
 struct node *node_after(const struct node *n, const struct node *root);
+static inline struct node *
+node_next(const struct node *n, const struct node *root)
+{
+	return n->first != NULL ? n->first : node_after(n, root);
+}
 
 /* Does KIND hold inline nodes? */
 bool node_holds_inlines(enum node_kind kind);

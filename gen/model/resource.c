@@ -60,8 +60,6 @@ locale_in_form(str id, enum locale_form form, struct arena *a)
 const struct resource *
 resource_find(const struct resources *all, str id)
 {
-	for (size_t i = 0; i < all->n; i++)
-		if (str_eq(all->list[i].id, id))
-			return &all->list[i];
-	return NULL;
+	void **slot = map_get(&all->by_id, id);
+	return slot == NULL ? NULL : *slot;
 }

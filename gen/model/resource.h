@@ -8,6 +8,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/map.h"
 #include "base/source.h"
 #include "model/config.h"
 #include "model/day.h"
@@ -84,6 +85,7 @@ struct resource {
 struct resources {
 	struct resource *list; /* in the order of the file */
 	size_t n;
+	struct map by_id;      /* -> struct resource */
 	const struct source *src; /* NULL: there is no file */
 	struct resource_index *index; /* link/resources */
 };

@@ -12,6 +12,7 @@
 
 #include "base/arena.h"
 #include "base/map.h"
+#include "base/shelf.h"
 #include "model/locale.h"
 #include "model/config.h"
 #include "model/day.h"
@@ -32,6 +33,7 @@ struct page {
 	enum translation translation;
 	str source_hash;
 	uint32_t body;     /* where the front matter ends in the text */
+	struct shelved text; /* where the survey could keep it */
 	const struct hub *hub; /* "layout: hub": what it shows; else NULL */
 	bool has_pairs;
 	bool in_error;     /* cannot be read: it is left out */
@@ -77,6 +79,7 @@ struct site_locale {
 	struct map variables; /* name -> str: the site's own, in this locale */
 	bool has_index;      /* shows something at "index.md" */
 	str contents;        /* the file that lists all pages: "contents.html" */
+	str search;          /* the search's page and index, without its end */
 };
 
 /* An address of former times, and the page that took its place. */
@@ -116,6 +119,7 @@ struct site {
 	struct redirect *redirects;  /* in the order of the settings */
 	size_t nredirects;
 	struct resources resources;  /* content/resources.yml */
+	struct shelf *shelf; /* on which the survey keeps texts, or NULL */
 	bool untitled; /* nobody asks for the titles of pages in their text */
 	struct arena *arena;
 };

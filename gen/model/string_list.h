@@ -52,7 +52,15 @@
 	X(STEPS_WAY, "steps_way", "")                                          \
 	X(STEPS_BACK, "steps_back", "")                                        \
 	X(STEPS_RESTART, "steps_restart", "")                                  \
-	X(STEPS_EVERY, "steps_all", "")
+	X(STEPS_EVERY, "steps_all", "")                                        \
+	X(SEARCH, "search", "")                                                \
+	X(SEARCH_BUTTON, "search_button", "")                                  \
+	X(SEARCH_COUNT, "search_count", "#count")                              \
+	X(SEARCH_NONE, "search_none", "")                                      \
+	X(SEARCH_ALL, "search_all", "")                                        \
+	X(SEARCH_MORE, "search_more", "")                                      \
+	X(SEARCH_FAILED, "search_failed", "")                                  \
+	X(SEARCH_TITLES, "search_titles", "")
 
 #define X(name, key, args) STRING_##name,
 enum string_id { STRING_LIST(X) STRING_COUNT };

@@ -66,5 +66,7 @@ strings_value(const struct strings *s, struct arena *a)
 	for (size_t k = 0; k < STRING_COUNT; k++)
 		if (s->plain[k].p != NULL)
 			value_set_text(a, v, str_of(list[k].key), s->plain[k]);
+	for (size_t k = 0; k < s->nown; k++)
+		value_set_text(a, v, s->own[k].key, s->own[k].text);
 	return v;
 }

@@ -10,6 +10,11 @@
 #include "model/message.h"
 #include "model/string_list.h"
 
+/* A word that a theme brings along. */
+struct strings_word {
+	str key, text;
+};
+
 /* One locale's words by enum string_id. */
 struct strings {
 	struct locale locale;
@@ -17,6 +22,8 @@ struct strings {
 	str plain[STRING_COUNT]; /* as shown, where there are no arguments */
 	str language[STRING_COUNT]; /* the locale each comes from */
 	const struct locale *from[STRING_COUNT]; /* the same; NULL: of none */
+	struct strings_word *own;
+	size_t nown;
 };
 
 struct string_arg {
@@ -35,7 +42,7 @@ str strings_format(const struct strings *s, enum string_id id,
 const struct locale *strings_language(const struct strings *s,
                                       enum string_id id);
 
-/* All strings without arguments as an object, key -> text, for templates. */
+/* All strings without arguments, and the theme's own, as an object, key -> text, for templates. */
 struct value *strings_value(const struct strings *s, struct arena *a);
 
 /* What may be put into string ID. */

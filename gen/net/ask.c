@@ -2,7 +2,7 @@
 
 #include "net/url_parts.h"
 
-/* A server that wants a longer pause is left alone. */
+/* A server that wants longer pauses, in all, is left alone. */
 enum { PAUSE_MOST = 60 };
 
 void
@@ -31,6 +31,20 @@ was_there(const struct ask *a, str url)
 	return false;
 }
 
+/* TO must not be asked for, because of WHY.  What is secret in it is not told. */
+static void
+refuse_hop(struct ask *a, const struct web *w, str to, const char *why)
+{
+	if (why == url_secret)
+		ask_end(a, WEB_UNCHECKED,
+		        str_printf(w->arena, "it is redirected to an address: "
+		                   "%s", why));
+	else
+		ask_end(a, WEB_DEAD,
+		        str_printf(w->arena, "it is redirected to '%.*s': %s",
+		                   STR_ARG(str_sub(to, 0, 200)), why));
+}
+
 static enum step
 redirected(struct ask *a, const struct web *w)
 {
@@ -41,6 +55,12 @@ redirected(struct ask *a, const struct web *w)
 		ask_end(a, WEB_DEAD, str_printf(w->arena, "the server answers "
 		                                "%ld, and not where to go",
 		                                f->status));
+		return STEP_DONE;
+	}
+	if (to.n > LOCATION_MOST) {
+		ask_end(a, WEB_DEAD, str_printf(w->arena, "it is redirected to "
+		                                "an address of more than %d "
+		                                "bytes", LOCATION_MOST));
 		return STEP_DONE;
 	}
 	if (was_there(a, to)) {
@@ -54,9 +74,7 @@ redirected(struct ask *a, const struct web *w)
 		return STEP_DONE;
 	}
 	if (url_server(to, &why, w->arena).n == 0) {
-		ask_end(a, WEB_DEAD,
-		        str_printf(w->arena, "it is redirected to '%.*s': %s",
-		                   STR_ARG(str_sub(to, 0, 200)), why));
+		refuse_hop(a, w, to, why);
 		return STEP_DONE;
 	}
 	a->permanent &= f->status == 301 || f->status == 308;
@@ -74,6 +92,7 @@ static enum step
 busy(struct ask *a, const struct web *w, double *delay)
 {
 	const struct fetch *f = &a->fetch;
+	long pause = f->retry_after > 0 ? f->retry_after : 2L << a->tries;
 	if (f->retry_after > PAUSE_MOST) {
 		ask_end(a, WEB_UNCHECKED,
 		        str_printf(w->arena, "the server answers %ld, and "
@@ -81,9 +100,16 @@ busy(struct ask *a, const struct web *w, double *delay)
 		                   f->retry_after));
 		return STEP_DOWN;
 	}
+	if (*a->paused + pause > PAUSE_MOST) {
+		ask_end(a, WEB_UNCHECKED,
+		        str_printf(w->arena, "the server answers %ld, and "
+		                   "wants pauses of more than %d seconds in "
+		                   "all", f->status, PAUSE_MOST));
+		return STEP_DOWN;
+	}
 	if (a->tries++ < w->retries) {
-		*delay = f->retry_after > 0 ? (double)f->retry_after
-			: (double)(1U << a->tries);
+		*a->paused += pause;
+		*delay = (double)pause;
 		return STEP_PAUSE;
 	}
 	ask_end(a, WEB_UNCHECKED, str_printf(w->arena, "the server answers %ld "
@@ -172,8 +198,9 @@ ask_judge(struct ask *a, const struct web *w, double *delay)
 	case FETCH_SLOW:
 		return again_or(a, w, delay,
 		                str_printf(w->arena, "its server does not "
-		                           "answer within %u seconds",
-		                           w->timeout));
+		                           "answer within %u second%s",
+		                           w->timeout,
+		                           w->timeout == 1 ? "" : "s"));
 	case FETCH_BROKEN:
 		break;
 	}

@@ -15,6 +15,7 @@ struct ask {
 	unsigned tries; /* of this hop, that failed */
 	struct fetch fetch;
 	struct server *server;
+	long *paused;   /* its: seconds that it has wanted for so far */
 	struct ask *next;
 	double ready;   /* when it rests: until then */
 };

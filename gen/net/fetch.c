@@ -8,6 +8,7 @@
 
 enum {
 	BODY_MOST = 1 << 14, /* bytes; a server need not heed a Range */
+	HEAD_MOST = 1 << 16, /* bytes of all headers, and of what goes before */
 	CONNECT_MOST = 10,   /* seconds */
 	WAIT_MOST = 200      /* milliseconds: a signal must be seen soon */
 };
@@ -38,6 +39,16 @@ take_body(char *p, size_t size, size_t n, void *ctx)
 	one->received += size * n;
 	one->cut = one->received > BODY_MOST;
 	return one->cut ? 0 : size * n;
+}
+
+/* There are libcurls that take headers without an end. */
+static size_t
+take_header(char *p, size_t size, size_t n, void *ctx)
+{
+	struct fetch *one = ctx;
+	(void)p;
+	one->headers += size * n;
+	return one->headers > HEAD_MOST ? 0 : size * n;
 }
 
 /* ---- one request ---------------------------------------------------------------- */
@@ -79,6 +90,8 @@ set_calls(CURL *h, struct fetch *one)
 	(void)curl_door()->curl_easy_setopt(h, CURLOPT_OPENSOCKETDATA, one);
 	(void)curl_door()->curl_easy_setopt(h, CURLOPT_WRITEFUNCTION, take_body);
 	(void)curl_door()->curl_easy_setopt(h, CURLOPT_WRITEDATA, one);
+	(void)curl_door()->curl_easy_setopt(h, CURLOPT_HEADERFUNCTION, take_header);
+	(void)curl_door()->curl_easy_setopt(h, CURLOPT_HEADERDATA, one);
 }
 
 void
@@ -154,7 +167,9 @@ read_answer(struct fetch *one, CURLcode code, struct arena *a)
 	(void)curl_door()->curl_easy_getinfo(h, CURLINFO_RESPONSE_CODE, &one->status);
 	(void)curl_door()->curl_easy_getinfo(h, CURLINFO_REDIRECT_URL, &location);
 	(void)curl_door()->curl_easy_getinfo(h, CURLINFO_RETRY_AFTER, &after);
-	one->location = str_dup(str_of(location), a);
+	/* More than an address may have, so that it is seen to be too long. */
+	one->location = str_dup(str_sub(str_of(location), 0, LOCATION_MOST + 1),
+	                        a);
 	one->retry_after = after > 1000000 ? 1000000 : (long)after;
 	if (code == CURLE_SSL_CONNECT_ERROR)
 		one->why = "no secure connection can be agreed on";

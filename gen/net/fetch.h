@@ -6,6 +6,9 @@
  */
 #include "net/web.h"
 
+/* A longer address is none to go to: each redirect is kept. */
+enum { LOCATION_MOST = 4000 };
+
 enum fetch_end {
 	FETCH_ANSWERED,
 	FETCH_PRIVATE,    /* refused by us: net/guard.h */
@@ -24,11 +27,12 @@ struct fetch {
 	/* out */
 	enum fetch_end end;
 	long status, retry_after; /* seconds; 0: not said */
-	str location;             /* of a redirect, absolute; or empty */
+	str location;             /* of a redirect, absolute; or empty; cut
+	                             behind LOCATION_MOST bytes */
 	const char *why;          /* of some ends, or NULL */
 	/* while it runs */
 	bool refused, cut;
-	size_t received;
+	size_t received, headers; /* bytes */
 	bool allow_private;
 	void *handle;
 };

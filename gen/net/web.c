@@ -7,11 +7,13 @@
 #include "net/url_parts.h"
 
 /* How gently servers are asked. */
-enum { AT_ONCE = 16, OF_A_SERVER = 2, PAUSE_MS = 100 };
+enum { AT_ONCE = 16, OF_A_SERVER = 2, PAUSE_MS = 100, SLOW_MOST = 3 };
 
 struct server {
 	struct ask *first, *last; /* that wait */
 	unsigned active;
+	unsigned slow; /* addresses in a row that it did not answer in time */
+	long paused;   /* seconds, all its pauses */
 	double next; /* not before */
 	bool down;   /* all of it is as WHY and STATE say */
 	str why;
@@ -71,6 +73,7 @@ static void
 queue(struct server *s, struct ask *a, bool front)
 {
 	a->server = s;
+	a->paused = &s->paused;
 	a->next = front ? s->first : NULL;
 	if (s->first == NULL)
 		s->first = s->last = a;
@@ -158,6 +161,18 @@ start_all(struct web_run *r)
 	return wait;
 }
 
+/* STEP, or what comes of it for all of S: a server that hardly ever answers
+ * must not keep everybody waiting for each of its addresses. */
+static enum step
+step_of_server(struct server *s, const struct ask *a, enum step step)
+{
+	if (a->fetch.end != FETCH_SLOW)
+		s->slow = 0;
+	else if (step == STEP_DONE && ++s->slow >= SLOW_MOST)
+		return STEP_DOWN;
+	return step;
+}
+
 static void
 ended(struct web_run *r, struct ask *a)
 {
@@ -165,7 +180,7 @@ ended(struct web_run *r, struct ask *a)
 	double delay = 0;
 	r->active--;
 	s->active--;
-	switch (ask_judge(a, r->web, &delay)) {
+	switch (step_of_server(s, a, ask_judge(a, r->web, &delay))) {
 	case STEP_DOWN:
 		*s = (struct server){.first = s->first, .last = s->last,
 		                     .active = s->active, .down = true,

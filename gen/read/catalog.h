@@ -9,13 +9,30 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/source.h"
 #include "model/strings.h"
+
+struct yaml;
 
 /* One file: LOCALE.yml. */
 struct strings_file {
 	struct locale locale;
 	str path;
 	struct message message[STRING_COUNT]; /* text.p NULL: not in the file */
+	const struct source *src;
+	bool theme;
+	/* Keys that are none of ours, which a theme's en-US.yml may add. */
+	struct strings_own {
+		const struct yaml *at;
+		str text;
+	} *own;
+	size_t nown, own_cap;
+};
+
+/* A folder to look for them in. */
+struct strings_dir {
+	const char *path;
+	bool theme; /* part of a theme */
 };
 
 /* All files, of the first folder before those of the next. */
@@ -27,10 +44,11 @@ struct strings_catalog {
 /*
  * Fill C from every LOCALE.yml in the N folders DIRS; a folder that does not
  * exist is passed over.  Reports files that cannot be read, texts that cannot
- * be used (those are left out), unknown keys, and strings that no en-US.yml
- * has; false when there was an error.
+ * be used (those are left out), keys that are neither ours nor in a theme's
+ * en-US.yml, and strings that no en-US.yml has; false when there was an error.
  */
-bool strings_read(struct strings_catalog *c, const char *const *dirs, size_t n,
+bool strings_read(struct strings_catalog *c, const struct strings_dir *dirs,
+                  size_t n,
                   struct diag *d, struct arena *a);
 
 /*

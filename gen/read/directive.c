@@ -275,6 +275,13 @@ cut_lines(struct cutter *c)
 	}
 }
 
+bool
+directives_may_be_in(str text)
+{
+	return str_find(text, S(":::"), 0) != STR_NONE
+		|| str_find(text, S("[!"), 0) != STR_NONE;
+}
+
 void
 directives_cut(struct doc *doc, const struct uncut *from, struct cut *cut,
                struct arena *a)
@@ -284,8 +291,7 @@ directives_cut(struct doc *doc, const struct uncut *from, struct cut *cut,
 	                   .map = from->map, .cut = cut, .arena = a};
 	size_t before = doc->ndirectives;
 	*cut = (struct cut){.text = text};
-	if (str_find(text, S(":::"), 0) == STR_NONE
-	    && str_find(text, S("[!"), 0) == STR_NONE)
+	if (!directives_may_be_in(text))
 		return;
 	if (from->blocks)
 		cut_lines(&c);

@@ -29,6 +29,9 @@ struct uncut {
 	const void *map;
 };
 
+/* Can TEXT have a directive? */
+bool directives_may_be_in(str text);
+
 /*
  * Cut the directives out of FROM into DOC->directives, and make CUT->text;
  * without one that is FROM's text itself.  Linear.

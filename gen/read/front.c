@@ -110,16 +110,16 @@ static size_t
 field_of(str key)
 {
 	size_t i = 0;
-	while (i < FIELDS && !str_eq_nocase(key, fields[i].key))
+	while (i < FIELDS && (key.n != fields[i].key.n
+	                      || !str_eq_nocase(key, fields[i].key)))
 		i++;
 	return i;
 }
 
-/* TEXT, which stands at POS, is the value of KEY. */
+/* TEXT, which stands at POS, is the value of field I. */
 static void
-take(struct reader *r, str key, str text, uint32_t pos, uint32_t len)
+take(struct reader *r, size_t i, str text, uint32_t pos, uint32_t len)
 {
-	size_t i = field_of(key);
 	if (i == FIELDS || r->taken[i])
 		return;
 	r->taken[i] = true;
@@ -156,7 +156,7 @@ take_map(struct reader *r, const struct yaml *map)
 	for (const struct yaml *v = map->first; v != NULL; v = v->next) {
 		size_t i = field_of(v->key);
 		if (v->kind == YAML_SCALAR) {
-			take(r, v->key, v->text, v->pos, v->len);
+			take(r, i, v->text, v->pos, v->len);
 		} else if (i < FIELDS && !r->taken[i]) {
 			r->taken[i] = true;
 			diag_at(r->d, DIAG_FRONT_MATTER, r->src, v->key_pos,
@@ -222,8 +222,8 @@ take_lines(struct reader *r)
 		if (value.n == 0 || is_block_mark(value))
 			continue;
 		uint32_t pos = (uint32_t)(value.p - r->src->text.p);
-		take(r, str_sub(line, 0, colon), unquote(value, r->arena), pos,
-		     (uint32_t)value.n);
+		take(r, field_of(str_sub(line, 0, colon)),
+		     unquote(value, r->arena), pos, (uint32_t)value.n);
 	}
 }
 
@@ -241,11 +241,18 @@ line_at(str text, size_t pos, size_t *next)
 	return line;
 }
 
+/* Letters are many, so what follows the attribute's name is looked for. */
 static bool
 has_spans(str block)
 {
-	return str_find(block, S("data-ttu-id="), 0) != STR_NONE
-		|| str_find(block, S("data-stu-id="), 0) != STR_NONE;
+	for (size_t at = str_chr(block, '=', 0); at != STR_NONE;
+	     at = str_chr(block, '=', at + 1)) {
+		str before = str_sub(block, 0, at);
+		if (str_ends(before, S("data-ttu-id"))
+		    || str_ends(before, S("data-stu-id")))
+			return true;
+	}
+	return false;
 }
 
 /* Whether the first line of BLOCK that says something looks like its part. */

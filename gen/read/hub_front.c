@@ -16,10 +16,19 @@ add_kind(struct resource_reader *r, struct hub *hub, const struct resource_word 
 	hub->kinds[hub->nkinds++] = (uint8_t)kind;
 }
 
+/* Each is looked for among the cards of every locale's hub. */
+enum { IDS_MOST = 500 };
+
 static struct hub_id *
 hub_ids(struct resource_reader *r, const struct yaml *v, size_t *count)
 {
 	struct resource_word *words = resource_words(r, v, count);
+	if (*count > IDS_MOST) {
+		resource_complain(r, words[IDS_MOST].pos, words[IDS_MOST].len,
+		                  "more than %d ids; the rest is left out",
+		                  IDS_MOST);
+		*count = IDS_MOST;
+	}
 	struct hub_id *ids = NEW(r->arena, struct hub_id, *count + 1);
 	for (size_t i = 0; i < *count; i++)
 		ids[i] = (struct hub_id){words[i].text, words[i].pos,

@@ -89,13 +89,26 @@ is_strong(str s)
 
 /* ---- runs that need no parser ------------------------------------------------- */
 
+/* All that the bytes of S may begin. */
+static unsigned
+marks_in(str s)
+{
+	const unsigned char *p = (const unsigned char *)s.p;
+	unsigned has = 0;
+	size_t i = 0;
+	for (; s.n - i >= 4; i += 4)
+		has |= (unsigned)(marks[p[i]] | marks[p[i + 1]]
+		                  | marks[p[i + 2]] | marks[p[i + 3]]);
+	for (; i < s.n; i++)
+		has |= marks[p[i]];
+	return has;
+}
+
 bool
 markdown_is_plain(str run)
 {
 	const unsigned www = LETTER_OF_WWW | DOT;
-	unsigned has = 0;
-	for (size_t i = 0; i < run.n; i++)
-		has |= marks[(unsigned char)run.p[i]];
+	unsigned has = marks_in(run);
 	if ((has & MARK) != 0)
 		return false;
 	if (((has & SIGN_OF_LINK) != 0 || (has & www) == www)

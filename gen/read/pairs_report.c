@@ -94,19 +94,28 @@ either(uint32_t a, uint32_t b)
 static uint32_t
 comment_mark(const struct doc *doc, str half)
 {
+	/* Hyphens are many, two of them are not. */
+	if (str_find(half, S("--"), 0) == STR_NONE)
+		return POS_NONE;
 	return either(place_of(doc, half, S("<!--")),
 	              place_of(doc, half, S("-->")));
 }
 
-/* A fault of both halves is the source's, translated: it is told once. */
 static void
-report_halves(const struct doc *doc, const struct pair *p, struct diag *d)
+report_comment(const struct doc *doc, const struct pair *p, struct diag *d)
 {
 	uint32_t pos = either(comment_mark(doc, p->target),
 	                      comment_mark(doc, p->source));
 	if (pos != POS_NONE)
 		diag_at(d, DIAG_SEGMENT_COMMENT, &doc->src, pos, 3,
 		        "a comment mark inside a segment; shown as text");
+}
+
+/* A fault of both halves is the source's, translated: it is told once. */
+static void
+report_halves(const struct doc *doc, const struct pair *p, struct diag *d)
+{
+	uint32_t pos;
 	/* Not of the trimmed text: a blank line at the end of a segment says
 	 * nothing of its own, but it splits the paragraph elsewhere. */
 	pos = either(place_of(doc, p->target, S("\n\n")),
@@ -156,6 +165,9 @@ void
 pairs_report(const struct doc *doc, struct diag *d)
 {
 	struct map seen = {NULL, 0, 0};
+	/* Few pages have any: they are asked once, not for each half. */
+	bool comments = str_find(doc->src.text, S("--"), doc->body)
+		!= STR_NONE;
 	report_quotes(doc, d);
 	for (size_t i = 0; i < doc->npairs; i++) {
 		const struct pair *p = &doc->pairs[i];
@@ -169,6 +181,8 @@ pairs_report(const struct doc *doc, struct diag *d)
 		}
 		report_fault(doc, p, d);
 		report_duplicate(doc, p, &seen, d);
+		if (comments)
+			report_comment(doc, p, d);
 		report_halves(doc, p, d);
 		if (p->target_empty && p->fault == PAIR_SOUND)
 			diag_at(d, DIAG_TARGET_EMPTY, &doc->src, p->pos, 5,

@@ -7,6 +7,7 @@
 #include "read/markdown.h"
 #include "read/pairs.h"
 #include "read/skeleton.h"
+#include "read/title_plain.h"
 #include "read/weave.h"
 
 /* ---- limits -------------------------------------------------------------- */
@@ -15,6 +16,8 @@ bool
 parse_lines_fit(const struct source *src, size_t most, struct diag *d)
 {
 	str text = src->text;
+	if (text.n <= most)
+		return true;
 	for (size_t at = 0; at < text.n;) {
 		size_t end = str_chr(text, '\n', at);
 		if (end == STR_NONE)
@@ -116,11 +119,14 @@ in_run(const void *map, uint32_t at)
 }
 
 static str
-make_run(struct doc *doc, const struct pair *p, str half, struct arena *a)
+make_run(struct doc *doc, const struct pair *p, str half, bool directives,
+         struct arena *a)
 {
 	struct run_map map = {doc, p, pair_run(doc, p, half, a)};
 	struct uncut run = {map.run, false, in_run, &map};
 	struct cut cut;
+	if (!directives)
+		return map.run;
 	directives_cut(doc, &run, &cut, a);
 	return cut.text;
 }
@@ -129,10 +135,13 @@ static str *
 make_runs(struct doc *doc, struct arena *a)
 {
 	str *runs = NEW(a, str, doc->npairs * 2 + 1);
+	/* Few pages have any: they are asked once, not for each half. */
+	bool cut = directives_may_be_in(str_sub(doc->src.text, doc->body,
+	                                        doc->src.text.n));
 	for (size_t i = 0; i < doc->npairs; i++) {
 		const struct pair *p = &doc->pairs[i];
-		runs[2 * i] = make_run(doc, p, p->target, a);
-		runs[2 * i + 1] = make_run(doc, p, p->source, a);
+		runs[2 * i] = make_run(doc, p, p->target, cut, a);
+		runs[2 * i + 1] = make_run(doc, p, p->source, cut, a);
 	}
 	return runs;
 }
@@ -255,6 +264,8 @@ parse_title(const struct doc *doc, struct includer *inc, str *target,
 	size_t begin, end;
 	*target = *source = (str){NULL, 0};
 	if (!title_line(doc, &begin, &end))
+		return;
+	if (title_plain(str_sub(doc->src.text, begin, end), target, source))
 		return;
 	struct doc line = {.src = {doc->src.path,
 	                           str_sub(doc->src.text, 0, end)},

@@ -412,17 +412,70 @@ read_resource(struct resource_reader *r, const struct yaml *v, struct map *ids)
 	return r->faults == 0;
 }
 
+/* ---- the file ------------------------------------------------------------------- */
+
+/* The end of the item at AT: where a line begins the next one, or the end. */
+static uint32_t
+item_end(str text, uint32_t at)
+{
+	size_t end = str_find(text, S("\n-"), at);
+	while (end != STR_NONE && end + 2 < text.n && !ascii_blank(text.p[end + 2]))
+		end = str_find(text, S("\n-"), end + 1);
+	return (uint32_t)(end == STR_NONE ? text.n : end + 1);
+}
+
+/*
+ * The items of a file that is no YAML as a whole, each read by itself, so that
+ * a fault costs one of them.  NULL when none is a list of its own.
+ */
+static struct yaml *
+read_items(const struct source *src, struct diag *d, struct arena *a)
+{
+	struct yaml *all = NULL, *last = NULL;
+	uint32_t most = (uint32_t)src->text.n;
+	for (uint32_t at = 0, end; at < most; at = end) {
+		bool empty;
+		end = item_end(src->text, at);
+		struct yaml *one = yaml_read(src, at, end, DIAG_RESOURCE,
+		                             &empty, d, a);
+		if (one == NULL || one->kind != YAML_LIST || one->n != 1)
+			continue;
+		if (all == NULL)
+			all = one;
+		else
+			last->next = one->first;
+		last = one->first;
+		all->n += all != one;
+	}
+	return all;
+}
+
+/* A list, if SRC has one; D is told what cannot be read. */
+static const struct yaml *
+read_list(const struct source *src, struct diag *d, struct arena *a)
+{
+	bool empty;
+	struct diag whole = {.arena = a};
+	size_t said = d->n;
+	const struct yaml *root = yaml_read(src, 0, (uint32_t)src->text.n,
+	                                    DIAG_RESOURCE, &empty, &whole, a);
+	if (root != NULL || whole.n == 0)
+		return root;
+	root = read_items(src, d, a);
+	if (d->n == said)
+		diag_add(d, &whole);
+	return root;
+}
+
 void
 resources_read(struct resources *all, const struct source *src,
                const struct locale *source, struct diag *d, struct arena *a)
 {
-	bool empty;
 	struct map ids = {NULL, 0, 0};
 	struct resource_reader r = {.src = src, .source = source, .d = d, .arena = a,
 	                   .id = DIAG_RESOURCE};
 	*all = (struct resources){.src = src};
-	const struct yaml *root = yaml_read(src, 0, (uint32_t)src->text.n,
-	                                    DIAG_RESOURCE, &empty, d, a);
+	const struct yaml *root = read_list(src, d, a);
 	if (root == NULL)
 		return;
 	if (root->kind != YAML_LIST || root->n > RESOURCES_MOST) {
@@ -434,7 +487,9 @@ resources_read(struct resources *all, const struct source *src,
 	for (const struct yaml *v = root->first; v != NULL; v = v->next) {
 		r.to = &all->list[all->n];
 		*r.to = (struct resource){.kind = RESOURCE_KINDS};
-		if (read_resource(&r, v, &ids))
-			all->n++;
+		if (!read_resource(&r, v, &ids))
+			continue;
+		*map_put(&all->by_id, r.to->id, NULL, a) = r.to;
+		all->n++;
 	}
 }

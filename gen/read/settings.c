@@ -37,6 +37,19 @@ settings_text(struct reader *r, const struct yaml *v)
 }
 
 bool
+settings_switch(struct reader *r, const struct yaml *v, bool *on)
+{
+	str text = settings_text(r, v);
+	*on = str_eq(text, S("true"));
+	if (*on || str_eq(text, S("false")))
+		return true;
+	if (text.n > 0)
+		settings_complain(r, v->pos, v->len, "'%.*s' is neither "
+		                  "'true' nor 'false'", STR_ARG(text));
+	return false;
+}
+
+bool
 settings_locale(struct reader *r, str tag, uint32_t pos, size_t len,
                 struct locale *l)
 {
@@ -120,6 +133,41 @@ read_root_links(struct reader *r, const struct yaml *v)
 	r->config->root_links = url;
 }
 
+/* Is WORD one of the names that an address for better translations can have? */
+static bool
+is_placeholder(str word, struct suggest *near)
+{
+	static const char *const names[] = {"path", "locale", "id", "target",
+	                                    "source"};
+	*near = (struct suggest){.word = word};
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		if (str_eq(word, str_of(names[i])))
+			return true;
+		suggest_try(near, names[i]);
+	}
+	return false;
+}
+
+/* Complain of a {name} in URL that stands for nothing. */
+static void
+check_placeholders(struct reader *r, const struct yaml *v, str url)
+{
+	size_t from = 0;
+	while ((from = str_chr(url, '{', from)) != STR_NONE) {
+		struct suggest near = {.best = NULL};
+		size_t end = str_chr(url, '}', from);
+		str name = str_sub(url, from, end == STR_NONE ? url.n : end + 1);
+		if (end == STR_NONE)
+			settings_complain(r, v->pos, v->len, "'%.*s' has no "
+			                  "'}'", STR_ARG(name));
+		else if (!is_placeholder(str_sub(url, from + 1, end), &near))
+			settings_complain(r, v->pos, v->len, "'%.*s' stands for "
+			                  "nothing here%s", STR_ARG(name),
+			                  suggest_text(&near, r->arena));
+		from += name.n;
+	}
+}
+
 /* Where better translations go: an address that browsers or mail open. */
 static void
 read_suggest(struct reader *r, const struct yaml *v)
@@ -133,11 +181,12 @@ read_suggest(struct reader *r, const struct yaml *v)
 		settings_complain(r, v->pos, v->len, "an address of more than "
 		                  "%d bytes", ADDRESS_MOST);
 	else if (known)
-		r->config->suggest = url;
+		check_placeholders(r, v, url);
 	else if (url.n > 0)
 		settings_complain(r, v->pos, v->len, "'%.*s' is no address; "
 		                  "write it like 'https://help.example.org/"
 		                  "better?page={path}&id={id}'", STR_ARG(url));
+	r->config->suggest = url;
 }
 
 /* --- theme, fallback ------------------------------------------------------ */
@@ -176,6 +225,14 @@ read_fallback(struct reader *r, const struct yaml *v)
 	if (text.n > 0)
 		settings_complain(r, v->pos, v->len, "'%.*s' is none of 'page', 'link' "
 		         "and 'none'", STR_ARG(text));
+}
+
+static void
+read_search(struct reader *r, const struct yaml *v)
+{
+	bool search;
+	if (settings_switch(r, v, &search))
+		r->config->no_search = !search;
 }
 
 /* --- the site's own data --------------------------------------------------- */
@@ -222,6 +279,7 @@ static const struct settings_key site_keys[] = {
 	{"redirects", read_redirects},
 	{"check", settings_check},
 	{"report", settings_report},
+	{"search", read_search},
 	{"resources", read_resources},
 };
 

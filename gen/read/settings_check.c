@@ -149,11 +149,18 @@ read_names(struct reader *r, const struct yaml *v)
 	r->config->names = settings_text(r, v);
 }
 
+static void
+read_dictionaries(struct reader *r, const struct yaml *v)
+{
+	r->config->dictionaries = settings_text(r, v);
+}
+
 static const struct settings_key check_keys[] = {
 	{"rules", read_rules},
 	{"ignore", read_ignores},
 	{"glossary", read_glossary},
 	{"names", read_names},
+	{"dictionaries", read_dictionaries},
 };
 
 void
@@ -161,7 +168,8 @@ settings_check(struct reader *r, const struct yaml *v)
 {
 	if (v->kind != YAML_MAP)
 		settings_complain(r, v->pos, v->len, "'rules', 'ignore', "
-		                  "'glossary' or 'names' is wanted here");
+		                  "'glossary', 'names' or 'dictionaries' is "
+		                  "wanted here");
 	else
 		settings_read_keys(r, v, check_keys,
 		                   sizeof check_keys / sizeof *check_keys);

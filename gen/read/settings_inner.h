@@ -24,6 +24,10 @@ void settings_complain(struct reader *r, uint32_t pos, size_t len,
 /* The text V, trimmed; empty after a complaint that V is no text, or blank. */
 str settings_text(struct reader *r, const struct yaml *v);
 
+/* Whether V says "true" or "false", into *ON; false after a complaint that it
+ * says neither. */
+bool settings_switch(struct reader *r, const struct yaml *v, bool *on);
+
 /* The locale TAG (LEN bytes at POS); false after a complaint, or if empty. */
 bool settings_locale(struct reader *r, str tag, uint32_t pos, size_t len,
                      struct locale *l);

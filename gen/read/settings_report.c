@@ -4,14 +4,9 @@
 static void
 read_switch(struct reader *r, const struct yaml *v)
 {
-	str text = settings_text(r, v);
-	if (str_eq(text, S("true")))
-		r->config->report.in_site = true;
-	else if (str_eq(text, S("false")))
-		r->config->report.in_site = false;
-	else if (text.n > 0)
-		settings_complain(r, v->pos, v->len, "'%.*s' is neither "
-		                  "'true' nor 'false'", STR_ARG(text));
+	bool on;
+	if (settings_switch(r, v, &on))
+		r->config->report.in_site = on;
 }
 
 /* The address V, which begins with one of SCHEMES and says which file. */

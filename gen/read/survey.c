@@ -97,6 +97,7 @@ put_page(struct buf *out, const struct page *p)
 	wire_put_num(out, p->body);
 	wire_put_num(out, p->has_pairs);
 	wire_put_num(out, p->in_error);
+	wire_put_bytes(out, &p->text, sizeof p->text);
 	put_hub(out, p->hub);
 }
 
@@ -116,6 +117,7 @@ get_page(str *in, struct page *p, struct arena *a)
 	p->body = (uint32_t)wire_get_num(in);
 	p->has_pairs = wire_get_num(in) != 0;
 	p->in_error = wire_get_num(in) != 0;
+	wire_get_bytes(in, &p->text, sizeof p->text);
 	p->hub = get_hub(in, a);
 }
 
@@ -156,6 +158,8 @@ read_text(const struct site *site, size_t locale,
 	                               site->config->limits.line_bytes, d);
 	if (p->in_error)
 		return;
+	if (silent.n == 0)
+		p->text = shelf_put(site->shelf, doc.src.text);
 	front_read(&doc.src, &f, d, a);
 	doc.body = f.body;
 

@@ -1,5 +1,7 @@
 #include "read/yaml_plain.h"
 
+#include "base/eight.h"
+
 /* More keys than front matter has; each is compared with all before it. */
 enum { KEYS_MOST = 64, KEY_BYTES_MOST = 64 };
 
@@ -29,6 +31,14 @@ begins_word(char c)
 		|| (signed char)c < 0;
 }
 
+/* The eight bytes at P: are they ASCII, and none of them a control? */
+static bool
+eight_harmless(const char *p)
+{
+	uint64_t w = eight_load(p);
+	return eight_ascii(w) && eight_between(w, ' ', 0x7E) == EIGHT_ALL;
+}
+
 /*
  * Is S free of what YAML takes for the end of a line, or no character at all?
  * C2 leads the C1 controls, E2 80 the line separators, EF the BOM.
@@ -37,6 +47,10 @@ static bool
 is_harmless(str s)
 {
 	for (size_t i = 0; i < s.n; i++) {
+		while (s.n - i >= 8 && eight_harmless(s.p + i))
+			i += 8;
+		if (i == s.n)
+			break;
 		unsigned char c = (unsigned char)s.p[i];
 		if (c < ' ' || c == 0x7F || c == 0xC2 || c == 0xEF
 		    || (c == 0xE2 && i + 2 < s.n
@@ -59,12 +73,22 @@ is_simply_quoted(str s)
 		&& str_chr(inside, '\\', 0) == STR_NONE;
 }
 
+/* Does S hold " #"?  Blanks are many, so the other is looked for. */
+static bool
+has_comment(str s)
+{
+	size_t at = str_chr(s, '#', 0);
+	while (at != STR_NONE && (at == 0 || s.p[at - 1] != ' '))
+		at = str_chr(s, '#', at + 1);
+	return at != STR_NONE;
+}
+
 static bool
 is_word(str s)
 {
 	return begins_word(s.p[0]) && s.p[s.n - 1] != ':'
 		&& s.p[s.n - 1] != ' ' && str_find(s, S(": "), 0) == STR_NONE
-		&& str_find(s, S(" #"), 0) == STR_NONE;
+		&& !has_comment(s);
 }
 
 /* The scalar S, or NULL. */

@@ -1,5 +1,7 @@
 #include "render/escape.h"
 
+#include <stdint.h>
+
 #include "base/text.h"
 
 /*
@@ -24,12 +26,26 @@ static table html = {DROP_CONTROLS, [0x7F] = "", ENTITIES};
 /* A CR as such would be read as a line feed. */
 static table xml = {DROP_CONTROLS, ENTITIES, ['\r'] = "&#13;"};
 
+/* Do the eight bytes at P all stay?  Most do: one branch for all. */
+static bool
+eight_stay(const unsigned char *p, table to)
+{
+#define OF(i) ((uintptr_t)to[p[i]])
+	return (OF(0) | OF(1) | OF(2) | OF(3) | OF(4) | OF(5) | OF(6) | OF(7))
+		== 0;
+#undef OF
+}
+
 static void
 replace(struct buf *out, str s, table to)
 {
 	const unsigned char *p = (const unsigned char *)s.p;
 	size_t done = 0;
 	for (size_t i = 0; i < s.n; i++) {
+		while (s.n - i >= 8 && eight_stay(p + i, to))
+			i += 8;
+		if (i == s.n)
+			break;
 		if (to[p[i]] == NULL)
 			continue;
 		buf_add(out, str_sub(s, done, i));
@@ -194,7 +210,10 @@ is_hex(char c)
 static size_t
 end_of_address(str url)
 {
-	size_t i = str_find(url, S("//["), 0);
+	size_t i = str_chr(url, '[', 0); /* slashes are many */
+	if (i == STR_NONE)
+		return 0;
+	i = str_find(url, S("//["), 0);
 	if (i == STR_NONE)
 		return 0;
 	for (i += 3; i < url.n; i++)

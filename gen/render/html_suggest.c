@@ -31,8 +31,8 @@ add_words(struct buf *out, const struct node *run, enum side side)
 	buf_release(&words);
 }
 
-/* What NAME stands for in the address.  False: for itself. */
-static bool
+/* What NAME, which the settings have looked at, stands for in the address. */
+static void
 add_value(struct writer *w, const struct pair *p, str name)
 {
 	const struct site *s = w->page->site;
@@ -45,11 +45,8 @@ add_value(struct writer *w, const struct pair *p, str name)
 		escape_percent(w->out, shortened(p->id));
 	else if (str_eq(name, S("target")))
 		add_words(w->out, p->target_run, SIDE_TARGET);
-	else if (str_eq(name, S("source")))
-		add_words(w->out, p->source_run, SIDE_SOURCE);
 	else
-		return false;
-	return true;
+		add_words(w->out, p->source_run, SIDE_SOURCE);
 }
 
 static void
@@ -57,13 +54,11 @@ add_address(struct writer *w, const struct pair *p, str pattern)
 {
 	while (pattern.n > 0) {
 		size_t open = str_chr(pattern, '{', 0);
-		size_t close = open == STR_NONE
-			? STR_NONE : str_chr(pattern, '}', open);
-		if (close == STR_NONE)
+		if (open == STR_NONE)
 			break;
+		size_t close = str_chr(pattern, '}', open);
 		escape_url(w->out, str_sub(pattern, 0, open));
-		if (!add_value(w, p, str_sub(pattern, open + 1, close)))
-			escape_url(w->out, str_sub(pattern, open, close + 1));
+		add_value(w, p, str_sub(pattern, open + 1, close));
 		pattern = str_sub(pattern, close + 1, pattern.n);
 	}
 	escape_url(w->out, pattern);

@@ -2,6 +2,7 @@
 
 #include <assert.h>
 
+#include "base/text.h"
 #include "render/escape.h"
 #include "render/html_attrs.h"
 #include "render/open_elements.h"
@@ -21,22 +22,7 @@ static void
 write_character(uint32_t c, struct buf *out)
 {
 	char u[4];
-	size_t n = 0;
-	if (c < 0x80) {
-		u[n++] = (char)c;
-	} else if (c < 0x800) {
-		u[n++] = (char)(0xC0 | c >> 6);
-		u[n++] = (char)(0x80 | (c & 0x3F));
-	} else if (c < 0x10000) {
-		u[n++] = (char)(0xE0 | c >> 12);
-		u[n++] = (char)(0x80 | (c >> 6 & 0x3F));
-		u[n++] = (char)(0x80 | (c & 0x3F));
-	} else {
-		u[n++] = (char)(0xF0 | c >> 18);
-		u[n++] = (char)(0x80 | (c >> 12 & 0x3F));
-		u[n++] = (char)(0x80 | (c >> 6 & 0x3F));
-		u[n++] = (char)(0x80 | (c & 0x3F));
-	}
+	size_t n = text_encode(c, u);
 	escape_html(out, (str){u, n});
 }
 

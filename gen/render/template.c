@@ -15,6 +15,42 @@ template_add(struct template_set *set, str name, const struct source *src,
 	return ok;
 }
 
+void
+template_name(struct template_set *set, str name, str full)
+{
+	bool added;
+	void *t = *map_get(&set->by_name, full);
+	void **at = map_put(&set->by_name, str_dup(name, set->arena), &added,
+	                    set->arena);
+	if (added)
+		*at = t;
+}
+
+static bool
+check_tree(const struct template_set *set, const struct template_tree *t,
+           struct diag *d)
+{
+	bool ok = true;
+	for (uint32_t i = 0; i < t->n; i++) {
+		const struct token *k = &t->tokens[i];
+		if ((k->kind != TOKEN_PARTIAL && k->kind != TOKEN_PARENT)
+		    || k->dynamic || template_has(set, k->text))
+			continue;
+		diag_at(d, DIAG_TEMPLATE, t->src,
+		        (uint32_t)(k->text.p - t->src->text.p),
+		        (uint32_t)k->text.n, "the theme has no template '%.*s'",
+		        STR_ARG(k->text));
+		ok = false;
+	}
+	return ok;
+}
+
+bool
+template_check(const struct template_set *set, str name, struct diag *d)
+{
+	return check_tree(set, template_find(set, name), d);
+}
+
 const struct template_tree *
 template_find(const struct template_set *set, str name)
 {

@@ -32,8 +32,15 @@ struct template_set {
 bool template_add(struct template_set *set, str name, const struct source *src,
                   struct diag *d);
 
+/* Let NAME be another name of the template FULL, unless SET has a NAME. */
+void template_name(struct template_set *set, str name, str full);
+
 /* Is there a template NAME in SET? */
 bool template_has(const struct template_set *set, str name);
+
+/* Tell D of the partials and parents that the template NAME of SET names and SET
+ * lacks; false when there was one.  For when all have been added. */
+bool template_check(const struct template_set *set, str name, struct diag *d);
 
 /*
  * Append the template NAME with DATA to OUT.  Partials that SET lacks are

@@ -427,6 +427,7 @@ template_parse(struct template_tree *t, const struct source *src,
 			fault(&p, &p.open[p.depth - 1].tag, "is not closed");
 		finish(&p);
 	}
+	t->src = src;
 	t->tokens = p.tokens;
 	t->n = (uint32_t)p.n;
 	return p.faults == 0;

@@ -50,6 +50,7 @@ struct token {
 };
 
 struct template_tree {
+	const struct source *src;
 	const struct token *tokens;
 	uint32_t n;
 };

@@ -5,6 +5,7 @@
 
 #include "base/fatal.h"
 #include "base/os.h"
+#include "render/slim.h"
 #include "render/template_tree.h"
 
 /* A template or asset has no reason to be larger. */
@@ -22,12 +23,6 @@ enum { FILE_MOST = 8 << 20 };
 	"<p><a href=\"{{href}}\">{{title}}</a></p>\n" \
 	"</html>\n"
 
-static str
-below(struct arena *a, const char *folder, str name, const char *rest)
-{
-	return str_printf(a, "%s/%.*s/%s", folder, STR_ARG(name), rest);
-}
-
 static bool
 read_file(str path, str *text, struct diag *d, struct arena *a)
 {
@@ -41,23 +36,37 @@ read_file(str path, str *text, struct diag *d, struct arena *a)
 	return false;
 }
 
+/* The templates of PLACE, each as "NAME" unless a theme before it has one, and
+ * as "THEME/NAME", by which that theme can use it all the same. */
 static bool
-read_templates(struct theme *t, str folder, struct diag *d, struct arena *a)
+read_templates(struct theme *t, const struct theme_place *place,
+               struct diag *d, struct arena *a)
 {
+	const char *folder = os_join(a, place->folder, "templates");
 	char **names;
 	size_t n;
 	bool ok = true;
-	if (!os_list(folder.p, &names, &n, a))
+	if (!os_list(folder, &names, &n, a))
 		return true;
 	for (size_t i = 0; i < n; i++) {
 		str name = str_of(names[i]);
 		struct source *src = NEW(a, struct source, 1);
 		if (!str_ends(name, S(TEMPLATE_END)))
 			continue;
-		src->path = str_of(os_join(a, folder.p, names[i]));
+		src->path = str_of(os_join(a, folder, names[i]));
 		name.n -= sizeof TEMPLATE_END - 1;
-		ok = read_file(src->path, &src->text, d, a)
-			&& template_add(&t->templates, name, src, d) && ok;
+		str full = str_printf(a, "%.*s/%.*s", STR_ARG(place->theme),
+		                      STR_ARG(name));
+		if (template_has(&t->templates, full))
+			continue;
+		if (!read_file(src->path, &src->text, d, a)) {
+			ok = false;
+			continue;
+		}
+		ok = template_add(&t->templates, full, src, d) && ok;
+		template_name(&t->templates, name, full);
+		GROW(a, t->names, t->nnames, t->names_cap)[t->nnames] = full;
+		t->nnames++;
 	}
 	return ok;
 }
@@ -84,17 +93,17 @@ has_asset(const struct theme *t, str name)
 }
 
 static bool
-read_assets(struct theme *t, str folder, size_t *cap, struct diag *d,
+read_assets(struct theme *t, const char *folder, size_t *cap, struct diag *d,
             struct arena *a)
 {
 	char **names;
 	size_t n;
 	bool ok = true;
-	if (!os_list(folder.p, &names, &n, a))
+	if (!os_list(folder, &names, &n, a))
 		return true;
 	for (size_t i = 0; i < n; i++) {
 		str name = str_of(names[i]);
-		str path = str_of(os_join(a, folder.p, names[i]));
+		str path = str_of(os_join(a, folder, names[i]));
 		str bytes;
 		if (has_asset(t, name) || os_kind(path.p) != OS_FILE)
 			continue;
@@ -102,6 +111,10 @@ read_assets(struct theme *t, str folder, size_t *cap, struct diag *d,
 			ok = false;
 			continue;
 		}
+		if (str_ends(name, S(".css")))
+			bytes = slim_css(bytes, a);
+		else if (str_ends(name, S(".js")))
+			bytes = slim_js(bytes, a);
 		GROW(a, t->assets, t->nassets, *cap)[t->nassets] =
 			(struct asset){name, asset_name(name, bytes, a), bytes};
 		t->nassets++;
@@ -123,6 +136,8 @@ complete(struct theme *t, str folder, struct diag *d)
 {
 	struct source src = {.path = folder};
 	bool ok = template_add(&t->templates, S("redirect"), &redirect, d);
+	for (size_t i = 0; i < t->nnames; i++)
+		ok = template_check(&t->templates, t->names[i], d) && ok;
 	if (template_find(&t->templates, S("page")) != NULL)
 		return ok;
 	diag_at(d, DIAG_TEMPLATE, &src, POS_NONE, 0,
@@ -131,26 +146,18 @@ complete(struct theme *t, str folder, struct diag *d)
 }
 
 bool
-theme_read(struct theme *t, const char *const *folders, size_t n, str name,
-           struct diag *d, str *why, struct arena *a)
+theme_read(struct theme *t, const struct theme_places *p, struct diag *d,
+           struct arena *a)
 {
-	bool found = false, ok = true;
-	str own = (str){NULL, 0};
+	bool ok = true;
 	size_t cap = 0;
 	*t = (struct theme){.templates.arena = a};
-	*why = (str){NULL, 0};
-	for (size_t i = 0; i < n; i++) {
-		str templates = below(a, folders[i], name, "templates");
-		if (os_kind(templates.p) == OS_FOLDER) {
-			own = own.p == NULL ? templates : own;
-			found = true;
-		}
-		ok = read_templates(t, templates, d, a) && ok;
-		ok = read_assets(t, below(a, folders[i], name, "assets"), &cap,
+	for (size_t i = 0; i < p->n; i++) {
+		const struct theme_place *place = &p->place[i];
+		ok = read_templates(t, place, d, a) && ok;
+		ok = read_assets(t, os_join(a, place->folder, "assets"), &cap,
 		                 d, a) && ok;
 	}
-	if (!found)
-		*why = str_printf(a, "no theme '%.*s' in the site or beside "
-		                  "the program", STR_ARG(name));
-	return found && ok && complete(t, own, d);
+	str own = str_of(os_join(a, p->place[0].folder, "templates"));
+	return ok && complete(t, own, d);
 }

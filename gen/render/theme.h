@@ -2,6 +2,7 @@
 #define RENDER_THEME_H
 /* theme.h -- a theme's templates, compiled, and its assets. */
 #include "base/diag.h"
+#include "model/theme_places.h"
 #include "render/template.h"
 
 struct asset {
@@ -12,17 +13,19 @@ struct asset {
 
 struct theme {
 	struct template_set templates;
+	str *names; /* of its templates, as "THEME/NAME" */
+	size_t nnames, names_cap;
 	struct asset *assets;
 	size_t nassets;
 };
 
 /*
- * Read the theme NAME: from FOLDERS[0]/NAME, and what it lacks from the same
- * in the next folders.  False when it does not exist (*WHY says so), one of
- * its templates is faulty or it has no "page" (told to D).  Without a
- * "redirect" it gets a plain one.
+ * Read the theme in the places P: each template and asset from the first that
+ * has it.  A template of a theme that another extends has the name
+ * "THEME/NAME" too.  False when a template is faulty or there is no "page"
+ * (told to D).  Without a "redirect" it gets a plain one.
  */
-bool theme_read(struct theme *t, const char *const *folders, size_t n,
-                str name, struct diag *d, str *why, struct arena *a);
+bool theme_read(struct theme *t, const struct theme_places *p, struct diag *d,
+                struct arena *a);
 
 #endif

@@ -114,6 +114,41 @@ assets(const struct theme *theme, const struct origin_of_links *o)
 	return all;
 }
 
+/*
+ * How many pages were found, for numbers of each kind that languages tell apart:
+ * the script takes the one that its number is like.
+ */
+static str
+counts(const struct site_locale *l, struct arena *a)
+{
+	static const int samples[] = {0, 1, 2, 3, 11, 100};
+	str all = S("");
+	for (size_t i = 0; i < sizeof samples / sizeof *samples; i++) {
+		struct string_arg arg = {.name = "count",
+		                         .is_number = true,
+		                         .number = samples[i]};
+		str text = strings_format(&l->strings, STRING_SEARCH_COUNT,
+		                          &arg, 1, a);
+		all = STR_JOIN(a, all, i > 0 ? S("|") : S(""), text);
+	}
+	return all;
+}
+
+/* Where the form of the search leads, and its index. */
+static struct value *
+search(const struct site_locale *l, const struct origin_of_links *o)
+{
+	struct arena *a = o->arena;
+	struct value *v = value_object(a);
+	str path = STR_JOIN(a, l->locale.folder, S("/"), l->search);
+	value_set_text(a, v, S("href"),
+	               href_to(o, STR_JOIN(a, path, S(".html"))));
+	value_set_text(a, v, S("index"),
+	               href_to(o, STR_JOIN(a, path, S(".js"))));
+	value_set_text(a, v, S("counts"), counts(l, a));
+	return v;
+}
+
 static struct value *
 common(const struct site *site, const struct theme *theme, size_t locale,
        const struct origin_of_links *o)
@@ -131,6 +166,9 @@ common(const struct site *site, const struct theme *theme, size_t locale,
 	value_set_text(a, v, S("home"), href_to(o, view_home(site, locale, a)));
 	str contents = STR_JOIN(a, l->locale.folder, S("/"), l->contents);
 	value_set_text(a, v, S("contents_href"), href_to(o, contents));
+	if (!site->config->no_search
+	    && template_has(&theme->templates, S("search")))
+		value_set(a, v, S("search"), search(l, o));
 	value_set(a, v, S("asset"), assets(theme, o));
 	value_set(a, v, S("strings"), l->words);
 	return v;
@@ -192,6 +230,8 @@ set_languages(const struct view_page *v, struct value *data, str file)
 		value_set_text(a, item, S("href"),
 		               view_href(file, file_of(v, i), a));
 		value_set_bool(a, item, S("current"), i == v->locale);
+		value_set_bool(a, item, S("is_fallback"),
+		               !is_real(v->path->places[i].origin));
 		value_push(a, list, item);
 	}
 	if (list->n < 2)

@@ -15,7 +15,7 @@ same_file(const struct findings *f, size_t first)
 }
 
 static void
-add_pages(struct align *r, struct map *by_file)
+add_pages(struct align *r)
 {
 	const struct site *s = r->site;
 	size_t cap = 0;
@@ -33,11 +33,24 @@ add_pages(struct align *r, struct map *by_file)
 				                                  i, l)};
 			r->n++;
 			/* Numbers, as the list still moves; not 0. */
-			*map_put(by_file, p->file, NULL, r->arena) =
+			*map_put(&r->by_file, p->file, NULL, r->arena) =
 				(void *)(uintptr_t)r->n;
 		}
 		r->locales[l].n = r->n - r->locales[l].first;
 	}
+}
+
+static void
+count_one(struct align *r, size_t locale, const struct finding *f)
+{
+	struct align_locale *l = &r->locales[locale];
+	if (f->hidden != HIDDEN_NOT) {
+		l->hidden++;
+		l->hidden_by_rule[f->msg.id]++;
+		return;
+	}
+	l->count[f->severity]++;
+	l->by_rule[f->msg.id]++;
 }
 
 static void
@@ -46,13 +59,16 @@ count_page(struct align *r, struct align_page *p, size_t first, size_t end)
 	struct align_locale *l = &r->locales[p->locale];
 	p->first = first;
 	p->n = end - first;
-	l->found++;
 	for (size_t i = first; i < end; i++) {
 		const struct finding *f = &r->findings->list[i];
-		p->count[f->severity]++;
-		l->count[f->severity]++;
-		l->by_rule[f->msg.id]++;
+		count_one(r, p->locale, f);
+		if (f->hidden == HIDDEN_NOT)
+			p->count[f->severity]++;
+		else
+			p->hidden++;
 	}
+	l->found += p->n > p->hidden;
+	l->listed++;
 }
 
 static void
@@ -62,10 +78,8 @@ add_others(struct align *r, size_t first, size_t end, size_t *cap)
 		const struct finding *f = &r->findings->list[i];
 		GROW(r->arena, r->others, r->nothers, *cap)[r->nothers] = i;
 		r->nothers++;
-		if (f->locale == SITE_NONE)
-			continue;
-		r->locales[f->locale].count[f->severity]++;
-		r->locales[f->locale].by_rule[f->msg.id]++;
+		if (f->locale != SITE_NONE)
+			count_one(r, f->locale, f);
 	}
 }
 
@@ -73,13 +87,14 @@ void
 align_plan(struct align *r)
 {
 	const struct findings *f = r->findings;
-	struct map by_file = {NULL, 0, 0};
 	size_t cap = 0, end;
 	r->locales = NEW(r->arena, struct align_locale, r->site->nlocales + 1);
 	r->sums = coverage_sum(r->coverage, r->site, r->arena);
-	add_pages(r, &by_file);
+	add_pages(r);
+	for (size_t i = 0; i < f->n; i++)
+		r->nhidden += f->list[i].hidden != HIDDEN_NOT;
 	for (size_t i = 0; i < f->n; i = end) {
-		void **number = map_get(&by_file, f->list[i].msg.path);
+		void **number = map_get(&r->by_file, f->list[i].msg.path);
 		end = same_file(f, i);
 		if (number == NULL)
 			add_others(r, i, end, &cap);

@@ -23,16 +23,20 @@ struct align_page {
 	uint32_t path;
 	uint16_t locale;
 	size_t first, n;  /* of the findings */
-	size_t count[3];  /* by severity */
+	size_t count[3];  /* by severity; without those that are suppressed */
+	size_t hidden;    /* which are so many */
 	const struct page_coverage *coverage; /* NULL: it has no pairs to count */
 };
 
 /* What was found in a locale. */
 struct align_locale {
 	size_t first, n;     /* of the pages */
-	size_t found;        /* pages that have findings */
+	size_t found;        /* pages that have findings, not suppressed */
+	size_t listed;       /* pages that have any */
 	size_t count[3];
 	size_t by_rule[DIAG_COUNT];
+	size_t hidden;       /* findings that are suppressed, also by rule */
+	size_t hidden_by_rule[DIAG_COUNT];
 };
 
 struct align {
@@ -41,7 +45,6 @@ struct align {
 	const struct findings *findings; /* sorted */
 	const struct coverage *coverage; /* settled */
 	size_t npages, npairs;
-	size_t nsuppressed; /* findings that are not among those given */
 	const char *version; /* of the program */
 	str overview;  /* "report.html" */
 	str files;     /* "report-files" */
@@ -53,14 +56,17 @@ struct align {
 	str editor, repository;
 	str folder; /* what stands before a path, for the editor: "/home/me/" */
 	str root;   /* of the site, with '/' at its end; cut off before paths */
+	bool published; /* paths of this machine are nobody's business */
 	struct arena *arena;
 	/* made by align_plan */
+	struct map by_file; /* of pages: name -> number in PAGES, from 1 */
 	struct align_page *pages; /* by locale and path */
 	size_t n;
 	struct align_locale *locales; /* by number in the site */
 	struct locale_coverage *sums;
 	size_t *others; /* findings in files that are no pages */
 	size_t nothers;
+	size_t nhidden; /* findings that are suppressed */
 };
 
 /* Fill in what is made of what is given. */
@@ -71,7 +77,8 @@ str align_page_path(const struct align *r, const struct align_page *page,
                     struct arena *a);
 
 /* Append the file of PAGE, which has findings, to OUT; DOC is read and its
- * pairs are cut.  A is used for the time of the call. */
+ * pairs are cut, or NULL: they cannot be shown.  A is used for the time of the
+ * call. */
 void align_page_write(const struct align *r, const struct align_page *page,
                       const struct doc *doc, struct buf *out,
                       struct arena *a);

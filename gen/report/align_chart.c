@@ -310,7 +310,8 @@ sum_rules(const struct align *r, size_t locale, struct rule_sum *sums)
 	for (size_t i = 0; locale == SITE_NONE && i < r->nothers; i++) {
 		const struct finding *f =
 			&r->findings->list[r->others[i]];
-		sums[f->msg.id].n += f->locale == SITE_NONE;
+		sums[f->msg.id].n += f->locale == SITE_NONE
+			&& f->hidden == HIDDEN_NOT;
 	}
 	qsort(sums, DIAG_COUNT, sizeof *sums, by_count);
 }

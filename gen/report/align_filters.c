@@ -12,15 +12,15 @@ enum { LIST_MOST = 50000 };
 static size_t
 found_in(const struct align *r, size_t locale)
 {
-	const size_t *n = r->locales[locale].count;
-	return n[0] + n[1] + n[2];
+	const struct align_locale *l = &r->locales[locale];
+	return l->count[0] + l->count[1] + l->count[2] + l->hidden;
 }
 
 /* Is the list for LOCALE, or all, to hold the findings of L? */
 static bool
 is_listed(const struct align *r, size_t locale, size_t l)
 {
-	return (locale == SITE_NONE || locale == l) && r->locales[l].found > 0;
+	return (locale == SITE_NONE || locale == l) && r->locales[l].listed > 0;
 }
 
 static void
@@ -46,7 +46,8 @@ write_rules(struct sheet *s, size_t locale)
 	bool *seen = NEW(s->arena, bool, DIAG_COUNT);
 	for (size_t l = 0; l < r->site->nlocales; l++)
 		for (int i = 0; is_listed(r, locale, l) && i < DIAG_COUNT; i++)
-			seen[i] |= r->locales[l].by_rule[i] > 0;
+			seen[i] |= r->locales[l].by_rule[i] > 0
+				|| r->locales[l].hidden_by_rule[i] > 0;
 	sheet_add(s, "<label>Rule <select name=\"rule\">\n"
 	             "<option value=\"\">all</option>\n");
 	for (int i = 0; i < DIAG_COUNT; i++)
@@ -54,6 +55,14 @@ write_rules(struct sheet *s, size_t locale)
 			buf_printf(s->out, "<option>%s</option>\n",
 			           diag_name((enum diag_id)i));
 	sheet_add(s, "</select></label>\n");
+}
+
+/* Is anything suppressed that the list for LOCALE, or all, holds? */
+static bool
+hides(const struct align *r, size_t locale)
+{
+	return locale == SITE_NONE ? r->nhidden > 0
+	                           : r->locales[locale].hidden > 0;
 }
 
 static void
@@ -75,8 +84,17 @@ write_fields(struct sheet *s, size_t locale)
 	             "<option value=\"2\">human</option>\n"
 	             "<option value=\"1\">machine</option>\n"
 	             "<option value=\"0\">unsaid</option>\n"
-	             "</select></label>\n"
-	             "<label>Page, message or target contains "
+	             "</select></label>\n");
+	if (hides(s->report, locale))
+		sheet_add(s, "<label>Suppressed <select name=\"state\">\n"
+		             "<option value=\"\">left out</option>\n"
+		             "<option value=\"all\">with the others</option>\n"
+		             "<option value=\"any\">alone</option>\n"
+		             "<option value=\"1\">by comments</option>\n"
+		             "<option value=\"2\">by settings</option>\n"
+		             "<option value=\"3\">by the baseline</option>\n"
+		             "</select></label>\n");
+	sheet_add(s, "<label>Page, message or target contains "
 	             "<input type=\"search\" name=\"text\" "
 	             "autocomplete=\"off\"></label>\n</div>\n");
 }

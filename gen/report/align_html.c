@@ -76,54 +76,6 @@ sheet_rule(struct sheet *s, enum diag_id id)
 	buf_printf(s->out, "#%s\">%s</a>", diag_name(id), diag_name(id));
 }
 
-/* PATTERN with FILE, LINE and COL put in, which are not looked through. */
-static void
-write_place(struct sheet *s, str pattern, str file, const uint32_t at[2])
-{
-	static const struct {
-		str name;
-		int part;
-	} names[] = {{{"{file}", 6}, 0}, {{"{line}", 6}, 1},
-	             {{"{column}", 8}, 2}};
-	struct buf url = {NULL, 0, 0};
-	for (size_t i = 0; i < pattern.n;) {
-		str rest = str_sub(pattern, i, pattern.n);
-		size_t k = 0;
-		while (k < 3 && !str_starts(rest, names[k].name))
-			k++;
-		if (k == 3) {
-			buf_addc(&url, pattern.p[i++]);
-			continue;
-		}
-		if (k == 0)
-			escape_path(&url, file);
-		else
-			buf_printf(&url, "%u", (unsigned)at[k - 1]);
-		i += names[k].name.n;
-	}
-	escape_url(s->out, buf_str(&url));
-	buf_release(&url);
-}
-
-void
-sheet_places(struct sheet *s, str file, uint32_t line, uint32_t col)
-{
-	const struct align *r = s->report;
-	const uint32_t at[2] = {line > 0 ? line : 1, col > 0 ? col : 1};
-	if (r->editor.n > 0) {
-		bool whole = str_starts(file, S("/"));
-		sheet_add(s, " <a href=\"");
-		write_place(s, r->editor, whole ? file
-		            : STR_JOIN(s->arena, r->folder, file), at);
-		sheet_add(s, "\">Edit</a>");
-	}
-	if (r->repository.n > 0) {
-		sheet_add(s, " <a href=\"");
-		write_place(s, r->repository, sheet_local(s, file), at);
-		sheet_add(s, "\">Repository</a>");
-	}
-}
-
 bool
 sheet_rendered(struct sheet *s, const struct align_page *page)
 {
@@ -186,24 +138,6 @@ sheet_close(struct sheet *s)
 	sheet_add(s, "</p></footer>\n</body>\n</html>\n");
 }
 
-str
-sheet_local(const struct sheet *s, str text)
-{
-	str root = s->report->root;
-	size_t at = root.n == 0 ? STR_NONE : str_find(text, root, 0);
-	if (at == STR_NONE)
-		return text;
-	char *local = NEW(s->arena, char, text.n);
-	size_t n = 0, from = 0;
-	for (; at != STR_NONE; at = str_find(text, root, from)) {
-		memcpy(local + n, text.p + from, at - from);
-		n += at - from;
-		from = at + root.n;
-	}
-	memcpy(local + n, text.p + from, text.n - from);
-	return (str){local, n + text.n - from};
-}
-
 /* ---- small things ----------------------------------------------------------------- */
 
 void
@@ -243,6 +177,29 @@ sheet_severity(struct sheet *s, enum severity sev)
 {
 	buf_printf(s->out, "<b class=\"%s\">%s</b>", severity_name(sev),
 	           severity_name(sev));
+}
+
+void
+sheet_finding(struct sheet *s, const struct finding *f)
+{
+	static const char *const by[] = {"", "a comment in the page",
+	                                 "the settings", "the baseline"};
+	sheet_severity(s, f->severity);
+	sheet_add(s, " ");
+	sheet_rule(s, f->msg.id);
+	sheet_add(s, ": <bdi>");
+	sheet_text(s, sheet_local(s, f->msg.message));
+	sheet_add(s, "</bdi> ");
+	if (f->hidden == HIDDEN_NOT)
+		return;
+	sheet_add(s, "<i class=\"by\">suppressed by ");
+	sheet_add(s, by[f->hidden]);
+	if (f->hidden_why.n > 0) {
+		sheet_add(s, ": <bdi>");
+		sheet_text(s, f->hidden_why);
+		sheet_add(s, "</bdi>");
+	}
+	sheet_add(s, "</i> ");
 }
 
 void

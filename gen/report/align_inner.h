@@ -53,9 +53,13 @@ void sheet_cell(struct sheet *s, uint64_t n, const char *css);
 /* A link to the section on rule ID. */
 void sheet_rule(struct sheet *s, enum diag_id id);
 
-/* TEXT, a path or a message with paths in it, as seen from the site's folder,
- * wherever glose was started. */
+/* FILE as seen from the site's folder, wherever glose was started; TEXT, a
+ * message that may speak of pages, likewise. */
+str sheet_file(const struct sheet *s, str file);
 str sheet_local(const struct sheet *s, str text);
+
+/* What F says, and who suppresses it if anyone does. */
+void sheet_finding(struct sheet *s, const struct finding *f);
 
 /* "error", as a badge. */
 void sheet_severity(struct sheet *s, enum severity sev);

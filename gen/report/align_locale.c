@@ -25,7 +25,7 @@ write_title(struct sheet *s, const struct align_page *p)
 void
 sheet_page_row(struct sheet *s, const struct align_page *p, size_t most)
 {
-	const uint64_t n = p->n;
+	const uint64_t n = p->n - p->hidden;
 	sheet_add(s, "<tr><th scope=\"row\">");
 	write_title(s, p);
 	sheet_add(s, "</th><td>");
@@ -46,7 +46,7 @@ write_rules_of(struct sheet *s, const struct align_page *p)
 	uint32_t count[DIAG_COUNT] = {0};
 	bool any = false;
 	for (size_t i = 0; i < p->n; i++)
-		count[f[i].msg.id]++;
+		count[f[i].msg.id] += f[i].hidden == HIDDEN_NOT;
 	for (size_t i = 0; i < p->n; i++) {
 		enum diag_id id = f[i].msg.id;
 		if (count[id] == 0)
@@ -133,7 +133,7 @@ write_found(struct sheet *s)
 	if (l->found == 0)
 		sheet_add(s, "<p>None.</p>\n");
 	for (size_t i = l->first; i < l->first + l->n; i++) {
-		if (r->pages[i].n == 0)
+		if (r->pages[i].n == r->pages[i].hidden)
 			continue;
 		if (rows % TABLE_ROWS == 0)
 			open_table(s, rows + 1,
@@ -159,11 +159,14 @@ write_clean(struct sheet *s)
 	sheet_add(s, "</summary>\n<ul class=\"names\">\n");
 	for (size_t i = l->first; i < l->first + l->n; i++) {
 		const struct align_page *p = &r->pages[i];
-		if (p->n > 0)
+		if (p->n > p->hidden)
 			continue;
 		sheet_add(s, "<li>");
 		write_title(s, p);
 		sheet_origin(s, file_of(s, p));
+		if (p->hidden > 0)
+			buf_printf(s->out, " \xC2\xB7 %zu suppressed",
+			           p->hidden);
 		sheet_add(s, "</li>\n");
 	}
 	sheet_add(s, "</ul></details>\n");
@@ -258,8 +261,8 @@ taste(str s)
 
 /*
  * glose("nb-NO", [rules], [[page, by whom, findings ...], ...]); a finding is
- * four items: number of the rule times four plus severity, line, message,
- * target.
+ * four items: number of the rule times 16, plus who suppresses it times four,
+ * plus severity; line, message, target.
  */
 void
 sheet_data(struct sheet *s)
@@ -272,7 +275,7 @@ sheet_data(struct sheet *s)
 	json_text(b, r->site->locales[s->locale].locale.id);
 	buf_addz(b, ",[");
 	for (int i = 0; i < DIAG_COUNT; i++) {
-		if (l->by_rule[i] == 0)
+		if (l->by_rule[i] + l->hidden_by_rule[i] == 0)
 			continue;
 		number[i] = n;
 		buf_printf(b, "%s\"%s\"", n++ > 0 ? "," : "",
@@ -292,7 +295,8 @@ sheet_data(struct sheet *s)
 			const struct finding *f =
 				&r->findings->list[p->first + k];
 			buf_printf(b, ",%d,%u,",
-			           number[f->msg.id] * 4 + (int)f->severity,
+			           number[f->msg.id] * 16
+			           + (int)f->hidden * 4 + (int)f->severity,
 			           (unsigned)f->msg.line);
 			json_text(b, sheet_local(s, f->msg.message));
 			buf_addc(b, ',');

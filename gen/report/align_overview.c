@@ -12,7 +12,8 @@ write_totals(struct sheet *s)
 	const struct align *r = s->report;
 	size_t count[3] = {0, 0, 0};
 	for (size_t i = 0; i < r->findings->n; i++)
-		count[r->findings->list[i].severity]++;
+		if (r->findings->list[i].hidden == HIDDEN_NOT)
+			count[r->findings->list[i].severity]++;
 	sheet_add(s, "<dl class=\"totals\">\n<div><dt>Pages</dt><dd>");
 	sheet_number(s, r->npages);
 	sheet_add(s, "</dd></div>\n<div><dt>Pairs</dt><dd>");
@@ -26,9 +27,10 @@ write_totals(struct sheet *s)
 		sheet_number(s, count[i]);
 		sheet_add(s, "</dd></div>\n");
 	}
-	if (r->nsuppressed > 0) {
-		sheet_add(s, "<div><dt>Suppressed</dt><dd>");
-		sheet_number(s, r->nsuppressed);
+	if (r->nhidden > 0) {
+		sheet_add(s, "<div><dt>Suppressed</dt><dd "
+		             "data-filter=\"state=any\">");
+		sheet_number(s, r->nhidden);
 		sheet_add(s, "</dd></div>\n");
 	}
 	sheet_add(s, "</dl>\n");
@@ -67,7 +69,7 @@ write_worst(struct sheet *s)
 		NEW(s->arena, const struct align_page *, r->n + 1);
 	size_t n = 0;
 	for (size_t i = 0; i < r->n; i++)
-		if (r->pages[i].n > 0)
+		if (r->pages[i].n > r->pages[i].hidden)
 			list[n++] = &r->pages[i];
 	sheet_add(s, "<h2 id=\"worst\">Findings by page</h2>\n");
 	if (n == 0) {
@@ -89,7 +91,8 @@ write_worst(struct sheet *s)
 	             "scope=\"col\">Share</th></tr></thead>\n<tbody>\n");
 	size_t shown = n < WORST_MOST ? n : WORST_MOST, most = 0;
 	for (size_t i = 0; i < shown; i++)
-		most = list[i]->n > most ? list[i]->n : most;
+		most = list[i]->n - list[i]->hidden > most
+			? list[i]->n - list[i]->hidden : most;
 	for (size_t i = 0; i < shown; i++)
 		sheet_page_row(s, list[i], most);
 	sheet_add(s, "</tbody>\n</table></div>\n");
@@ -107,13 +110,9 @@ write_others(struct sheet *s)
 	for (size_t i = 0; i < r->nothers; i++) {
 		const struct finding *f = &r->findings->list[r->others[i]];
 		sheet_add(s, "<li>");
-		sheet_severity(s, f->severity);
-		sheet_add(s, " ");
-		sheet_rule(s, f->msg.id);
-		sheet_add(s, ": <bdi>");
-		sheet_text(s, sheet_local(s, f->msg.message));
-		sheet_add(s, "</bdi> <span class=\"at\"><code>");
-		sheet_text(s, sheet_local(s, f->msg.path));
+		sheet_finding(s, f);
+		sheet_add(s, "<span class=\"at\"><code>");
+		sheet_text(s, sheet_file(s, f->msg.path));
 		buf_printf(s->out, "</code>, line %u", (unsigned)f->msg.line);
 		sheet_places(s, f->msg.path, f->msg.line, f->msg.col);
 		sheet_add(s, "</span></li>\n");

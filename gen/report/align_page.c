@@ -37,13 +37,9 @@ write_finding(struct sheet *s, const struct align_page *page, size_t number,
 {
 	const struct finding *f =
 		&s->report->findings->list[page->first + number];
-	buf_printf(s->out, "<li id=\"f%zu\">", number + 1);
-	sheet_severity(s, f->severity);
-	sheet_add(s, " ");
-	sheet_rule(s, f->msg.id);
-	sheet_add(s, ": <bdi>");
-	sheet_text(s, sheet_local(s, f->msg.message));
-	sheet_add(s, "</bdi> ");
+	buf_printf(s->out, "<li id=\"f%zu\"%s>", number + 1,
+	           f->hidden == HIDDEN_NOT ? "" : " class=\"suppressed\"");
+	sheet_finding(s, f);
 	write_fix(s, &f->fix, doc);
 	if (f->msg.line > 0)
 		buf_printf(s->out, "<span class=\"at\">line %u, column %u",
@@ -61,27 +57,10 @@ struct pairs {
 	const struct align_page *page;
 	const struct doc *doc;
 	const struct finding *found; /* of the page */
-	size_t *owner;      /* of each finding: its pair, or NO_PAIR */
+	size_t *owner;      /* of each finding: its pair, or DOC_NO_PAIR */
 	size_t *of_pair;    /* findings in the order of their pairs */
 	size_t *first;      /* of each pair, in OF_PAIR; one more than pairs */
 };
-
-#define NO_PAIR SIZE_MAX
-
-/* The pair of DOC that holds byte POS, or NO_PAIR. */
-static size_t
-pair_at(const struct doc *doc, uint32_t pos)
-{
-	size_t low = 0, high = doc->npairs;
-	while (low < high) {
-		size_t mid = low + (high - low) / 2;
-		if (doc->pairs[mid].end <= pos)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	return low < doc->npairs && doc->pairs[low].pos <= pos ? low : NO_PAIR;
-}
 
 /* Give each finding to its pair. */
 static void
@@ -96,14 +75,14 @@ deal_out(struct pairs *p)
 	for (size_t i = 0; i < n; i++) {
 		uint32_t pos = p->found[i].spot.pos;
 		p->owner[i] = pos == POS_NONE || p->found[i].msg.line == 0
-			? NO_PAIR : pair_at(p->doc, pos);
-		if (p->owner[i] != NO_PAIR)
+			? DOC_NO_PAIR : doc_pair_at(p->doc, pos);
+		if (p->owner[i] != DOC_NO_PAIR)
 			p->first[p->owner[i] + 2]++;
 	}
 	for (size_t i = 2; i < npairs + 2; i++)
 		p->first[i] += p->first[i - 1];
 	for (size_t i = 0; i < n; i++)
-		if (p->owner[i] != NO_PAIR)
+		if (p->owner[i] != DOC_NO_PAIR)
 			p->of_pair[p->first[p->owner[i] + 1]++] = i;
 }
 
@@ -127,7 +106,7 @@ write_half(struct pairs *p, const struct pair *pair, size_t number,
 		const struct finding *f = &p->found[p->of_pair[first + i]];
 		const struct spot *at = side == SIDE_TARGET ? &f->spot
 		                                            : &f->source;
-		if (at->pos != POS_NONE)
+		if (at->pos != POS_NONE && f->hidden == HIDDEN_NOT)
 			h.marks[h.nmarks++] = (struct half_mark){
 				at->pos, at->len, f->severity};
 	}
@@ -164,6 +143,20 @@ write_row_head(struct pairs *p, size_t number, str anchor)
 	sheet_add(s, "</td>");
 }
 
+/* The class of a pair with the findings FIRST to END. */
+static const char *
+gravest(const struct pairs *p, size_t first, size_t end)
+{
+	int worst = -1;
+	for (size_t i = first; i < end; i++) {
+		const struct finding *f = &p->found[p->of_pair[i]];
+		if (f->hidden == HIDDEN_NOT && (int)f->severity > worst)
+			worst = (int)f->severity;
+	}
+	return worst < 0 ? "suppressed"
+	                 : severity_name((enum severity)worst);
+}
+
 static void
 write_pair(struct pairs *p, size_t number, str anchor)
 {
@@ -171,13 +164,9 @@ write_pair(struct pairs *p, size_t number, str anchor)
 	const struct site *site = s->report->site;
 	const struct pair *pair = &p->doc->pairs[number];
 	size_t first = p->first[number], end = p->first[number + 1];
-	enum severity worst = SEV_INFO;
-	for (size_t i = first; i < end; i++)
-		if (p->found[p->of_pair[i]].severity > worst)
-			worst = p->found[p->of_pair[i]].severity;
 	buf_printf(s->out, "<tbody id=\"p%zu\"", number + 1);
 	if (first < end)
-		buf_printf(s->out, " class=\"%s\"", severity_name(worst));
+		buf_printf(s->out, " class=\"%s\"", gravest(p, first, end));
 	sheet_add(s, ">\n<tr>");
 	write_row_head(p, number, anchor);
 	write_half(p, pair, number, SIDE_SOURCE,
@@ -240,7 +229,7 @@ write_facts(struct sheet *s, const struct align_page *page)
 	sheet_add(s, "\">");
 	sheet_locale_name(s, page->locale);
 	sheet_add(s, "</a> \xC2\xB7 <code>");
-	sheet_text(s, sheet_local(s, file->file));
+	sheet_text(s, sheet_file(s, file->file));
 	sheet_add(s, "</code>");
 	sheet_origin(s, file);
 	if (c != NULL) {
@@ -284,7 +273,7 @@ write_loose(struct pairs *p)
 	struct sheet *s = p->sheet;
 	bool any = false;
 	for (size_t i = 0; i < p->page->n; i++) {
-		if (p->owner[i] != NO_PAIR)
+		if (p->owner[i] != DOC_NO_PAIR)
 			continue;
 		if (!any)
 			sheet_add(s, "<h2>Outside the pairs</h2>\n"
@@ -341,7 +330,9 @@ align_page_write(const struct align *r, const struct align_page *page,
 	                  .file = align_page_path(r, page, a),
 	                  .locale = page->locale,
 	                  .arena = a};
-	struct pairs p = {.sheet = &s, .page = page, .doc = doc};
+	static const struct doc none;
+	struct pairs p = {.sheet = &s, .page = page,
+	                  .doc = doc != NULL ? doc : &none};
 	deal_out(&p);
 	sheet_open(&s, STR_JOIN(a, path->path, S(" (") , l->id,
 	                        S(") \xE2\x80\x93 alignment report")));
@@ -352,8 +343,11 @@ align_page_write(const struct align *r, const struct align_page *page,
 	sheet_add(&s, "</h1>\n");
 	write_facts(&s, page);
 	write_links(&s, page);
+	if (doc == NULL)
+		sheet_add(&s, "<p>Its pairs cannot be shown: the file could "
+		              "not be read again.</p>\n");
 	write_loose(&p);
-	if (doc->npairs > 0)
+	if (p.doc->npairs > 0)
 		write_pairs(&p);
 	write_neighbours(&s, page);
 	sheet_close(&s);

@@ -5,7 +5,9 @@
 #include "link/links.h"
 #include "render/view.h"
 #include "report/redirects.h"
+#include "report/search_page.h"
 #include "report/sitemap.h"
+#include "report/titles.h"
 
 struct maker {
 	const struct site *site;
@@ -92,47 +94,6 @@ make_chooser(const struct maker *m)
 
 /* ---- contents -------------------------------------------------------------------- */
 
-struct entry {
-	str key; /* only while they are put in order */
-	str title, href;
-	size_t language;
-};
-
-static int
-by_key(const void *va, const void *vb)
-{
-	const struct entry *a = va, *b = vb;
-	int c = str_cmp(a->key, b->key);
-	return c != 0 ? c : str_cmp(a->href, b->href);
-}
-
-/* The pages of LOCALE in the order of their titles, as FILE links to them. */
-static size_t
-collect(const struct maker *m, size_t locale, str file, struct entry *entries)
-{
-	size_t n = 0;
-	struct arena passing; /* what is not needed once they are in order */
-	arena_open(&passing, (size_t)4 << 30);
-	str *titles = NEW(&passing, str, m->site->npaths + 1);
-	str *keys = NEW(&passing, str, m->site->npaths + 1);
-	for (size_t i = 0; i < m->site->npaths; i++) {
-		const struct site_path *p = &m->site->paths[i];
-		if (p->places[locale].origin == ORIGIN_NONE)
-			continue;
-		struct entry *e = &entries[n];
-		titles[n++] = e->title = site_title(p, locale, &e->language);
-		str page = link_published(m->site, locale, p->path, &passing);
-		e->href = str_dup(view_href(file, page, &passing), m->arena);
-	}
-	locale_sort_keys(&m->site->locales[locale].locale, titles, keys, n,
-	                 &passing);
-	for (size_t i = 0; i < n; i++)
-		entries[i].key = keys[i];
-	qsort(entries, n, sizeof *entries, by_key);
-	arena_close(&passing);
-	return n;
-}
-
 static str
 count_text(const struct maker *m, size_t locale, size_t n)
 {
@@ -168,8 +129,9 @@ make_contents(const struct maker *m, size_t locale)
 	const struct site_locale *l = &m->site->locales[locale];
 	str file = str_printf(a, "%.*s/%.*s", STR_ARG(l->locale.folder),
 	                      STR_ARG(l->contents));
-	struct entry *entries = NEW(a, struct entry, m->site->npaths + 1);
-	size_t n = collect(m, locale, file, entries);
+	struct title_entry *entries =
+		NEW(a, struct title_entry, m->site->npaths + 1);
+	size_t n = titles_collect(m->site, locale, file, entries, a);
 	struct value *list = value_list(a);
 	struct value **languages = NEW(a, struct value *, m->site->nlocales);
 	for (size_t i = 0; i < m->site->nlocales; i++)
@@ -246,5 +208,6 @@ extras_write(const struct site *site, const struct theme *theme, size_t part,
 	} else if (site->locales[part].built) {
 		make_contents(&m, part);
 		make_not_found(&m, part);
+		search_page_write(site, theme, part, sink, a);
 	}
 }

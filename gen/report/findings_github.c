@@ -4,18 +4,21 @@
  */
 #include "report/findings_formats.h"
 
-/* S without what would end the command, or the property. */
+/* S without what would end the command, or the property, or drive the terminal
+ * of whoever looks at the log. */
 static void
 escape(struct buf *b, str s, bool property)
 {
-	for (size_t i = 0; i < s.n; i++) {
-		char c = s.p[i];
-		if (c == '%' || c == '\r' || c == '\n'
-		    || (property && (c == ':' || c == ',')))
+	struct buf shown = {NULL, 0, 0};
+	diag_add_harmless(&shown, s);
+	for (size_t i = 0; i < shown.n; i++) {
+		char c = shown.p[i];
+		if (c == '%' || (property && (c == ':' || c == ',')))
 			buf_printf(b, "%%%02X", (unsigned char)c);
 		else
 			buf_addc(b, c);
 	}
+	buf_release(&shown);
 }
 
 static void

@@ -7,9 +7,10 @@
 
 (function () {
 	const ROWS = 100; /* at a time */
-	/* of a finding: rule and severity, line, message, target */
+	/* of a finding: rule, who suppresses it, severity; line, message, target */
 	const ITEMS = 4;
 	const severities = ['info', 'warning', 'error'];
+	const suppressors = ['', 'a comment', 'the settings', 'the baseline'];
 	const filters = document.getElementById('filters');
 	const fields = Array.from(filters.querySelectorAll('select, input'));
 	const rows = document.getElementById('rows');
@@ -24,6 +25,13 @@
 	};
 
 	/* ---- the list ---- */
+
+	/* Is what SUPPRESSOR (0: nobody) suppresses wanted in STATE? */
+	function is_in_state(suppressor, state) {
+		return state === 'all' || (!state && !suppressor)
+			|| (state === 'any' && suppressor > 0)
+			|| state == suppressor;
+	}
 
 	function contains(page, i, text) {
 		return page[i + 2].toLowerCase().includes(text)
@@ -44,7 +52,9 @@
 			if (wanted.by && page[1] != wanted.by)
 				continue;
 			for (let i = 2; i < page.length; i += ITEMS) {
-				if (rule >= 0 && page[i] >> 2 !== rule)
+				if (rule >= 0 && page[i] >> 4 !== rule)
+					continue;
+				if (!is_in_state(page[i] >> 2 & 3, wanted.state))
 					continue;
 				if (wanted.severity && (page[i] & 3) != wanted.severity)
 					continue;
@@ -72,10 +82,20 @@
 	}
 
 	function rule(hit) {
-		const b = element('b', hit.language.rules[hit.page[hit.i] >> 2]);
+		const said = hit.page[hit.i], suppressor = said >> 2 & 3;
+		const part = document.createDocumentFragment();
+		const b = element('b', hit.language.rules[said >> 4]);
 
-		b.className = severities[hit.page[hit.i] & 3];
-		return b;
+		b.className = severities[said & 3];
+		part.append(b);
+		if (suppressor) {
+			const i = element('i', 'suppressed by '
+				+ suppressors[suppressor]);
+
+			i.className = 'by';
+			part.append(' ', i);
+		}
+		return part;
 	}
 
 	/* The beginning of the target, in its own direction. */

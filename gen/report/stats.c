@@ -89,24 +89,28 @@ static void
 table_row(void *ctx, str locale, str path, const struct locale_coverage *l)
 {
 	str name = path.n > 0 ? path : locale.n > 0 ? locale : S("all");
-	(void)fprintf(ctx, "%4u%% %6zu %8zu %6zu %8llu %9llu %9llu %9llu %9llu "
-	              "%9llu %9llu  %s%.*s\n",
+	const uint64_t *words = l->words;
+	(void)fprintf(ctx, "%4u%% %7zu %7zu %7zu %8llu %9llu %9llu %9llu "
+	              "%9llu %9llu %9llu  %s%.*s\n",
 	              stats_percent(stats_translated(l), l->all), l->pages,
 	              l->missing, l->stale, (unsigned long long)l->pairs,
 	              (unsigned long long)l->all,
-	              (unsigned long long)l->words[SHARE_HUMAN],
-	              (unsigned long long)l->words[SHARE_MACHINE],
-	              (unsigned long long)l->words[SHARE_UNSAID],
-	              (unsigned long long)l->words[SHARE_STALE],
-	              (unsigned long long)(l->words[SHARE_UNTRANSLATED]
-	                                   + l->words[SHARE_MISSING]),
+	              (unsigned long long)words[SHARE_HUMAN],
+	              (unsigned long long)words[SHARE_MACHINE],
+	              (unsigned long long)words[SHARE_UNSAID],
+	              (unsigned long long)words[SHARE_STALE],
+	              (unsigned long long)(words[SHARE_UNTRANSLATED]
+	                                   + words[SHARE_MISSING]),
 	              path.n > 0 ? "  " : "", STR_ARG(name));
 }
 
+/* Two lines: "stale" are pages first, and then words. */
 static void
 write_table(const struct stats *s, FILE *out)
 {
-	(void)fputs(" done  pages  missing  stale    pairs     words     human"
+	(void)fputs("       -------- pages --------          ------------------"
+	            "-------- words ---------------------------\n"
+	            " done   there missing   stale    pairs       all     human"
 	            "   machine    unsaid     stale     to do\n", out);
 	each_row(s, table_row, out);
 }

@@ -57,6 +57,12 @@ void stage_write(struct stage *s, str path, str text,
 void stage_copy(struct stage *s, str path, int from, struct stage_file *file);
 
 /*
+ * A new file without a name where the stage is, to read and write; the caller
+ * closes it.  Fatal when it cannot be made.
+ */
+int stage_scratch(struct stage *s);
+
+/*
  * In the parent: FILE is part of the site (the path is copied).  A path told
  * twice counts once.  What is in the stage and was not recorded, such as the
  * half of a page whose worker died, is not published.

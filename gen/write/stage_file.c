@@ -243,6 +243,17 @@ stage_copy(struct stage *s, str path, int from, struct stage_file *file)
 		cannot_write(s, path);
 }
 
+int
+stage_scratch(struct stage *s)
+{
+	static const char name[] = MANIFEST_FOLDER "/scratch";
+	int fd = openat(s->fd, name, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC,
+	                0600);
+	if (fd < 0 || unlinkat(s->fd, name, 0) != 0)
+		cannot_write(s, str_of(name));
+	return fd;
+}
+
 void
 stage_file_put(struct buf *out, const struct stage_file *file)
 {

@@ -24,7 +24,7 @@ static int port, log_fd;
 
 /* Of all processes. */
 static struct shared {
-	int active, busy, flaky;
+	int active, busy, tired, flaky;
 } *shared;
 
 struct request {
@@ -111,6 +111,16 @@ headers(const struct request *r)
 	endless(r, "HTTP/1.1 200 OK\r\n", piece, 0);
 }
 
+/* An address that nobody can want to go to, and keep. */
+static void
+far_away(const struct request *r)
+{
+	static char text[24000];
+	(void)snprintf(text, sizeof text, "HTTP/1.1 302 Found\r\nLocation: /%0*d"
+	               "\r\nContent-Length: 0\r\n\r\n", 20000, 0);
+	say(r->fd, text);
+}
+
 static void
 secret(const struct request *r)
 {
@@ -168,7 +178,7 @@ do_plain(const struct request *r)
 static bool
 do_rude(const struct request *r)
 {
-	if (strcmp(r->path, "/slow") == 0)
+	if (strncmp(r->path, "/slow", 5) == 0)
 		(void)sleep(60);
 	else if (strcmp(r->path, "/reset") == 0)
 		reset(r);
@@ -184,6 +194,8 @@ do_rude(const struct request *r)
 		huge(r);
 	else if (strncmp(r->path, "/many/", 6) == 0)
 		many(r);
+	else if (strcmp(r->path, "/far-away") == 0)
+		far_away(r);
 	else if (strcmp(r->path, "/secret") == 0)
 		secret(r);
 	else
@@ -197,6 +209,9 @@ do_fickle(const struct request *r)
 {
 	if (strcmp(r->path, "/busy") == 0 && shared->busy++ == 0)
 		answer(r, "429 Too Many Requests", "Retry-After: 1\r\n");
+	else if (strcmp(r->path, "/tiresome") == 0)
+		answer(r, "503 Service Unavailable", shared->tired++ == 0
+		       ? "Retry-After: 1\r\n" : "Retry-After: 60\r\n");
 	else if (strcmp(r->path, "/flaky") == 0 && shared->flaky++ < 2)
 		answer(r, "500 Internal Server Error", "");
 	else if (strcmp(r->path, "/no-head") == 0 && r->head)

@@ -77,6 +77,15 @@ link_cut(struct place *p)
 }
 
 static bool
+link_blank(struct place *p)
+{
+	struct link l;
+	if (!find_link(p->t, 0, &l))
+		return false;
+	return edit_target(p, l.end - 1 - l.address.n / 2, 0, S(" "));
+}
+
+static bool
 link_empty(struct place *p)
 {
 	struct link l;
@@ -245,29 +254,30 @@ leak_before(struct place *p)
 }
 
 const struct change markup_changes[] = {
-	{"bold-lost", "emphasis-lost", bold_lost, false},
-	{"bold-blanks", "emphasis-broken", bold_blanks, false},
-	{"bold-open", "emphasis-broken", bold_open, false},
-	{"bold-escaped", "escape-leak,emphasis-broken", bold_escaped, false},
-	{"link-lost", "link-missing", link_lost, false},
-	{"link-retargeted", "link-target", link_retargeted, false},
-	{"link-cut", "link-missing,link-form", link_cut, false},
-	{"link-empty", "link-text-empty", link_empty, false},
-	{"link-added", "link-extra", link_added, false},
-	{"link-locale", "link-locale", link_locale, false},
-	{"stop-in-link", "punctuation-in-link", stop_in_link, false},
-	{"code-unmarked", "code-missing", code_unmarked, false},
-	{"code-lost", "code-missing", code_lost, false},
-	{"code-changed", "code-changed", code_changed, false},
-	{"code-added", "code-extra", code_added, false},
-	{"placeholder-lost", "placeholder-changed", placeholder_lost, false},
+	{"bold-lost", "emphasis-lost", bold_lost, SHOWS_BESIDE},
+	{"bold-blanks", "emphasis-broken", bold_blanks, SHOWS_BESIDE},
+	{"bold-open", "emphasis-broken", bold_open, SHOWS_BESIDE},
+	{"bold-escaped", "escape-leak,emphasis-broken", bold_escaped, SHOWS_BESIDE},
+	{"link-lost", "link-missing", link_lost, SHOWS_BESIDE},
+	{"link-retargeted", "link-target", link_retargeted, SHOWS_BESIDE},
+	{"link-cut", "link-missing,link-form", link_cut, SHOWS_BESIDE},
+	{"link-blank", "link-form,link-missing", link_blank, SHOWS_BESIDE},
+	{"link-empty", "link-text-empty,target-empty", link_empty, SHOWS_BESIDE},
+	{"link-added", "link-extra", link_added, SHOWS_BESIDE},
+	{"link-locale", "link-locale", link_locale, SHOWS_BESIDE},
+	{"stop-in-link", "punctuation-in-link", stop_in_link, SHOWS_BESIDE},
+	{"code-unmarked", "code-missing", code_unmarked, SHOWS_BESIDE},
+	{"code-lost", "code-missing", code_lost, SHOWS_BESIDE},
+	{"code-changed", "code-changed", code_changed, SHOWS_BESIDE},
+	{"code-added", "code-extra", code_added, SHOWS_BESIDE},
+	{"placeholder-lost", "placeholder-changed", placeholder_lost, SHOWS_BESIDE},
 	{"placeholder-changed", "placeholder-changed", placeholder_changed,
-	 false},
-	{"separator-lost", "separator-lost", separator_lost, false},
-	{"separator-doubled", "separator-run", separator_doubled, false},
-	{"tag-lost", "html-tags", tag_lost, false},
-	{"tag-changed", "html-tags", tag_changed, false},
-	{"leak-around", "placeholder-leak", leak_around, false},
-	{"leak-before", "placeholder-leak", leak_before, false},
-	{NULL, NULL, NULL, false},
+	 SHOWS_BESIDE},
+	{"separator-lost", "separator-lost", separator_lost, SHOWS_BESIDE},
+	{"separator-doubled", "separator-run", separator_doubled, SHOWS_BESIDE},
+	{"tag-lost", "html-tags", tag_lost, SHOWS_BESIDE},
+	{"tag-changed", "html-tags", tag_changed, SHOWS_BESIDE},
+	{"leak-around", "placeholder-leak", leak_around, SHOWS_BESIDE},
+	{"leak-before", "placeholder-leak", leak_before, SHOWS_BESIDE},
+	{NULL, NULL, NULL, SHOWS_BESIDE},
 };

@@ -93,13 +93,13 @@ decimal_lost(struct place *p)
 }
 
 const struct change number_changes[] = {
-	{"number-lost", "number-missing", number_lost, false},
-	{"digit-changed", "number-missing", digit_changed, false},
-	{"digits-swapped", "number-missing", digits_swapped, false},
-	{"zero-added", "number-missing", zero_added, false},
-	{"number-added", "number-extra", number_added, false},
-	{"version-changed", "version-changed", version_changed, false},
-	{"version-with-comma", "version-changed", version_with_comma, false},
-	{"decimal-sign-lost", "number-missing", decimal_lost, false},
-	{NULL, NULL, NULL, false},
+	{"number-lost", "number-missing", number_lost, SHOWS_BESIDE},
+	{"digit-changed", "number-missing", digit_changed, SHOWS_BESIDE},
+	{"digits-swapped", "number-missing", digits_swapped, SHOWS_BESIDE},
+	{"zero-added", "number-missing", zero_added, SHOWS_BESIDE},
+	{"number-added", "number-extra", number_added, SHOWS_BESIDE},
+	{"version-changed", "version-changed", version_changed, SHOWS_BESIDE},
+	{"version-with-comma", "version-changed", version_with_comma, SHOWS_BESIDE},
+	{"decimal-sign-lost", "number-missing", decimal_lost, SHOWS_BESIDE},
+	{NULL, NULL, NULL, SHOWS_BESIDE},
 };

@@ -213,30 +213,52 @@ front_matter_broken(struct place *p)
 	return place_edit(p, 4, 0, S("author: \"unclosed\n"));
 }
 
+/* The title is a pair, as no other field is. */
+static bool
+front_matter_pair(struct place *p)
+{
+	static const char text[] =
+		"description: <span data-ttu-id=\"%.*s8\">X</span>"
+		"<span class=\"sxs-lookup\"><span data-stu-id=\"%.*s8\">"
+		"X</span></span>\n";
+	str id = str_sub(p->page, p->id, p->id + p->id_len);
+	return place_edit(p, 4, 0, str_printf(p->a, text, STR_ARG(id),
+	                                      STR_ARG(id)));
+}
+
+static bool
+block_sign(struct place *p)
+{
+	return p->t.n > 0 && edit_target(p, 0, 0, S("3. "));
+}
+
 const struct change structure_changes[] = {
-	{"target-lost", "pair-missing-target", target_lost, false},
-	{"source-lost", "pair-missing-source", source_lost, false},
-	{"id-twice", "pair-duplicate-id", id_twice, false},
-	{"id-mismatch", "pair-id-mismatch", id_mismatch, false},
-	{"span-open", "span-unclosed", span_open, false},
+	{"target-lost", "pair-missing-target", target_lost, SHOWS_BESIDE},
+	{"source-lost", "pair-missing-source", source_lost, SHOWS_BESIDE},
+	{"id-twice", "pair-duplicate-id", id_twice, SHOWS_BESIDE},
+	{"id-mismatch", "pair-id-mismatch", id_mismatch, SHOWS_BESIDE},
+	{"span-open", "span-unclosed", span_open, SHOWS_BESIDE},
 	{"span-in-span",
-	 "span-nested,span-stray,pair-missing-source", span_in_span, false},
-	{"span-stray", "span-stray", span_stray, false},
+	 "span-nested,span-stray,pair-missing-source", span_in_span, SHOWS_BESIDE},
+	{"span-stray", "span-stray", span_stray, SHOWS_BESIDE},
 	{"quotes-as-references", "attribute-quotes", quotes_as_references,
-	 false},
-	{"quote-lost-in-tag", "span-quote,span-unclosed", quote_lost, false},
-	{"class-wrong", "lookup-class", class_wrong, false},
-	{"class-lost", "lookup-class", class_lost, false},
-	{"halves-swapped", "sides-swapped", halves_swapped, false},
-	{"tags-lost", "untracked-text", untracked, false},
-	{"cell-lost", "table-cells", cell_lost, false},
-	{"cell-added", "table-cells", cell_added, false},
-	{"fence-open", "fence-unclosed,pair-in-code", fence_open, false},
-	{"heading-level", "heading-skip", heading_skip, false},
-	{"anchor-lost", "anchor-missing", anchor_lost, false},
-	{"anchor-twice", "anchor-duplicate", anchor_twice, false},
-	{"alert-translated", "alert-keyword", alert_translated, false},
-	{"alert-misspelt", "alert-keyword", alert_misspelt, false},
-	{"front-matter-broken", "front-matter", front_matter_broken, false},
-	{NULL, NULL, NULL, false},
+	 SHOWS_BESIDE},
+	{"quote-lost-in-tag", "span-quote,span-unclosed", quote_lost, SHOWS_BESIDE},
+	{"class-wrong", "lookup-class", class_wrong, SHOWS_BESIDE},
+	{"class-lost", "lookup-class", class_lost, SHOWS_BESIDE},
+	{"halves-swapped", "sides-swapped", halves_swapped, SHOWS_BESIDE},
+	{"tags-lost", "untracked-text", untracked, SHOWS_BESIDE},
+	{"cell-lost", "table-cells", cell_lost, SHOWS_BESIDE},
+	{"cell-added", "table-cells", cell_added, SHOWS_BESIDE},
+	{"fence-open", "fence-unclosed,pair-in-code", fence_open, SHOWS_BESIDE},
+	{"heading-level", "heading-skip", heading_skip, SHOWS_BESIDE},
+	{"anchor-lost", "anchor-missing", anchor_lost, SHOWS_BESIDE},
+	{"anchor-twice", "anchor-duplicate", anchor_twice, SHOWS_BESIDE},
+	{"alert-translated", "alert-keyword", alert_translated, SHOWS_BESIDE},
+	{"alert-misspelt", "alert-keyword", alert_misspelt, SHOWS_BESIDE},
+	{"front-matter-broken", "front-matter", front_matter_broken, SHOWS_BESIDE},
+	{"front-matter-pair", "front-matter-spans", front_matter_pair,
+	 SHOWS_BESIDE},
+	{"block-sign", "block-marker", block_sign, SHOWS_BESIDE},
+	{NULL, NULL, NULL, SHOWS_BESIDE},
 };

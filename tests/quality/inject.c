@@ -1,15 +1,16 @@
 /*
  * inject -- break clean pages, one fault in one copy of a page.
  *
- *     inject SEED PLACES ROOT [across] <LIST
+ *     inject SEED PLACES ROOT [across|sources] <LIST
  *
  * LIST names pages below ROOT, "nb-NO/faq.md"; copies are written beside them,
- * "nb-NO/faq--CLASS--N.md": for each class PLACES of each locale.  Standard
+ * "nb-NO/faq--CLASS--nbN.md": for each class PLACES of each locale.  Standard
  * output has a row for each copy, parted by tabs: copy, page, locale, "defect"
  * or "legal", class, expected ids, the unit before and after.
  */
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/buf.h"
 #include "base/fatal.h"
@@ -17,14 +18,15 @@
 
 static const struct change *const families[] = {
 	structure_changes, markup_changes, number_changes,
-	mark_changes, language_changes, legal_changes,
+	mark_changes, language_changes, term_changes, source_changes,
+	legal_changes,
 };
 
 struct run {
 	uint64_t seed;
 	size_t places;
 	const char *root;
-	bool across;
+	enum shows shows;
 	struct arena a;
 	struct lender lender;
 	/* The places of one locale after the other. */
@@ -122,6 +124,33 @@ write_lone(struct run *r, const struct place *p, str copy, str page)
 	           lone_page(p, clean));
 }
 
+/* PAGE as it was in the source language: each pair is its source. */
+static str
+source_side(struct run *r, str page)
+{
+	struct place p = {.a = &r->a};
+	struct buf b = {0};
+	size_t at = 0, from = 0;
+	while (place_next(&p, page, &at)) {
+		buf_add(&b, str_sub(page, from, p.pos));
+		buf_add(&b, p.s);
+		from = p.pos + p.len;
+	}
+	buf_add(&b, str_sub(page, from, page.n));
+	str text = str_dup(buf_str(&b), &r->a);
+	buf_release(&b);
+	return text;
+}
+
+/* The clean source of P's page, where that of the page COPY is. */
+static void
+write_source(struct run *r, const struct place *p, str copy)
+{
+	str path = str_sub(copy, p->locale.n, copy.n);
+	write_page(r, STR_JOIN(&r->a, S("en-US"), path),
+	           source_side(r, p->page));
+}
+
 static void
 write_copy(struct run *r, const struct change *c, const struct stead *s,
            size_t number)
@@ -129,12 +158,14 @@ write_copy(struct run *r, const struct change *c, const struct stead *s,
 	const struct place *p = &s->place;
 	str page = place_apply(p);
 	str stem = str_sub(s->name, 0, s->name.n - 3);
-	str copy = str_printf(&r->a, "%.*s--%s--%zu.md", STR_ARG(stem), c->name,
-	                      number);
-	if (c->across)
+	str copy = str_printf(&r->a, "%.*s--%s--%.2s%zu.md", STR_ARG(stem),
+	                      c->name, p->locale.p, number);
+	if (c->shows == SHOWS_ALONE)
 		write_lone(r, p, copy, page);
 	else
 		write_page(r, copy, page);
+	if (c->shows == SHOWS_SOURCE)
+		write_source(r, p, copy);
 	printf("%.*s", STR_ARG(copy));
 	put_field(s->name);
 	put_field(p->locale);
@@ -188,7 +219,7 @@ change_locale(struct run *r, struct stead *steads, size_t n)
 	for (size_t f = 0; f < sizeof families / sizeof *families; f++) {
 		const struct change *c = families[f];
 		for (; c->name != NULL; c++) {
-			if (c->across != r->across)
+			if (c->shows != r->shows)
 				continue;
 			qsort(steads, n, sizeof *steads, by_place);
 			change_some(r, c, steads, n);
@@ -200,11 +231,13 @@ int
 main(int argc, char **argv)
 {
 	if (argc < 4)
-		fatal("usage: inject SEED PLACES ROOT [across] <LIST");
+		fatal("usage: inject SEED PLACES ROOT [across|sources] <LIST");
 	struct run r = {.seed = strtoull(argv[1], NULL, 10),
 	                .places = strtoull(argv[2], NULL, 10),
 	                .root = argv[3],
-	                .across = argc > 4};
+	                .shows = argc < 5 ? SHOWS_BESIDE
+	                         : strcmp(argv[4], "across") == 0 ? SHOWS_ALONE
+	                         : SHOWS_SOURCE};
 	arena_open(&r.a, (size_t)1 << 32);
 	char line[1024];
 	while (fgets(line, sizeof line, stdin) != NULL)

@@ -1,6 +1,6 @@
 # score.awk -- what was found, against what was made.
 #
-#     awk -f score.awk -v units=N -v out=DIR CLEAN CASES FOUND [CASES2 FOUND2]
+#     awk -f score.awk -v units=N -v out=DIR CLEAN CASES FOUND [CASES2 FOUND2]...
 #
 # CLEAN: findings of the clean pages; CASES: rows of inject; FOUND: findings of
 # the clean pages and the copies (all as tsv).  In the first pair of files what
@@ -40,7 +40,8 @@ function judge(copy,    list, n, i, hit, others) {
 	for (i = 1; i <= n; i++) {
 		if (expects(expected[copy], list[i]))
 			hit = 1
-		else if (serial == 5 || !across(list[i]))
+		else if (serial == 7 ? list[i] ~ /^source-/ \
+		    : serial == 5 || !across(list[i]))
 			others = others " " list[i]
 	}
 	tally(copy, hit, others)
@@ -85,7 +86,7 @@ serial == 1 {
 	nnoise++
 	next
 }
-serial == 2 || serial == 4 {
+serial % 2 == 0 {
 	original[$1] = $2; locale[$1] = $3; kind[$1] = $4; class[$1] = $5
 	expected[$1] = $6; after[$1] = $8
 	todo[serial, ++count[serial]] = $1
@@ -104,6 +105,9 @@ END {
 	serial = 5
 	for (i = 1; i <= count[4]; i++)
 		judge(todo[4, i])
+	serial = 7
+	for (i = 1; i <= count[6]; i++)
+		judge(todo[6, i])
 	report()
 }
 function row(c, good_of,    i, n, k, all, allk, s) {

@@ -74,5 +74,21 @@ awk -F '|' '/^\| `/ { print $2 }' docs/settings.md | tr -d ' \140' |
 	tr ',[:upper:]' '\n[:lower:]' >"$tmp/told"
 in_step docs/settings.md key "$tmp/keys" "$tmp/told"
 
+# ---- what templates can use: each key that a value is set under ----
+
+cat gen/render/view*.c gen/report/extras.c gen/report/redirects.c \
+	gen/cmd/page_job.c gen/cmd/hub_job.c | tr -s '\n\t' '  ' | tr ';' '\n' >"$tmp/statements"
+# "title" stands for "title_lang" and "title_dir", too: view_hub's set_text.
+sed -n 's/.*\(value_set\|set_text\)[a-z_]*([^"]*"\([a-z_?]*\)").*/\2/p
+s/.*set_list([^"]*"\([a-z?]*\)"), S("\([a-z?]*\)").*/\1\
+\2/p
+s/.*set_neighbour([^"]*"\([a-z]*\)".*/\1/p
+s/.*set_text(v, item, "\([a-z]*\)",.*/\1\
+\1_lang\
+\1_dir/p' "$tmp/statements" >"$tmp/variables"
+awk -F '|' '/^\| variable/ { on = 1 } on && /^$/ { exit } on { print $2 }' \
+	docs/themes.md | grep -o '`[a-z_?][a-z_?]*' | tr -d '\140' >"$tmp/told"
+in_step docs/themes.md variable "$tmp/variables" "$tmp/told"
+
 echo "manual-lists: $passed passed, $failed failed"
 [ "$failed" -eq 0 ]

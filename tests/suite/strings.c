@@ -54,7 +54,7 @@ main(int argc, char **argv)
 	struct diag d = {.arena = &a};
 	struct strings_catalog c;
 	struct tally t = {0, 0};
-	const char *dirs[] = {argv[1]};
+	const struct strings_dir dirs[] = {{.path = argv[1]}};
 	bool ok = strings_read(&c, dirs, 1, &d, &a);
 	print_diags(&d, &t);
 	for (size_t i = 0; i < c.n; i++)

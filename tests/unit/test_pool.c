@@ -136,6 +136,32 @@ a_job_may_be_tried_again(void **state)
 	assert_int_equal(c.died[0], 1);
 }
 
+/* Two of three jobs die, so that each chunk has several of them; the others
+ * have more to say than is kept back. */
+static void
+work_or_die(void *v, size_t job, struct buf *out)
+{
+	(void)v;
+	if (job % 3 != 0)
+		crash();
+	wire_put_num(out, job * job);
+	for (size_t i = 0; i < job * 100; i++)
+		wire_put_num(out, i);
+}
+
+static void
+deaths_side_by_side_cost_their_jobs_alone(void **state)
+{
+	struct ctx c = {.bad = JOBS};
+	struct pool p = {&c, 2, 1, work_or_die, done, died};
+	(void)state;
+	pool_run(&p, JOBS);
+	for (size_t i = 0; i < JOBS; i++) {
+		assert_int_equal(c.done[i], i % 3 == 0);
+		assert_int_equal(c.died[i], i % 3 != 0);
+	}
+}
+
 static void
 no_jobs_no_workers(void **state)
 {
@@ -153,6 +179,7 @@ main(void)
 		cmocka_unit_test(every_job_is_done_once),
 		cmocka_unit_test(a_death_costs_its_job_alone),
 		cmocka_unit_test(a_job_may_be_tried_again),
+		cmocka_unit_test(deaths_side_by_side_cost_their_jobs_alone),
 		cmocka_unit_test(no_jobs_no_workers),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

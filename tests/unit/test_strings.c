@@ -233,6 +233,13 @@ put(const char *dir, const char *name, const char *text)
 }
 
 /* A whole en-US.yml: each string is "en KEY" and its arguments. */
+static bool
+read_folder(struct strings_catalog *c, const char *path, struct diag *d)
+{
+	const struct strings_dir dir = {.path = path};
+	return strings_read(c, &dir, 1, d, &arena);
+}
+
 static void
 put_english(const char *dir)
 {
@@ -267,7 +274,8 @@ static void
 the_nearest_file_wins(void **state)
 {
 	const char *site = folder("site"), *program = folder("program");
-	const char *dirs[] = {site, "/nowhere/at/all", program};
+	const struct strings_dir dirs[] = {
+		{.path = site}, {.path = "/nowhere/at/all"}, {.path = program}};
 	struct diag d = {.arena = &arena};
 	struct strings_catalog c;
 	(void)state;
@@ -328,7 +336,7 @@ files_faults_are_reported(void **state)
 		put(dir, "nb-NO.yml",
 		    str_z(str_printf(&arena, "# æøå\n%s", cases[i].line),
 		          &arena));
-		bool ok = strings_read(&c, &dir, 1, &d, &arena);
+		bool ok = read_folder(&c, dir, &d);
 		assert_int_equal(d.n, 1);
 		assert_string_equal(diag_name(d.msgs[0].id), cases[i].id);
 		assert_int_equal(ok, d.msgs[0].id == DIAG_STRING_UNKNOWN);
@@ -352,7 +360,7 @@ english_must_be_complete(void **state)
 	(void)state;
 	put(dir, "en-US.yml", "home: Home\n");
 	put(dir, "pirate.yml", "home: Arr\n");
-	assert_false(strings_read(&c, &dir, 1, &d, &arena));
+	assert_false(read_folder(&c, dir, &d));
 	assert_int_equal(d.n, STRING_COUNT);
 	assert_string_equal(diag_name(d.msgs[0].id), "file-name");
 	for (size_t i = 1; i < d.n; i++)
@@ -374,7 +382,7 @@ strings_are_formatted(void **state)
 	    "  Ikke på {wanted}, men\n  på {language}.\n"
 	    "contents_count: '{count, plural, one {# side} "
 	    "other {# sider}}'\n");
-	assert_true(strings_read(&c, &dir, 1, &d, &arena));
+	assert_true(read_folder(&c, dir, &d));
 	struct strings s = choose(&c, "nb-NO");
 	struct string_arg args[] = {{.name = "wanted", .text = S("nynorsk")},
 	                            {.name = "language", .text = S("dansk")}};

@@ -26,6 +26,7 @@ half_after(const char *before, const char *text)
 	doc = (struct doc){.src = {S("page.md"), page}};
 	assert_true(parse_doc(&doc, &limits, &diag, &arena));
 	assert_int_equal(doc.npairs, 1);
+	unit = (struct unit){.pair = NULL};
 	unit_make(&unit, &doc, 0, &arena);
 	return &unit.halves[SIDE_TARGET];
 }

@@ -309,7 +309,7 @@
 
 		if (!a)
 			return;
-		remember(LANGUAGE, a.hreflang);
+		remember(LANGUAGE, a.lang);
 		/* Ids are the same in all languages: stay at the place. */
 		if (a.closest('.languages'))
 			a.hash = location.hash;
