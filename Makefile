@@ -305,11 +305,15 @@ $(BUILD)/floor $(BUILD)/measure: $(BUILD)/%: bench/%.c
 	$(Q)mkdir -p $(@D)
 	$(Q)$(CC) $(ALL_CFLAGS) -o $@ $< $(LIBS)
 
+lighthouse: all                 ## Lighthouse on pages in three scripts; PAGES= for others
+	@sh deploy/deps.sh lighthouse
+	@sh bench/lighthouse/run.sh $(PAGES)
+
 # ---- style -------------------------------------------------------------------
 
 C_FILES   := $(sort $(wildcard gen/*.c gen/*/*.c tests/*/*.c bench/*.c))
 H_FILES   := $(sort $(wildcard gen/*/*.h tests/*/*.h))
-SCRIPTS   := $(sort $(wildcard .ci/run bench/*.sh deploy/*.sh tests/*.sh \
+SCRIPTS   := $(sort $(wildcard .ci/run bench/*.sh bench/*/*.sh deploy/*.sh tests/*.sh \
              tests/*/*.sh))
 
 lint:                           ## clang-tidy, cppcheck, shellcheck, mandoc: what is there
@@ -344,8 +348,8 @@ help:                           ## list the targets
 .PHONY: all asan bench browser check check-quality clean deps diags families \
         families-accept faults fixes format FORCE fuzz fuzz-programs fuzz-short \
         golden golden-accept help install kill layers \
-        lint machine manual manual-lists net programs schema search site site-tests slow suites \
-        unit workers \
+        lighthouse lint machine manual manual-lists net programs schema search site site-tests \
+        slow suites unit workers \
         $(SUITES)
 .DELETE_ON_ERROR:
 
