@@ -120,15 +120,23 @@ field_of(str key)
 }
 
 /* Tell of KEY, which is none of ours, when it is nearly one: pages have many
- * others, for other tools. */
+ * others, for other tools.  These are the same from page to page, so it is
+ * remembered, by their hashes, which are near none. */
 static void
 report_near(struct reader *r, str key, uint32_t pos)
 {
 	enum { SHORT = 4 }; /* "id" is not "uid" */
+	static unsigned long long far[64];
+	unsigned long long hash = str_hash_long(key);
+	unsigned long long *known = &far[hash % (sizeof far / sizeof *far)];
+	if (key.n < SHORT || *known == hash)
+		return;
 	struct suggest near = {.word = key};
-	for (size_t i = 0; i < FIELDS && key.n >= SHORT; i++)
+	for (size_t i = 0; i < FIELDS; i++)
 		suggest_try(&near, fields[i].key.p);
-	if (near.best != NULL)
+	if (near.best == NULL)
+		*known = hash;
+	else
 		diag_at(r->d, DIAG_FRONT_MATTER_KEY, r->src, pos,
 		        (uint32_t)key.n, "'%.*s' is no key that is read%s",
 		        STR_ARG(key), suggest_text(&near, r->arena));
