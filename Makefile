@@ -31,7 +31,7 @@ LIBS       = $(PKG_LIBS) $(LDFLAGS)
 
 SRC       := $(sort $(wildcard gen/*/*.c))
 OBJ       := $(SRC:gen/%.c=$(BUILD)/obj/%.o) $(BUILD)/obj/rule_texts.o \
-             $(BUILD)/obj/align_files.o
+             $(BUILD)/obj/diag_texts.o $(BUILD)/obj/align_files.o
 LIB       := $(BUILD)/libglose.a
 
 # `make site` on an idle machine uses it whole, but heeds a -j of the user's.
@@ -62,6 +62,11 @@ $(BUILD)/rule_texts.c: docs/rules.md deploy/rules.awk
 	@mkdir -p $(@D)
 	$(Q)awk -f deploy/rules.awk docs/rules.md >$@
 
+# So is what the manual says of each diagnostic.
+$(BUILD)/diag_texts.c: gen/glose.1 deploy/diags.awk
+	@mkdir -p $(@D)
+	$(Q)awk -f deploy/diags.awk gen/glose.1 >$@
+
 # So are the style sheet, in this order, and the script of the alignment report.
 REPORT_CSS = $(addprefix gen/report/report, .css _charts.css _filters.css \
              _pairs.css _scripts.css _media.css)
@@ -71,7 +76,7 @@ $(BUILD)/align_files.c: deploy/lines.awk \
 	@mkdir -p $(@D)
 	$(Q)awk -v prefix=align_ -v header=report/align_inner.h -f $^ >$@
 
-$(BUILD)/obj/rule_texts.o $(BUILD)/obj/align_files.o: \
+$(BUILD)/obj/rule_texts.o $(BUILD)/obj/diag_texts.o $(BUILD)/obj/align_files.o: \
     $(BUILD)/obj/%.o: $(BUILD)/%.c $(BUILD)/flags
 	$(call say,cc,$<)
 	$(Q)mkdir -p $(@D)
@@ -300,11 +305,15 @@ $(BUILD)/floor $(BUILD)/measure: $(BUILD)/%: bench/%.c
 	$(Q)mkdir -p $(@D)
 	$(Q)$(CC) $(ALL_CFLAGS) -o $@ $< $(LIBS)
 
+lighthouse: all                 ## Lighthouse on pages in three scripts; PAGES= for others
+	@sh deploy/deps.sh lighthouse
+	@sh bench/lighthouse/run.sh $(PAGES)
+
 # ---- style -------------------------------------------------------------------
 
 C_FILES   := $(sort $(wildcard gen/*.c gen/*/*.c tests/*/*.c bench/*.c))
 H_FILES   := $(sort $(wildcard gen/*/*.h tests/*/*.h))
-SCRIPTS   := $(sort $(wildcard .ci/run bench/*.sh deploy/*.sh tests/*.sh \
+SCRIPTS   := $(sort $(wildcard .ci/run bench/*.sh bench/*/*.sh deploy/*.sh tests/*.sh \
              tests/*/*.sh))
 
 lint:                           ## clang-tidy, cppcheck, shellcheck, mandoc: what is there
@@ -339,7 +348,8 @@ help:                           ## list the targets
 .PHONY: all asan bench browser check check-quality clean deps diags families \
         families-accept faults fixes format FORCE fuzz fuzz-programs fuzz-short \
         golden golden-accept help install kill layers \
-        lint machine manual manual-lists net programs schema search site site-tests slow suites unit workers \
+        lighthouse lint machine manual manual-lists net programs schema search site site-tests \
+        slow suites unit workers \
         $(SUITES)
 .DELETE_ON_ERROR:
 

@@ -1,5 +1,6 @@
 #!/bin/sh
-# deps.sh site|check -- see to what the build (site) and the tests (check) need.
+# deps.sh site|check|lighthouse -- see to what the build (site), the tests (check)
+# and that measurement need.
 #
 # What is missing is found by trying it, named, and installed with apt-get, as
 # root or through sudo.  DEPS=no forbids that: the list is printed instead.
@@ -22,7 +23,7 @@ list() {
 	nettle-dev     pkg-config --exists nettle
 	libcurl4-openssl-dev pkg-config --exists libcurl
 	END
-	[ "$1" = check ] || return 0
+	[ "$1" != site ] || return 0
 	cat <<-'END'
 	ca-certificates test -e /etc/ssl/certs/ca-certificates.crt
 	openssl        openssl version
@@ -84,15 +85,16 @@ node_packages() {
 	(cd "$folder" && npm ci --no-audit --no-fund --loglevel=error \
 		--fetch-retries=1 --fetch-timeout=60000 &&
 		cp package-lock.json node_modules/.lock) && return
-	echo "glose: npm could not fetch them. Without its registry the tests" >&2
-	echo "glose: that need a browser are left out with BROWSER=no" >&2
+	echo "glose: npm could not fetch them. Without its registry, leave out" >&2
+	echo "glose: the tests that need a browser: make check BROWSER=no" >&2
 	return 1
 }
 
 # All that is no package of the system's.
 rest() {
-	[ "$1" = site ] || [ "${BROWSER-}" = no ] ||
-		node_packages tests/browser || return 1
+	[ "$1" != site ] && [ "${BROWSER-}" != no ] || return 0
+	node_packages tests/browser || return 1
+	[ "$1" != lighthouse ] || node_packages bench/lighthouse
 }
 
 what=${1:-site}

@@ -16,6 +16,7 @@ case ${BUILD:-build} in
 esac
 tests=$(pwd)/tests
 export CHROMIUM="${CHROMIUM:-$(command -v chromium)}"
+# shellcheck source=tests/scratch.sh
 . tests/scratch.sh
 
 "$glose" build -q -o "$tmp/own"

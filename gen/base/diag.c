@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "base/eight.h"
+#include "base/map.h"
 #include "base/text.h"
 
 /* A source line is quoted up to so many bytes before and after the place. */
@@ -220,6 +221,34 @@ diag_add(struct diag *d, const struct diag *more)
 		GROW(d->arena, d->msgs, d->n, d->cap)[d->n] = more->msgs[i];
 		d->n++;
 	}
+}
+
+void
+diag_fold(struct diag *d, enum diag_id id, str end)
+{
+	struct map first = {NULL, 0, 0};
+	size_t *times = NEW(d->arena, size_t, d->n + 1), kept = 0;
+	for (size_t i = 0; i < d->n; i++) {
+		struct diag_msg *m = &d->msgs[i];
+		bool added = true;
+		void **slot = NULL;
+		if (m->id == id && str_ends(m->message, end))
+			slot = map_put(&first, m->message, &added, d->arena);
+		if (!added) {
+			++*(size_t *)*slot;
+			continue;
+		}
+		if (slot != NULL)
+			*slot = &times[kept];
+		times[kept] = 1;
+		d->msgs[kept++] = *m;
+	}
+	d->n = kept;
+	for (size_t i = 0; i < kept; i++)
+		if (times[i] > 1)
+			d->msgs[i].message = str_printf(
+				d->arena, "%.*s; so in %zu places",
+				STR_ARG(d->msgs[i].message), times[i]);
 }
 
 void

@@ -72,6 +72,10 @@ void diag_get_one(str *in, struct diag_msg *m, struct arena *a);
 /* Add what is in MORE to D; the text is borrowed. */
 void diag_add(struct diag *d, const struct diag *more);
 
+/* Of the messages ID of D that end with END and are equal, keep the first, which
+ * says how many there are. */
+void diag_fold(struct diag *d, enum diag_id id, str end);
+
 /* By place; the same place by order of saying. */
 void diag_sort(struct diag *d);
 

@@ -136,4 +136,12 @@
 	X(LINK_UNCHECKED, SEV_WARNING, "link-unchecked",                       \
 	  "an address of another site that could not be checked")              \
 	X(RESOURCE_TITLE, SEV_WARNING, "resource-title",                       \
-	  "a resource on a hub that nothing gives a title to")
+	  "a resource on a hub that nothing gives a title to")                 \
+	X(FRONT_MATTER_KEY, SEV_WARNING, "front-matter-key",                   \
+	  "a key of the front matter that is nearly one that is read")         \
+	X(TOC_LACKS, SEV_INFO, "toc-lacks",                                    \
+	  "a page that the table of contents above it does not name")          \
+	X(PAIR_ID_FORM, SEV_INFO, "pair-id-form",                              \
+	  "a unit id that is not of the usual form")                           \
+	X(UNTRACKED_WORDS, SEV_INFO, "untracked-words",                        \
+	  "one or two words outside any pair")

@@ -30,6 +30,7 @@ end(void)
  * In one write: a worker may tell this while another process prints, or be
  * ended in the middle of a line.
  */
+__attribute__((format(printf, 2, 0)))
 static void
 tell(const char *what, const char *fmt, va_list ap, const char *why)
 {

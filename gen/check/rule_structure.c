@@ -138,8 +138,16 @@ has_number(str s, str n)
 	size_t digits = 0;
 	while (digits < n.n && ascii_digit(n.p[digits]))
 		digits++;
-	return digits > 0 && !str_starts(s, n)
-		&& str_find(s, str_sub(n, 0, digits), 0) != STR_NONE;
+	if (digits == 0 || str_starts(s, n))
+		return false;
+	for (size_t at = 0; (at = str_find(s, str_sub(n, 0, digits), at))
+	     != STR_NONE; at++) {
+		size_t end = at + digits;
+		if ((at == 0 || !ascii_digit(s.p[at - 1]))
+		    && (end >= s.n || !ascii_digit(s.p[end])))
+			return true; /* not the 3 of 36 */
+	}
+	return false;
 }
 
 /* "- " for a bullet or a dash, and the source's own sign. */

@@ -13,7 +13,13 @@ struct rule_text {
 
 extern const struct rule_text rule_texts[]; /* id NULL at the end */
 
+/* What the manual says of each diagnostic, folded; by deploy/diags.awk. */
+extern const struct rule_text diag_texts[];
+
 /* The lines on the rule ID, or NULL. */
 const char *const *rule_text(str id);
+
+/* The manual's lines on the diagnostic ID, or NULL. */
+const char *const *diag_text(str id);
 
 #endif

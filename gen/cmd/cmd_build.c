@@ -214,7 +214,17 @@ tell(struct build *b)
 	diag_add(&all, &b->results.diag);
 	diag_add(&all, &b->results.pending);
 	diag_add(&all, &b->extras.diag);
+	/* Settings that are not there are missed in every page. */
+	diag_sort(&all);
+	diag_fold(&all, DIAG_LINK_BROKEN, S("that the settings do not have"));
+	diag_fold(&all, DIAG_VARIABLE_UNKNOWN, S("shown as text"));
 	talk_diags(&b->talk, &all);
+}
+
+static const char *
+out_of(const struct build *b)
+{
+	return b->options.out != NULL ? b->options.out : "out";
 }
 
 /* A site in its own content would be read as content the next time. */
@@ -255,7 +265,7 @@ prepare(struct build *b, const struct command_line *c)
 	    && (!check_job_rules(&b->check, &b->options, b->arena)
 	        || !check_job_open(&b->check, &b->open, &b->talk)))
 		return false;
-	const char *out = b->options.out != NULL ? b->options.out : "out";
+	const char *out = out_of(b);
 	if (is_in_content(&b->open.site, out)) {
 		talk_failure(str_printf(b->arena, "'%s' is inside a folder of "
 		                        "pages: name another", out));
@@ -267,6 +277,41 @@ prepare(struct build *b, const struct command_line *c)
 	if (b->stage == NULL)
 		talk_failure(why);
 	return b->stage != NULL;
+}
+
+/* With --locale OUT is replaced as a whole, too: say whose pages go. */
+static void
+tell_dropped(struct build *b, const char *out)
+{
+	const struct site *s = &b->open.site;
+	struct buf names = {NULL, 0, 0};
+	for (size_t i = 0; i < s->nlocales; i++) {
+		const struct locale *l = &s->locales[i].locale;
+		const char *there = os_join(b->arena, out,
+		                            str_z(l->folder, b->arena));
+		if (s->locales[i].built || os_kind(there) != OS_FOLDER)
+			continue;
+		buf_addz(&names, names.n > 0 ? ", " : "");
+		buf_add(&names, l->id);
+	}
+	if (names.n > 0)
+		talk_warning(&b->talk, str_printf(
+			b->arena, "'%s' loses its pages in %.*s: with --locale "
+			"a build has only what is asked for; name another "
+			"folder with -o to keep them",
+			out, STR_ARG(buf_str(&names))));
+	buf_release(&names);
+}
+
+/* For people: nothing else says where it is. */
+static void
+tell_where(const struct build *b)
+{
+	if (b->talk.progress)
+		talk_failure(str_printf(b->arena, "the site is in '%s': open "
+		                        "'%s'", out_of(b),
+		                        os_join(b->arena, out_of(b),
+		                                "index.html")));
 }
 
 static int
@@ -281,6 +326,8 @@ finish(struct build *b)
 		               "errors"));
 		return code;
 	}
+	if (b->options.nlocales > 0)
+		tell_dropped(b, out_of(b));
 	if (!stage_commit(b->stage, &why)) {
 		talk_failure(why);
 		return EXIT_SYSTEM;
@@ -288,6 +335,7 @@ finish(struct build *b)
 	b->talk.pages = b->results.npages;
 	if (why.n > 0)
 		talk_warning(&b->talk, why);
+	tell_where(b);
 	return code;
 }
 

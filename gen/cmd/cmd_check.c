@@ -22,6 +22,7 @@ struct checking {
 	struct check_outputs outputs;
 	struct html_report *html; /* one for each output that is HTML */
 	size_t nhtml;
+	struct map pages; /* the files of those that are asked for */
 	bool sifted; /* what is known is marked among the findings */
 	struct arena *arena;
 };
@@ -43,12 +44,6 @@ read_line(struct checking *c, const struct command_line *line)
 {
 	if (!options_read(&c->options, line->argc, line->argv, c->arena))
 		return false;
-	if (c->options.nargs > 0) {
-		talk_failure(str_printf(c->arena, "check takes no '%s'; the "
-		                        "site is given with -C",
-		                        c->options.args[0]));
-		return false;
-	}
 	if (c->options.dry_run && !c->options.fix) {
 		talk_failure(S("--dry-run goes with --fix"));
 		return false;
@@ -98,6 +93,64 @@ sift(struct checking *c)
 	return c->sifted = true;
 }
 
+/* Is PATH, below a locale's folder, or FILE the page ARG? */
+static bool
+is_named(const char *arg, str path, str file)
+{
+	str name = str_of(arg);
+	while (str_starts(name, S("./")))
+		name = str_sub(name, 2, name.n);
+	while (str_starts(file, S("./")))
+		file = str_sub(file, 2, file.n);
+	return str_eq(name, path) || str_eq(name, file);
+}
+
+/* Mark in PAGES, by file, those that ARG names; false when there is none. */
+static bool
+mark_pages(const struct checking *c, const char *arg, struct map *pages)
+{
+	const struct site *s = &c->open.site;
+	bool found = false;
+	for (size_t i = 0; i < s->npaths; i++)
+		for (size_t l = 0; l < s->nlocales; l++) {
+			const struct page *page = s->paths[i].places[l].page;
+			if (page == NULL || !s->locales[l].built
+			    || !is_named(arg, s->paths[i].path, page->file))
+				continue;
+			(void)map_put(pages, page->file, NULL, c->arena);
+			found = true;
+		}
+	if (!found)
+		talk_failure(str_printf(c->arena, "no page '%s' in this site",
+		                        arg));
+	return found;
+}
+
+/* Find the pages that are asked for; false when there is no such page. */
+static bool
+find_pages(struct checking *c)
+{
+	for (size_t i = 0; i < c->options.nargs; i++)
+		if (!mark_pages(c, c->options.args[i], &c->pages))
+			return false;
+	return true;
+}
+
+/* All pages were read, for what rules compare across them; the findings of
+ * those that nobody asked for go. */
+static void
+keep_asked_for(struct checking *c)
+{
+	struct findings *f = &c->job.findings;
+	size_t kept = 0;
+	if (c->options.nargs == 0)
+		return;
+	for (size_t i = 0; i < f->n; i++)
+		if (map_get(&c->pages, f->list[i].msg.path) != NULL)
+			f->list[kept++] = f->list[i];
+	f->n = kept;
+}
+
 static void
 look_through(struct checking *c)
 {
@@ -119,6 +172,7 @@ fix(struct checking *c)
 	if (c->options.write_baseline == NULL && !sift(c))
 		return false;
 	c->talk.dry = x.dry;
+	keep_asked_for(c);
 	fix_files(&x, &c->job.findings);
 	if (x.dry)
 		check_outputs_only_files(&c->outputs);
@@ -179,7 +233,7 @@ check(struct checking *c, const struct command_line *line)
 {
 	if (!open_site(&c->open, &c->options, line->program, &c->talk,
 	               c->arena)
-	    || !check_job_open(&c->job, &c->open, &c->talk)
+	    || !find_pages(c) || !check_job_open(&c->job, &c->open, &c->talk)
 	    || !open_html(c))
 		return EXIT_USAGE;
 	stop_catch();
@@ -189,6 +243,7 @@ check(struct checking *c, const struct command_line *line)
 			html_report_close(&c->html[i]);
 		return EXIT_USAGE;
 	}
+	keep_asked_for(c);
 	return report(c) ? verdict(c) : EXIT_SYSTEM;
 }
 

@@ -49,8 +49,10 @@ static const char build[] =
 
 static const char check[] =
 	"usage: glose check [-C SITE] [--format FORMAT[:FILE]] [-o FILE] [...]\n"
+	"                   [PAGE ...]\n"
 	"\n"
-	"Compare the halves of each pair; print what is wrong to standard output.\n"
+	"Compare the halves of each pair; print what is wrong to standard output:\n"
+	"in every page, or in each PAGE, a file or its path below its locale's folder.\n"
 	"Exit status 1 when something is as grave as --fail-on says.\n"
 	"\n"
 	"  --format FORMAT[:FILE]  text (default), tsv, jsonl, sarif, junit, github,\n"
@@ -153,6 +155,8 @@ print_rule(const char *name)
 		             severity_name(check_severity(id)));
 	(void)printf("\n\n%s\n", diag_help(id));
 	const char *const *lines = rule_text(str_of(name));
+	if (lines == NULL)
+		lines = diag_text(str_of(name));
 	if (lines != NULL)
 		(void)putchar('\n');
 	for (; lines != NULL && *lines != NULL; lines++)

@@ -350,6 +350,18 @@ survey_all(struct open_site *s, struct talk *t)
 	shelf_open(s->site.shelf);
 }
 
+/* Every page leads to the one that tells how to get help: it must be there. */
+static void
+check_contact(struct open_site *s)
+{
+	const struct config *c = &s->config;
+	if (c->contact.n > 0
+	    && site_find(&s->site, c->contact, s->site.arena) == NULL)
+		diag_at(&s->diag, DIAG_CONFIG, c->contact_src, c->contact_pos,
+		        (uint32_t)c->contact.n, "'%.*s' is no page of this "
+		        "site; no page leads there", STR_ARG(c->contact));
+}
+
 /* ---- all of it ---------------------------------------------------------------- */
 
 void
@@ -405,6 +417,7 @@ open_site(struct open_site *s, const struct options *o, const char *program,
 		return false;
 	}
 	variables_site(&s->site);
+	check_contact(s);
 	survey_all(s, t);
 	nav_fill_in(&s->site);
 	open_site_link(s);

@@ -177,7 +177,9 @@ to_file(const struct link_from *from, str url, bool media, struct link *l,
 			? DIAG_COUNT : DIAG_LINK_ROOT;
 	} else {
 		l->fault = DIAG_LINK_BROKEN;
-		if (media && find_page(from->site, path, a) != NULL)
+		if (str_starts(decoded, S("{{")) && str_ends(decoded, S("}}")))
+			l->why = "is a variable that the settings do not have";
+		else if (media && find_page(from->site, path, a) != NULL)
 			l->why = "leads to a page, which is no image";
 		else if (str_eq_nocase(str_sub(path, path.n < 4 ? 0 : path.n - 4,
 		                               path.n), S(".svg")))

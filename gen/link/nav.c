@@ -247,6 +247,56 @@ set_menus(const struct site *s, const struct site_folder *f)
 	}
 }
 
+/* The pages that a table of contents should name and does not. */
+struct unnamed {
+	const struct nav *nav;
+	const struct page *first;
+	size_t n;
+	struct unnamed *next;
+};
+
+/* Count P, in each locale whose table of contents leaves it out, in BY_TOC. */
+static void
+find_unnamed(const struct site *s, const struct site_path *p,
+             struct map *by_toc, struct unnamed ***last)
+{
+	for (size_t l = 0; l < s->nlocales; l++) {
+		const struct page *page = p->places[l].page;
+		const struct nav *nav = p->folder->navs[l];
+		if (page == NULL || page->in_error || !s->locales[l].built
+		    || nav == NULL || nav->src.path.n == 0 || nav->locale != l
+		    || map_get(&nav->by_page, p->path) != NULL)
+			continue;
+		bool added;
+		void **slot = map_put(by_toc, nav->src.path, &added, s->arena);
+		if (added) {
+			struct unnamed *u = NEW(s->arena, struct unnamed, 1);
+			*u = (struct unnamed){.nav = nav, .first = page};
+			*slot = **last = u;
+			*last = &u->next;
+		}
+		((struct unnamed *)*slot)->n++;
+	}
+}
+
+/* No menu leads to them. */
+static void
+report_unnamed(const struct site *s, struct diag *d)
+{
+	struct map by_toc = {NULL, 0, 0};
+	struct unnamed *all = NULL, **last = &all;
+	for (size_t i = 0; i < s->npaths; i++)
+		if (s->paths[i].folder != NULL)
+			find_unnamed(s, &s->paths[i], &by_toc, &last);
+	for (const struct unnamed *u = all; u != NULL; u = u->next) {
+		str others = u->n == 1 ? S("")
+			: str_printf(s->arena, " and %zu more", u->n - 1);
+		diag_at(d, DIAG_TOC_LACKS, &u->nav->src, POS_NONE, 0,
+		        "no entry for '%.*s'%.*s: no menu leads there",
+		        STR_ARG(u->first->path), STR_ARG(others));
+	}
+}
+
 void
 nav_fill_in(struct site *s)
 {
@@ -274,6 +324,7 @@ nav_site(struct site *s, struct diag *d)
 	for (size_t i = 0; i < folders.cap; i++)
 		if (folders.slots[i].hash != 0)
 			set_menus(s, folders.slots[i].value);
+	report_unnamed(s, d);
 }
 
 /* Does E lead to a part of a page that NAV names before?  Then the page's title

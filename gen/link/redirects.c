@@ -106,6 +106,17 @@ is_taken(const struct maker *m, str path)
 	return taken;
 }
 
+/* Does PATH begin with the folder of a locale, which every redirect gets? */
+static bool
+names_locale(const struct site *s, str path)
+{
+	str rest, first = str_cut(path, '/', &rest);
+	for (size_t l = 0; l < s->nlocales && rest.p != NULL; l++)
+		if (str_eq_nocase(first, s->locales[l].locale.folder))
+			return true;
+	return false;
+}
+
 static void
 take_from(struct maker *m, struct item *item)
 {
@@ -115,6 +126,10 @@ take_from(struct maker *m, struct item *item)
 	item->state = BAD;
 	if (published(r->from, &item->made.from, m->arena)) {
 		fault = name_fault(m, item->made.from);
+		if (fault == NULL && names_locale(m->site, item->made.from))
+			fault = "begins with a locale: a redirect is in every "
+			        "locale, and its path below the locale's "
+			        "folder";
 		if (fault == NULL && is_taken(m, item->made.from))
 			fault = "is a page of this site";
 	}

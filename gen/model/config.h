@@ -108,6 +108,9 @@ struct config {
 	struct config_redirect *redirects;
 	size_t nredirects, redirects_cap;
 	str resources;   /* the file that names them, below the site */
+	str contact;          /* the page that every page leads to, or empty */
+	const struct source *contact_src;
+	uint32_t contact_pos;
 	bool resources_named; /* the settings do: it must be there */
 	str glossary, names; /* files for the check, or empty */
 	str dictionaries;    /* a folder of them, or empty */

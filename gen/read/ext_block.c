@@ -13,7 +13,8 @@ is_class(str name)
 	static const char *const names[] = {
 		"alert", "checklist", "mx-imgborder", "mx-tableborder",
 		"mx-tablefixed", "mx-tdbreakall", "nextstepaction", "op_single_selector",
-		"op_multi_selector", "step-by-step", "tabbedcodesnippets", "button",
+		"op_multi_selector", "routes", "step-by-step", "tabbedcodesnippets",
+		"button",
 	};
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		if (str_eq_nocase(name, str_of(names[i])))

@@ -2,9 +2,12 @@
 
 #include "read/plain.h"
 #include "read/resources.h"
+#include "read/suggest.h"
 #include "read/yaml.h"
 
-enum field_kind { FIELD_PLAIN, FIELD_TEXT, FIELD_DAY, FIELD_TRANSLATION };
+enum field_kind {
+	FIELD_PLAIN, FIELD_TEXT, FIELD_LAYOUT, FIELD_DAY, FIELD_TRANSLATION
+};
 
 enum { FIELDS = 10 };
 
@@ -17,7 +20,7 @@ static const struct {
 } fields[FIELDS] = {
 	{KEY("title"), FIELD_PLAIN, offsetof(struct front, title)},
 	{KEY("description"), FIELD_PLAIN, offsetof(struct front, description)},
-	{KEY("layout"), FIELD_TEXT, offsetof(struct front, layout)},
+	{KEY("layout"), FIELD_LAYOUT, offsetof(struct front, layout)},
 	{KEY("uid"), FIELD_TEXT, offsetof(struct front, uid)},
 	{KEY("robots"), FIELD_TEXT, offsetof(struct front, robots)},
 	{KEY("ms.date"), FIELD_DAY, offsetof(struct front, date)},
@@ -116,6 +119,49 @@ field_of(str key)
 	return i;
 }
 
+/* Tell of KEY, which is none of ours, when it is nearly one: pages have many
+ * others, for other tools.  These are the same from page to page, so it is
+ * remembered, by their hashes, which are near none. */
+static void
+report_near(struct reader *r, str key, uint32_t pos)
+{
+	enum { SHORT = 4 }; /* "id" is not "uid" */
+	static unsigned long long far[64];
+	unsigned long long hash = str_hash_long(key);
+	unsigned long long *known = &far[hash % (sizeof far / sizeof *far)];
+	if (key.n < SHORT || *known == hash)
+		return;
+	struct suggest near = {.word = key};
+	for (size_t i = 0; i < FIELDS; i++)
+		suggest_try(&near, fields[i].key.p);
+	if (near.best == NULL)
+		*known = hash;
+	else
+		diag_at(r->d, DIAG_FRONT_MATTER_KEY, r->src, pos,
+		        (uint32_t)key.n, "'%.*s' is no key that is read%s",
+		        STR_ARG(key), suggest_text(&near, r->arena));
+}
+
+/* A page of an unknown layout would be a page like others, cards or steps and
+ * all left out. */
+static void
+check_layout(struct reader *r, str text, uint32_t pos, uint32_t len)
+{
+	static const char *const layouts[] = {"hub", "troubleshooter"};
+	struct suggest near = {.word = text};
+	for (size_t i = 0; i < sizeof layouts / sizeof *layouts; i++) {
+		if (str_eq(text, str_of(layouts[i])))
+			return;
+		suggest_try(&near, layouts[i]);
+	}
+	if (text.n > 0)
+		diag_at(r->d, DIAG_FRONT_MATTER, r->src, pos, len,
+		        "'%.*s' is no layout: there are 'hub' and "
+		        "'troubleshooter'%s",
+		        STR_ARG(str_sub(text, 0, 200)),
+		        suggest_text(&near, r->arena));
+}
+
 /* TEXT, which stands at POS, is the value of field I. */
 static void
 take(struct reader *r, size_t i, str text, uint32_t pos, uint32_t len)
@@ -128,6 +174,10 @@ take(struct reader *r, size_t i, str text, uint32_t pos, uint32_t len)
 	switch (fields[i].kind) {
 	case FIELD_PLAIN:
 		*(str *)to = plain_text(text, r->arena);
+		break;
+	case FIELD_LAYOUT:
+		check_layout(r, text, pos, len);
+		*(str *)to = text;
 		break;
 	case FIELD_TEXT:
 		*(str *)to = text;
@@ -155,6 +205,8 @@ take_map(struct reader *r, const struct yaml *map)
 {
 	for (const struct yaml *v = map->first; v != NULL; v = v->next) {
 		size_t i = field_of(v->key);
+		if (i == FIELDS)
+			report_near(r, v->key, v->key_pos);
 		if (v->kind == YAML_SCALAR) {
 			take(r, i, v->text, v->pos, v->len);
 		} else if (i < FIELDS && !r->taken[i]) {

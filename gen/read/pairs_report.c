@@ -161,6 +161,43 @@ report_duplicate(const struct doc *doc, const struct pair *p,
 		        STR_ARG(p->id));
 }
 
+/* "6a868-102", "92bc2-p103": what tools that hand pages on make of them, of
+ * whatever length. */
+static bool
+is_usual_id(str id)
+{
+	size_t i = 0;
+	while (i < id.n && (ascii_digit(id.p[i])
+	                    || (id.p[i] >= 'a' && id.p[i] <= 'f')))
+		i++;
+	str rest = str_sub(id, i, id.n);
+	if (i == 0 || !str_starts(rest, S("-")))
+		return false;
+	rest = str_sub(rest, 1 + str_starts(rest, S("-p")), rest.n);
+	for (i = 0; i < rest.n; i++)
+		if (!ascii_digit(rest.p[i]))
+			return false;
+	return rest.n > 0;
+}
+
+/* One finding a file, at the first place: who invents ids does so throughout. */
+static void
+report_ids(const struct doc *doc, struct diag *d)
+{
+	size_t n = 0;
+	const struct pair *first = NULL;
+	for (size_t i = 0; i < doc->npairs; i++)
+		if (!doc->pairs[i].in_code && !is_usual_id(doc->pairs[i].id)
+		    && n++ == 0)
+			first = &doc->pairs[i];
+	if (first != NULL)
+		diag_at(d, DIAG_PAIR_ID_FORM, &doc->src, first->pos,
+		        (uint32_t)sizeof "<span data-ttu-id" - 1,
+		        "'%.*s' is not of the form '6a868-102'%s",
+		        STR_ARG(str_sub(first->id, 0, 60)),
+		        n == 1 ? "" : ", nor are other ids of this file");
+}
+
 void
 pairs_report(const struct doc *doc, struct diag *d)
 {
@@ -169,6 +206,7 @@ pairs_report(const struct doc *doc, struct diag *d)
 	bool comments = str_find(doc->src.text, S("--"), doc->body)
 		!= STR_NONE;
 	report_quotes(doc, d);
+	report_ids(doc, d);
 	for (size_t i = 0; i < doc->npairs; i++) {
 		const struct pair *p = &doc->pairs[i];
 		d->unit = p->id;

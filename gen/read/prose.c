@@ -8,6 +8,9 @@ enum { WORDS_OF_PROSE = 3 };
 /* So many bytes tell a place in a segment from another. */
 enum { LIKENESS = 24 };
 
+/* A block is not looked through further for a place. */
+enum { BLOCK_MOST = 1 << 14 };
+
 /* ---- characters ---------------------------------------------------------- */
 
 static void
@@ -194,32 +197,74 @@ is_prose(const struct node *n)
 		&& !str_starts(n->text, S(":::"));
 }
 
+/* Where TEXT, which was read from BLOCK, is in the file: near enough, or where
+ * the block begins. */
+static uint32_t
+place_in(const struct doc *doc, const struct node *block, str text)
+{
+	text = str_trim(text);
+	size_t n = 0;
+	while (n < text.n && n < LIKENESS && text.p[n] != '\\'
+	       && text.p[n] != '&')
+		n++;
+	while (n > 0 && n < text.n && ((unsigned char)text.p[n] & 0xC0) == 0x80)
+		n--;
+	size_t from = block->pos;
+	str near = str_sub(doc->src.text, from, from + BLOCK_MOST);
+	size_t at = n == 0 ? STR_NONE : str_find(near, str_sub(text, 0, n), 0);
+	return block->pos + (at == STR_NONE ? 0 : (uint32_t)at);
+}
+
+/* What stands outside the pairs of one block. */
+struct untracked {
+	const struct doc *doc;
+	const struct node *block, *first; /* text */
+	size_t words;
+	bool has_pair;
+};
+
+/* U's block is at its end.  False when no more need be said of the page. */
+static bool
+report_block(const struct untracked *u, struct diag *d)
+{
+	const struct source *src = &u->doc->src;
+	bool prose = u->words >= WORDS_OF_PROSE;
+	if (prose && u->doc->npairs == 0) {
+		diag_at(d, DIAG_NO_PAIRS, src, u->doc->body, 1,
+		        "the page has no source text: nothing to compare it "
+		        "with, and no page in the source language comes of it");
+		return false;
+	}
+	if (prose)
+		diag_at(d, DIAG_UNTRACKED_TEXT, src,
+		        place_in(u->doc, u->block, u->first->text), 1,
+		        "prose outside any pair: readers have no source text "
+		        "for it");
+	else if (u->words > 0 && u->has_pair)
+		diag_at(d, DIAG_UNTRACKED_WORDS, src,
+		        place_in(u->doc, u->block, u->first->text), 1,
+		        "'%.*s' stands outside any pair",
+		        STR_ARG(str_sub(str_trim(u->first->text), 0, 60)));
+	return true;
+}
+
 void
 prose_report_untracked(const struct doc *doc, struct diag *d)
 {
-	const struct node *block = NULL, *told = NULL;
-	size_t words = 0;
+	struct untracked u = {.doc = doc};
 	for (const struct node *n = doc->root; n != NULL;
 	     n = node_next(n, doc->root)) {
 		if (node_holds_inlines(n->kind)) {
-			block = n;
-			words = 0;
+			if (!report_block(&u, d))
+				return;
+			u = (struct untracked){.doc = doc, .block = n};
 		}
-		if (block == NULL || block == told || !is_prose(n))
-			continue;
-		words += count_words(n->text);
-		if (words < WORDS_OF_PROSE)
-			continue;
-		told = block;
-		if (doc->npairs == 0) {
-			diag_at(d, DIAG_NO_PAIRS, &doc->src, doc->body, 1,
-			        "the page has no source text: nothing to "
-			        "compare it with, and no page in the source "
-			        "language comes of it");
-			return;
-		}
-		diag_at(d, DIAG_UNTRACKED_TEXT, &doc->src, block->pos, 1,
-		        "prose outside any pair: readers have no source text "
-		        "for it");
+		u.has_pair |= n->kind == NODE_PAIR;
+		size_t words = u.block != NULL && is_prose(n)
+			? count_words(n->text) : 0;
+		if (words > 0 && u.words == 0)
+			u.first = n;
+		u.words += words;
 	}
+	(void)report_block(&u, d);
 }

@@ -250,6 +250,14 @@ read_redirects(struct reader *r, const struct yaml *v)
 }
 
 static void
+read_contact(struct reader *r, const struct yaml *v)
+{
+	r->config->contact = settings_text(r, v);
+	r->config->contact_src = r->src;
+	r->config->contact_pos = v->pos;
+}
+
+static void
 read_resources(struct reader *r, const struct yaml *v)
 {
 	r->config->resources = settings_text(r, v);
@@ -281,6 +289,7 @@ static const struct settings_key site_keys[] = {
 	{"report", settings_report},
 	{"search", read_search},
 	{"resources", read_resources},
+	{"contact", read_contact},
 };
 
 void

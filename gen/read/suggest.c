@@ -56,7 +56,8 @@ void
 suggest_try(struct suggest *s, const char *name)
 {
 	str other = str_of(name);
-	if (s->word.n > LONGEST || other.n > LONGEST)
+	if (s->word.n > LONGEST || other.n > LONGEST
+	    || s->word.n > other.n + 2 || other.n > s->word.n + 2)
 		return;
 	size_t far = distance(s->word, other);
 	if (far > 2 || far * 3 > other.n)

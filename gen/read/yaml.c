@@ -8,6 +8,7 @@
 #include "base/fatal.h"
 #include "base/map.h"
 #include "read/yaml_plain.h"
+#include "read/yaml_words.h"
 
 enum { DEPTH_MAX = 100 };
 
@@ -169,9 +170,11 @@ static bool
 take_scalar(struct reader *r, const yaml_event_t *e)
 {
 	if (e->data.scalar.anchor != NULL)
-		return refuse(r, e, "anchors are not supported");
+		return refuse(r, e, "a value that begins with '&' stands in quotes; "
+		              "anchors are not supported");
 	if (e->data.scalar.tag != NULL)
-		return refuse(r, e, "tags are not supported");
+		return refuse(r, e, "a value that begins with '!' stands in quotes; "
+		              "tags are not supported");
 	if (key_is_next(r))
 		return take_key(r, &r->levels[r->depth - 1], e);
 	struct yaml *node = add_node(r, e, YAML_SCALAR);
@@ -186,10 +189,12 @@ open_level(struct reader *r, const yaml_event_t *e, enum yaml_kind kind)
 	bool map = kind == YAML_MAP;
 	if ((map ? e->data.mapping_start.anchor
 	         : e->data.sequence_start.anchor) != NULL)
-		return refuse(r, e, "anchors are not supported");
+		return refuse(r, e, "a value that begins with '&' stands in quotes; "
+		              "anchors are not supported");
 	if ((map ? e->data.mapping_start.tag
 	         : e->data.sequence_start.tag) != NULL)
-		return refuse(r, e, "tags are not supported");
+		return refuse(r, e, "a value that begins with '!' stands in quotes; "
+		              "tags are not supported");
 	if (key_is_next(r))
 		return refuse(r, e, "a key must be a text");
 	if (r->depth == DEPTH_MAX)
@@ -216,7 +221,8 @@ take_event(struct reader *r, const yaml_event_t *e, bool *done)
 		r->depth--;
 		return true;
 	case YAML_ALIAS_EVENT:
-		return refuse(r, e, "aliases are not supported");
+		return refuse(r, e, "a value that begins with '*' stands in quotes; "
+		              "aliases are not supported");
 	case YAML_DOCUMENT_START_EVENT:
 		return r->root == NULL
 			|| refuse(r, e, "more than one YAML document");
@@ -242,9 +248,12 @@ report(struct reader *r, const yaml_parser_t *parser)
 	uint32_t pos;
 	if (parser->error == YAML_READER_ERROR)
 		pos = r->from + (uint32_t)parser->problem_offset;
+	else if (yaml_begins_before(problem))
+		pos = byte_of(r, &parser->context_mark);
 	else
 		pos = byte_of(r, &parser->problem_mark);
-	diag_at(r->d, r->id, r->src, pos, 1, "%s", problem);
+	diag_at(r->d, r->id, r->src, pos, 1, "%s",
+	        yaml_words(problem));
 }
 
 static bool

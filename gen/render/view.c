@@ -122,6 +122,40 @@ assets(const struct theme *theme, const struct origin_of_links *o)
 	return all;
 }
 
+/* V gets the way to the page that tells how to get help. */
+static void
+set_contact(const struct site *site, size_t locale,
+            const struct origin_of_links *o, struct value *v)
+{
+	struct arena *a = o->arena;
+	str path = site->config->contact;
+	const struct site_path *p = path.n == 0 ? NULL
+		: site_find(site, path, a);
+	size_t to = p == NULL ? SITE_NONE : link_locale(site, locale, p);
+	size_t language;
+	if (to == SITE_NONE || !site->locales[to].built)
+		return;
+	struct value *item = value_object(a);
+	str title = site_title(p, to, &language);
+	const struct locale *l = &site->locales[language].locale;
+	value_set_text(a, item, S("title"), title);
+	value_set_text(a, item, S("href"),
+	               href_to(o, link_published(site, to, p->path, a)));
+	value_set_text(a, item, S("lang"), language == locale ? S("") : l->id);
+	value_set_text(a, item, S("dir"), l->rtl ? S("rtl") : S("ltr"));
+	value_set(a, v, S("contact"), item);
+}
+
+/* The words of the interface may be in another language than the page. */
+static void
+set_words(const struct site_locale *l, struct arena *a, struct value *v)
+{
+	const struct locale *of = strings_language(&l->strings, STRING_SKIP);
+	bool other = !locale_same_language(&l->locale, of);
+	value_set(a, v, S("strings"), l->words);
+	value_set_text(a, v, S("strings_lang"), other ? of->id : S(""));
+}
+
 /* Where the form of the search leads, and its index beside that. */
 static struct value *
 search(const struct site_locale *l, const struct origin_of_links *o,
@@ -158,7 +192,8 @@ common(const struct site *site, const struct theme *theme, size_t locale,
 	    && template_has(&theme->templates, S("search")))
 		value_set(a, v, S("search"), search(l, o, site->config->base_url.n > 0));
 	value_set(a, v, S("asset"), assets(theme, o));
-	value_set(a, v, S("strings"), l->words);
+	set_words(l, a, v);
+	set_contact(site, locale, o, v);
 	return v;
 }
 

@@ -76,8 +76,8 @@ in_step docs/settings.md key "$tmp/keys" "$tmp/told"
 
 # ---- what templates can use: each key that a value is set under ----
 
-cat gen/render/view*.c gen/report/extras.c gen/report/redirects.c gen/report/search_page.c \
-	gen/cmd/page_job.c gen/cmd/hub_job.c | tr -s '\n\t' '  ' | tr ';' '\n' >"$tmp/statements"
+grep -l value_set gen/render/*.c gen/report/*.c gen/cmd/*.c | xargs cat |
+	tr -s '\n\t' '  ' | tr ';' '\n' >"$tmp/statements"
 # "title" stands for "title_lang" and "title_dir", too: view_hub's set_text.
 sed -n 's/.*\(value_set\|set_text\)[a-z_]*([^"]*"\([a-z_?]*\)").*/\2/p
 s/.*set_list([^"]*"\([a-z?]*\)"), S("\([a-z?]*\)").*/\1\

@@ -74,6 +74,14 @@ hashes_letters_alone(void **state)
 	assert_int_equal(fold_letters_hash(S("Ål")), fold_letters_hash(S("ål")));
 	assert_int_not_equal(fold_letters_hash(S("ål")),
 	                     fold_letters_hash(S("al")));
+	for (size_t i = 0; i < 2; i++) { /* the second is remembered */
+		assert_int_equal(fold_word_hash(S("Identity")),
+		                 fold_letters_hash(S("identity")));
+		assert_int_equal(fold_word_hash(S("authentication")),
+		                 fold_letters_hash(S("authentication")));
+		assert_int_equal(fold_word_hash(S("authenticatiom")),
+		                 fold_letters_hash(S("authenticatiom")));
+	}
 	assert_int_not_equal(fold_letters_hash(S("12")),
 	                     fold_letters_hash(S("21")));
 }
@@ -96,7 +104,14 @@ finds_all_languages_of_a_word(void **state)
 	assert_int_equal(lexicon_find(&l, S("af")), 2);
 	assert_int_equal(lexicon_find(&l, S("Для")), 4);
 	assert_int_equal(lexicon_find(&l, S("konto")), 0);
+	assert_int_equal(lexicon_find(&l, S("NESTE")), 0);
 	assert_int_equal(lexicon_find(&l, S("")), 0);
+	/* longer than a number: with a capital, too */
+	const str long_ones[] = {S("ingenting"), S("imidlertid")};
+	lexicon_add(&l, S("nn"), long_ones, 2);
+	assert_int_equal(lexicon_find(&l, S("ingenting")), 8);
+	assert_int_equal(lexicon_find(&l, S("Imidlertid")), 8);
+	assert_int_equal(lexicon_find(&l, S("imidlertig")), 0);
 	assert_int_equal(lexicon_tongue(&l, da), 1);
 	assert_int_equal(lexicon_tongue(&l, NULL), TONGUE_NONE);
 }

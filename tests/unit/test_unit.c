@@ -200,6 +200,13 @@ words_are_parted(void **state)
 	assert_string_equal(words_of("One, two. **Th**ree!"), "One|two|Three|");
 	assert_string_equal(words_of("don't e-mail 'it'"), "don't|e-mail|it|");
 	assert_string_equal(words_of("a `b` c"), "a|c|");
+	/* of other letters at the beginning, the end and between */
+	assert_string_equal(words_of("for å åpne den"), "for|å|åpne|den|");
+	assert_string_equal(words_of("kalenderåret, på-slag l’été’."),
+	                    "kalenderåret|på-slag|l’été|");
+	/* longer than is looked at at a time */
+	assert_string_equal(words_of("tofaktorgodkjenning_2 o-o-o-o-o-o"),
+	                    "tofaktorgodkjenning_2|o-o-o-o-o-o|");
 	assert_string_equal(words_of("p\xC3\xA5 \xD9\x85\xD8\xB1"),
 	                    "p\xC3\xA5|\xD9\x85\xD8\xB1|");
 	assert_string_equal(words_of(""), "");
