@@ -128,14 +128,24 @@ say_missing(struct unit_check *c, const struct lists *l, const struct item *s)
 	             s->text);
 }
 
+static bool
+has_key(const struct items *items, str key)
+{
+	for (size_t i = 0; i < items->n; i++)
+		if (str_eq(items->list[i].key, key))
+			return true;
+	return false;
+}
+
 static void
 say_extra(struct unit_check *c, const struct lists *l, const struct item *t)
 {
 	/* The address is shown in the source: only here it is a link, too. */
 	if (t->mark->bare && str_find(c->source->text, t->text, 0) != STR_NONE)
 		return;
+	const char *more = has_key(&l->source, t->key) ? "other " : "";
 	say_evidence(say(c, DIAG_LINK_EXTRA, t->mark->whole, RANGE_NONE,
-	                 "the source has no %s to '%.*s'", l->what,
+	                 "the source has no %s%s to '%.*s'", more, l->what,
 	                 STR_ARG(t->text)),
 	             t->text);
 	claim(c, t->mark->whole);
