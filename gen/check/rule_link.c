@@ -128,11 +128,16 @@ say_missing(struct unit_check *c, const struct lists *l, const struct item *s)
 	             s->text);
 }
 
+/* More links than these are no sentence: then all that differ are changed. */
+enum { LINKS_MOST = 64 };
+
+/* Does the source lead to ADDRESS as well? */
 static bool
-has_key(const struct items *items, str key)
+source_leads_to(const struct unit_check *c, str address)
 {
-	for (size_t i = 0; i < items->n; i++)
-		if (str_eq(items->list[i].key, key))
+	const struct marks *s = &c->source->links;
+	for (size_t i = 0; i < s->n && i < LINKS_MOST; i++)
+		if (str_eq(s->list[i].text, address))
 			return true;
 	return false;
 }
@@ -143,10 +148,10 @@ say_extra(struct unit_check *c, const struct lists *l, const struct item *t)
 	/* The address is shown in the source: only here it is a link, too. */
 	if (t->mark->bare && str_find(c->source->text, t->text, 0) != STR_NONE)
 		return;
-	const char *more = has_key(&l->source, t->key) ? "other " : "";
 	say_evidence(say(c, DIAG_LINK_EXTRA, t->mark->whole, RANGE_NONE,
-	                 "the source has no %s%s to '%.*s'", more, l->what,
-	                 STR_ARG(t->text)),
+	                 "the source has no %s%s to '%.*s'",
+	                 source_leads_to(c, t->text) ? "second " : "",
+	                 l->what, STR_ARG(t->text)),
 	             t->text);
 	claim(c, t->mark->whole);
 }
@@ -160,9 +165,6 @@ key_by_locale(const struct unit_check *c, struct items *items)
 		items->list[i].key = link_key(items->list[i].text, c->locale,
 		                              c->source_locale, c->arena);
 }
-
-/* More links than these are no sentence: then all that differ are changed. */
-enum { LINKS_MOST = 64 };
 
 /* The links that lead to another locale and are right but for that. */
 static void
