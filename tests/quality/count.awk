@@ -2,7 +2,7 @@
 #
 #     awk -F '\t' -f count.awk judged.tsv FINDINGS.tsv
 #
-# A judgement counts as long as its finding is there: what was wrong and has
+# A judgement counts as long as its finding is there, for all of its place: what was wrong and has
 # been mended is told in the last column.  The last rows are sums.
 function key_of(rule, locale, file, line, column) {
 	sub(/^.*\//, "", file)
@@ -18,7 +18,7 @@ FNR > 1 {
 	pair = $5 " " $7
 	hits[pair]++
 	key = key_of($5, $7, $1, $2, $3)
-	if (!(key in judged) || key in seen)
+	if (!(key in judged))
 		next
 	seen[key]
 	n[pair]++
