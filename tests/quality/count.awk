@@ -2,8 +2,9 @@
 #
 #     awk -F '\t' -f count.awk judged.tsv FINDINGS.tsv
 #
-# A judgement counts as long as its finding is there, for all of its place: what was wrong and has
-# been mended is told in the last column.  The last rows are sums.
+# A judgement counts as long as its finding is there, for all that the rule finds
+# at its place: what was wrong and has been mended is told in the last column.
+# The last rows are sums.
 function key_of(rule, locale, file, line, column) {
 	sub(/^.*\//, "", file)
 	return rule SUBSEP locale SUBSEP file SUBSEP line SUBSEP column
@@ -26,7 +27,8 @@ FNR > 1 {
 }
 # A row of the table, and its part of the sums of its locale and of all.
 function row(rule, locale, hits, n, right, mended) {
-	part_right = n == 0 ? "-" : sprintf("%.0f %%", 100 * right / n)
+	part_right = n == 0 ? "-" : sprintf(n < 100 ? "%.0f %%" : "%.1f %%", \
+	    100 * right / n)
 	if (mended == 0)
 		mended = ""
 	printf "| %s | %s | %d | %d | %d | %s | %s |\n", rule, locale, hits, \
