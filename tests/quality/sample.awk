@@ -21,19 +21,36 @@ function number(line, key,    at) {
 	at = index(line, "\"" key "\":")
 	return at == 0 ? 0 : substr(line, at + length(key) + 3) + 0
 }
-# A number below LIMIT: our own, so that each awk draws the same.
-function draw(limit) {
-	state = (state * 16807) % 2147483647
-	return state % limit
+# A number for S, one of the seed's own: those with the least are the sample, so
+# that it hardly changes when rules do.
+function draw(s,    h, i) {
+	h = seed * 7919 + 1
+	for (i = 1; i <= length(s); i++)
+		h = (h * 31 + code[substr(s, i, 1)]) % 2147483647
+	return (h * 48271 % 2147483647) * 48271 % 2147483647
 }
-BEGIN { state = seed * 7919 + 1 }
+BEGIN {
+	for (i = 1; i < 256; i++)
+		code[sprintf("%c", i)] = i
+}
 {
 	rule = field($0, "rule")
+	file = field($0, "file")
+	sub(/^.*\//, "", file)
 	if (++seen[rule] == 1)
 		order[++rules] = rule
-	slot = seen[rule] <= n ? seen[rule] : draw(seen[rule]) + 1
-	if (slot <= n)
-		kept[rule, slot] = $0
+	mine = draw(file ":" number($0, "line") ":" number($0, "column"))
+	slot = seen[rule]
+	if (slot > n && mine >= least[rule, n])
+		next
+	if (slot > n)
+		slot = n
+	for (; slot > 1 && least[rule, slot - 1] > mine; slot--) {
+		least[rule, slot] = least[rule, slot - 1]
+		kept[rule, slot] = kept[rule, slot - 1]
+	}
+	least[rule, slot] = mine
+	kept[rule, slot] = $0
 }
 # Line N of FILE.
 function line_of(file, n,    i, s) {
