@@ -317,6 +317,27 @@ is_name_twice(struct half *h, str word, struct arena *a)
 	return seen >= 2 && word.p[0] >= 'A' && word.p[0] <= 'Z';
 }
 
+/* More bold runs than these are no sentence; a word is small up to here. */
+enum { STRONGS_MOST = 64, SMALL_WORD = 3 };
+
+/* Does a bold name of H end in a small word, "Look In"?  In the other language
+ * the word that goes with it may be the same: "in Look In in the window". */
+static bool
+has_name_with_small_end(const struct half *h)
+{
+	for (size_t i = 0; i < h->strongs.n && i < STRONGS_MOST; i++) {
+		str name = str_sub(h->text, h->strongs.list[i].from,
+		                   h->strongs.list[i].to);
+		size_t at = name.n;
+		while (at > 0 && ascii_alpha(name.p[at - 1]))
+			at--;
+		if (at > 1 && name.p[at - 1] == ' ' && at < name.n
+		    && name.n - at <= SMALL_WORD)
+			return true;
+	}
+	return false;
+}
+
 static void
 say_doubled(struct unit_check *c, size_t from, size_t to, str word)
 {
@@ -445,7 +466,9 @@ check_doubled(struct unit_check *c)
 		if (!fact_has(&c->locale->facts[FACT_DOUBLED_WORDS],
 		              cldr_lower_text(word, c->arena))
 		    && !any_doubled(c->source, c->arena)
-		    && !is_name_twice(c->source, word, c->arena))
+		    && !is_name_twice(c->source, word, c->arena)
+		    && (word.n > SMALL_WORD
+		        || !has_name_with_small_end(c->source)))
 			say_doubled(c, w[i - 1].from, w[i].to, word);
 	}
 }

@@ -1,4 +1,6 @@
 /* rule_blanks.c -- blanks between words and beside marks. */
+#include "base/elements.h"
+#include "base/html_tag.h"
 #include "base/text.h"
 #include "check/fold.h"
 #include "check/rule.h"
@@ -46,6 +48,22 @@ with_one_blank(struct unit_check *c, size_t from, size_t to)
 	return (str){z, n};
 }
 
+/* Does "<name>", which is no tag of HTML, stand between the blanks FROM to TO?
+ * What was written between them then is a word. */
+static bool
+holds_name(const struct half *h, size_t from, size_t to)
+{
+	for (size_t i = 0; i < h->tags.n; i++) {
+		const struct mark *m = &h->tags.list[i];
+		struct html_tag tag;
+		if (m->from > from && m->from < to
+		    && html_tag_scan(m->text, 0, &tag)
+		    && element_find(tag.name) == NULL)
+			return true;
+	}
+	return false;
+}
+
 static void
 check_double_space(struct unit_check *c)
 {
@@ -62,7 +80,8 @@ check_double_space(struct unit_check *c)
 			end++;
 		struct range r = half_range(c->target, at, end);
 		size_t n = end - at;
-		struct finding *f = is_claimed(c, r) ? NULL : say(
+		bool quiet = is_claimed(c, r) || holds_name(c->target, at, end);
+		struct finding *f = quiet ? NULL : say(
 			c, DIAG_DOUBLE_SPACE, r, RANGE_NONE,
 			"%zu blanks, where one will do", n);
 		if (f != NULL)
@@ -227,7 +246,8 @@ check_before_mark(struct unit_check *c)
 		if (at + 1 < s.n)
 			step = text_decode(str_sub(s, at + 1, s.n), &mark);
 		if ((mark_bit(mark) & marks) == 0
-		    || !is_apart_wrongly(s, from, mark, at + 1 + step))
+		    || !is_apart_wrongly(s, from, mark, at + 1 + step)
+		    || half_has_empty_link(c->target, from, at + 1))
 			continue;
 		say_before_mark(c, from, at + 1, at + 1 + step);
 		left--;

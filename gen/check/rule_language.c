@@ -340,9 +340,11 @@ check_language(struct unit_check *c)
 	if (other == TONGUE_NONE || !is_clear(c, c->target, other))
 		return;
 	str name = c->locale->lexicon->names[other];
-	/* What is foreign in the source may be meant to be so here, too. */
+	/* What is foreign in the source may be meant to be so here, too: what
+	 * was left as it is there, is. */
 	bool both = source_reads_as(c, other);
-	if (both && c->page->told_foreign)
+	if (both && (c->page->told_foreign
+	             || str_eq(c->target->text, c->source->text)))
 		return;
 	c->page->told_foreign |= both;
 	struct finding *f = say(

@@ -128,6 +128,20 @@ say_missing(struct unit_check *c, const struct lists *l, const struct item *s)
 	             s->text);
 }
 
+/* More links than these are no sentence: then all that differ are changed. */
+enum { LINKS_MOST = 64 };
+
+/* Does the source lead to ADDRESS as well? */
+static bool
+source_leads_to(const struct unit_check *c, str address)
+{
+	const struct marks *s = &c->source->links;
+	for (size_t i = 0; i < s->n && i < LINKS_MOST; i++)
+		if (str_eq(s->list[i].text, address))
+			return true;
+	return false;
+}
+
 static void
 say_extra(struct unit_check *c, const struct lists *l, const struct item *t)
 {
@@ -135,8 +149,9 @@ say_extra(struct unit_check *c, const struct lists *l, const struct item *t)
 	if (t->mark->bare && str_find(c->source->text, t->text, 0) != STR_NONE)
 		return;
 	say_evidence(say(c, DIAG_LINK_EXTRA, t->mark->whole, RANGE_NONE,
-	                 "the source has no %s to '%.*s'", l->what,
-	                 STR_ARG(t->text)),
+	                 "the source has no %s%s to '%.*s'",
+	                 source_leads_to(c, t->text) ? "second " : "",
+	                 l->what, STR_ARG(t->text)),
 	             t->text);
 	claim(c, t->mark->whole);
 }
@@ -150,9 +165,6 @@ key_by_locale(const struct unit_check *c, struct items *items)
 		items->list[i].key = link_key(items->list[i].text, c->locale,
 		                              c->source_locale, c->arena);
 }
-
-/* More links than these are no sentence: then all that differ are changed. */
-enum { LINKS_MOST = 64 };
 
 /* The links that lead to another locale and are right but for that. */
 static void

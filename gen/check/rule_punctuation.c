@@ -36,14 +36,15 @@ closes(uint32_t c)
 	}
 }
 
-/* The end of S without what closes brackets and quotes, and the character
- * there. */
+/* The end of S without what closes brackets and quotes, nor a separator that
+ * nothing follows, of which separator-lost tells; and the character there. */
 static str
 bare_end(str s, uint32_t *c)
 {
 	for (;;) {
 		size_t at = last_char(s, c);
-		if (s.n == 0 || !closes(*c))
+		bool separator = *c == '>' && at > 0 && s.p[at - 1] == ' ';
+		if (s.n == 0 || (!closes(*c) && !separator))
 			return s;
 		s = str_sub(s, 0, at);
 	}
@@ -211,6 +212,24 @@ ends_in_link(const struct half *h)
 		    || str_ends(str_sub(h->text, 0, at), S("\xEF\xBC\x9A")));
 }
 
+/* Is the unit all that a link shows, "[unit](url)": a title? */
+static bool
+is_link_text(const struct unit_check *c)
+{
+	str text = c->page->doc->src.text;
+	const struct pair *p = c->unit->pair;
+	return p->pos > 0 && text.p[p->pos - 1] == '['
+		&& str_starts(str_sub(text, p->end, STR_NONE), S("]("));
+}
+
+/* A heading in the source's exclamation need not be one in the target. */
+static bool
+is_call_in_heading(const struct unit_check *c, const struct ends *e)
+{
+	return e->source_kind == MARK_CALL && c->unit->block != NULL
+		&& c->unit->block->kind == NODE_HEADING;
+}
+
 /* "a." or "?" alone: no sentence ends there. */
 static bool
 is_sign(str source)
@@ -226,6 +245,7 @@ may_end_bare(const struct unit_check *c, const struct ends *e)
 	const struct fact *bare = &c->locale->facts[FACT_BARE_ENDS];
 	/* Code and addresses end as they end. */
 	if (e->t == 0xFFFC || is_sign(e->source) || ends_in_link(c->target)
+	    || is_link_text(c) || is_call_in_heading(c, e)
 	    || ends_in_abbreviation(c->source_locale, e->source)
 	    || ends_in_abbreviation(c->locale, e->target))
 		return true;

@@ -114,8 +114,9 @@ is_apart(str s, size_t from, size_t to)
 }
 
 static struct runs
-find_runs(str s, const struct signs *g)
+find_runs(const struct half *h, const struct signs *g)
 {
+	str s = h->text;
 	struct runs r = {0, 0, 0, 0};
 	size_t last = 0, begin = 0, step, in_run = 0;
 	for (size_t i = 0; i < s.n; i += step) {
@@ -138,10 +139,12 @@ find_runs(str s, const struct signs *g)
 			r.n += is_apart(s, i, i + step);
 			continue;
 		}
-		/* "< >" are brackets around nothing. */
+		/* "< >" are brackets around nothing; a link without text is told
+		 * of by itself. */
 		bool goes_on = in_run > 0
 			&& str_trim(str_sub(s, last, i)).n == 0
-			&& (c != '>' || s.p[last - 1] != '<');
+			&& (c != '>' || s.p[last - 1] != '<')
+			&& !half_has_empty_link(h, last, i);
 		in_run = goes_on ? in_run + 1 : 1;
 		r.n++;
 		begin = goes_on ? begin : i;
@@ -199,8 +202,8 @@ check_separators(struct unit_check *c)
 		.edges = names_sign(c->source),
 		.cldr = c->locale->cldr,
 	};
-	struct runs s = find_runs(c->source->text, &strict);
-	struct runs t = find_runs(c->target->text, &any);
+	struct runs s = find_runs(c->source, &strict);
+	struct runs t = find_runs(c->target, &any);
 	if (t.doubled > s.doubled)
 		say_run(c, &t, t.n > s.n);
 	if (t.n < s.n)

@@ -201,6 +201,23 @@ half_whole(const struct half *h)
 	                      (uint32_t)s.n};
 }
 
+bool
+half_has_empty_link(const struct half *h, size_t from, size_t to)
+{
+	const struct mark *list = h->links.list;
+	size_t low = 0, high = h->links.n;
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+		if (list[mid].from < from)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low < h->links.n && list[low].to <= to
+		&& str_trim(str_sub(h->text, list[low].from,
+		                    list[low].to)).n == 0;
+}
+
 uint32_t
 half_at(const struct half *h, uint32_t pos)
 {

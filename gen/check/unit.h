@@ -132,6 +132,9 @@ struct range half_range(const struct half *h, size_t from, size_t to);
 /* All of H as it is written, without blanks at its ends. */
 struct range half_whole(const struct half *h);
 
+/* Is a link in FROM to TO of H's text that shows nothing? */
+bool half_has_empty_link(const struct half *h, size_t from, size_t to);
+
 /* Where in the visible text the file's byte POS is shown, or H's text's end. */
 uint32_t half_at(const struct half *h, uint32_t pos);
 
