@@ -2,7 +2,7 @@
 // window, in any view, enlarged or with its text apart; the text is near the top
 // of a phone; nothing moves while it loads; lists can be reached.
 import { DESK, PHONE, ZOOMED, address, browser, check, choose, drawn, each,
-	finish, pages, serve, soon, tooWide, visit } from './drive.mjs';
+	finish, pages, samples, serve, soon, tooWide, visit } from './drive.mjs';
 
 const HEADING_MOST = 230;
 const all = pages();
@@ -93,11 +93,7 @@ await each(b, {}, all, async (page, p) => {
 	await fits(page, `${p}, tablet`);
 }, (page) => page.addInitScript(watchShifts));
 
-// One page of each kind in each locale.
-const kinds = all.filter((p) =>
-	/^[^/]+\/(admin\/)?(index|links|locked-out|faq|troubleshoot|search|contents|404)\.html$/.test(p));
-
-await each(b, {}, kinds, late, async (page) => {
+await each(b, {}, samples(), late, async (page) => {
 	await page.addInitScript(watchShifts);
 	await page.route(/\.js$/, async (route) => {
 		await drawn(page);
