@@ -1,6 +1,7 @@
 #include "render/html.h"
 
 #include "render/html_inner.h"
+#include "render/summary.h"
 
 void
 fresh_line(struct writer *w)
@@ -170,6 +171,7 @@ html_render(struct html_page *page, const struct doc *doc)
 	page->seen.arena = page->arena;
 	page->pending.arena = page->arena;
 	write_children(&w, doc->root);
+	page->summary = summary_of(doc, page->side, page->arena);
 }
 
 bool

@@ -49,6 +49,7 @@ struct html_page {
 	struct toc_entry *toc;
 	size_t ntoc, toc_cap;
 	bool has_h1;
+	str summary;         /* how the text begins (render/summary.h) */
 	struct anchors seen; /* all ids of the page */
 	struct anchor_link *links; /* one for each message of pending */
 	size_t nlinks, links_cap;

@@ -441,6 +441,16 @@ set_source_page(const struct view_page *v, struct value *data, str file)
 	value_set(a, data, S("source_page"), item);
 }
 
+/* What the writer says of the page, in the language it is written in; else how
+ * its text begins. */
+static str
+description(const struct view_page *v, const struct page *page)
+{
+	bool own = v->path->places[v->locale].origin == ORIGIN_OWN;
+	return own && page->description.n > 0 ? page->description
+	                                      : v->html->summary;
+}
+
 struct value *
 view_page(const struct view_page *v)
 {
@@ -455,8 +465,8 @@ view_page(const struct view_page *v)
 	value_set_text(a, data, S("title"), title);
 	if (!v->html->has_h1)
 		value_set_text(a, data, S("heading"), title);
-	if (at->origin == ORIGIN_OWN)
-		value_set_text(a, data, S("description"), page->description);
+	if (at->origin != ORIGIN_FALLBACK)
+		value_set_text(a, data, S("description"), description(v, page));
 	bool noindex = at->origin == ORIGIN_FALLBACK
 		|| view_is_noindex(page->robots);
 	value_set_text(a, data, S("robots"), at->origin == ORIGIN_FALLBACK

@@ -23,8 +23,8 @@ address_in(const struct view_page *v, size_t locale)
 	return view_absolute(v->site, file, v->arena);
 }
 
-static struct value *
-alternate(struct arena *a, str hreflang, str href, str og_locale)
+struct value *
+view_alternate(struct arena *a, str hreflang, str href, str og_locale)
 {
 	struct value *item = value_object(a);
 	value_set_text(a, item, S("hreflang"), hreflang);
@@ -42,13 +42,13 @@ alternates(const struct view_page *v)
 	for (size_t i = 0; i < v->site->nlocales; i++) {
 		str id = v->site->locales[i].locale.id;
 		if (view_is_listed(v->path, i))
-			value_push(a, list, alternate(
+			value_push(a, list, view_alternate(
 				a, id, address_in(v, i), i == v->locale
 				? S("") : view_og_locale(id, a)));
 	}
-	value_push(a, list, alternate(a, S("x-default"),
-	                              view_absolute(v->site, S("index.html"),
-	                                            a), S("")));
+	value_push(a, list, view_alternate(
+		a, S("x-default"),
+		view_absolute(v->site, S("index.html"), a), S("")));
 	return list;
 }
 

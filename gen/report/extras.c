@@ -4,6 +4,7 @@
 
 #include "link/links.h"
 #include "render/view.h"
+#include "render/view_meta.h"
 #include "report/redirects.h"
 #include "report/search_page.h"
 #include "report/sitemap.h"
@@ -78,6 +79,55 @@ set_languages(const struct maker *m, struct value *data, struct value *list)
 
 /* ---- the choice of languages ---------------------------------------------------- */
 
+/* As much of a description as is shown, in bytes: names of languages. */
+enum { NAMES_MOST = 160 };
+
+/* "Password help: English, Norsk bokmål", as many as there is room for. */
+static str
+chooser_description(const struct maker *m)
+{
+	struct buf out = {NULL, 0, 0};
+	const char *between = ": ";
+	buf_add(&out, m->site->locales[m->site->source].site_title);
+	for (size_t i = 0; i < m->site->nlocales; i++) {
+		str name = m->site->locales[i].locale.name;
+		if (!m->site->locales[i].built || out.n + name.n > NAMES_MOST)
+			continue;
+		buf_addz(&out, between);
+		buf_add(&out, name);
+		between = ", ";
+	}
+	str text = str_dup(buf_str(&out), m->arena);
+	buf_release(&out);
+	return text;
+}
+
+/* The first pages lead to the list of languages as their x-default, and it to
+ * them; not to those that are not to be found. */
+static void
+set_chooser_meta(const struct maker *m, struct value *data, str file)
+{
+	struct arena *a = m->arena;
+	const struct site *site = m->site;
+	const struct site_path *index = site_find(site, S("index.md"), a);
+	if (site->config->base_url.n == 0)
+		return;
+	str own = view_absolute(site, file, a);
+	struct value *list = value_list(a);
+	for (size_t i = 0; i < site->nlocales; i++) {
+		str id = site->locales[i].locale.id;
+		if (index == NULL || !site->locales[i].built
+		    || !view_is_listed(index, i))
+			continue;
+		value_push(a, list, view_alternate(
+			a, id, view_absolute(site, view_home(site, i, a), a),
+			i == site->source ? S("") : view_og_locale(id, a)));
+	}
+	value_push(a, list, view_alternate(a, S("x-default"), own, S("")));
+	value_set_text(a, data, S("canonical"), own);
+	value_set(a, data, S("alternates"), list);
+}
+
 static void
 make_chooser(const struct maker *m)
 {
@@ -89,6 +139,8 @@ make_chooser(const struct maker *m)
 	value_set(m->arena, data, S("languages"),
 	          homes(m, file, SITE_NONE, (str){NULL, 0}));
 	value_set_bool(m->arena, data, S("languages?"), true);
+	value_set_text(m->arena, data, S("description"), chooser_description(m));
+	set_chooser_meta(m, data, file);
 	make(m, S("chooser"), file, data);
 }
 

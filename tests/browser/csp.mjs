@@ -3,13 +3,13 @@
 // and nothing is asked of anyone else.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { address, browser, check, choose, each, finish, out, pages, serve, soon }
-	from './drive.mjs';
+import { address, browser, check, choose, each, finish, out, pages, samples,
+	serve, soon } from './drive.mjs';
 
 const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; " +
 	"img-src 'self'; base-uri 'none'; form-action 'self'; " +
 	"frame-ancestors 'none'; require-trusted-types-for 'script'; " +
-	"trusted-types glose";
+	"trusted-types glose-search";
 
 // Note in SAID what the page or the browser complains of, and whom it asks
 // that is not at ROOT.
@@ -31,9 +31,23 @@ function listen(page, root, said) {
 	});
 }
 
+// What the search loads, it loads by an address that its policy lets through.
+async function finds(page) {
+	await page.fill('form.search input', await page.title());
+	const found = await soon(() =>
+		page.locator(':is(.hits, .results) li').first().isVisible());
+
+	await page.fill('form.search input', '');
+	return found;
+}
+
 // Use the page as readers do.
 async function use(page, url) {
 	await page.goto(url);
+	if (await page.locator('form.search').count() > 0 &&
+		await page.locator('[content=noindex]').count() === 0 &&
+		!await finds(page))
+		return false;
 	if (await page.locator('.views').count() === 0)
 		return true;
 	await choose(page, 'on-demand');
@@ -60,14 +74,14 @@ for (const kind of ['server', 'file']) {
 	const url = kind === 'file' ? address : site.url;
 	const root = kind === 'file' ? 'file:' : site.root;
 	// From files, its links begin at the disk's root.
-	const list = pages().filter((p) => kind === 'server' ||
+	const list = samples().filter((p) => kind === 'server' ||
 		!p.endsWith('404.html'));
 	const heard = new Map();
 
 	await each(b, {}, list, async (page, p) => {
 		const said = heard.get(page);
 
-		check(await use(page, url(p)), `${p}, ${kind}: no source is shown`);
+		check(await use(page, url(p)), `${p}, ${kind}: no source is shown, or nothing found`);
 		check(said.length === 0, `${p}, ${kind}: ${said.join('; ')}`);
 		said.length = 0;
 	}, (page) => {

@@ -70,6 +70,13 @@ function stay(page) {
 	return page === 'index.html' ? '#' : '';
 }
 
+// One page of each kind in each locale: what the others share with them.
+export function samples(folder = out) {
+	return pages(folder).filter((p) =>
+		/^([^/]+\/(admin\/)?(index|links|locked-out|faq|error-codes|troubleshooter|search|contents|404)|index)\.html$/
+			.test(p));
+}
+
 export function address(page) {
 	return pathToFileURL(join(out, page)).href + stay(page);
 }

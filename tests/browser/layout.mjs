@@ -2,7 +2,7 @@
 // window, in any view, enlarged or with its text apart; the text is near the top
 // of a phone; nothing moves while it loads; lists can be reached.
 import { DESK, PHONE, ZOOMED, address, browser, check, choose, drawn, each,
-	finish, pages, serve, soon, tooWide, visit } from './drive.mjs';
+	finish, pages, samples, serve, soon, tooWide, visit } from './drive.mjs';
 
 const HEADING_MOST = 230;
 const all = pages();
@@ -44,6 +44,19 @@ async function loads(page, p, kind) {
 	await fits(page, `${p}, ${kind}`);
 }
 
+// Scripts that come late, each after the page is drawn without it, move nothing.
+async function late(page, p) {
+	for (const [kind, viewport] of [['phone', PHONE], ['wide', DESK]]) {
+		await page.setViewportSize(viewport);
+		await page.goto('about:blank');
+		await page.goto(site.url(p));
+		await drawn(page);
+		const shifted = await page.evaluate(() => window.shifted);
+
+		check(shifted === 0, `${p}, ${kind}, scripts late: moves by ${shifted}`);
+	}
+}
+
 // Text apart as WCAG 1.4.12 says: nothing is cut off.
 async function apart(page, p) {
 	const style = await page.addStyleTag({ content: `* {
@@ -79,6 +92,14 @@ await each(b, {}, all, async (page, p) => {
 	await page.setViewportSize({ width: 768, height: 1024 });
 	await fits(page, `${p}, tablet`);
 }, (page) => page.addInitScript(watchShifts));
+
+await each(b, {}, samples(), late, async (page) => {
+	await page.addInitScript(watchShifts);
+	await page.route(/\.js$/, async (route) => {
+		await drawn(page);
+		await route.continue();
+	});
+});
 
 // The table of contents marks what is read; the way back to the top.
 async function follows(page, p) {

@@ -1,11 +1,11 @@
 // modes.mjs -- what readers have set in their system: light or dark, colours of
 // their own, no motion; a page heeds it, also when it changes under it.
-import { address, browser, check, choose, each, finish, pages, soon }
+import { browser, check, choose, each, finish, samples, serve, soon }
 	from './drive.mjs';
 
+const site = await serve();
 const b = await browser();
-const some = pages().filter((p) =>
-	/\/(index|locked-out|faq|troubleshooter|links|contents)\.html$/.test(p));
+const some = samples();
 
 // Light and dark text on paper: how far apart (WCAG's relative luminance).
 function paper(page) {
@@ -33,7 +33,7 @@ function paper(page) {
 
 await each(b, {}, some, async (page, p) => {
 	await page.emulateMedia({ colorScheme: 'light' });
-	await page.goto(address(p));
+	await page.goto(site.url(p));
 	const [day, ink] = await paper(page);
 
 	check(day > 0.8 && ink < 0.1, `${p}: light is ${day}, its text ${ink}`);
@@ -49,7 +49,7 @@ await each(b, {}, some, async (page, p) => {
 
 // With colours of the reader's own: nothing is told by a background alone.
 await each(b, { forcedColors: 'active' }, some, async (page, p) => {
-	await page.goto(address(p));
+	await page.goto(site.url(p));
 	const lost = await page.evaluate(() => Array.from(document.querySelectorAll(
 		'.alert, .notice, .b, .answers a, .cards > li'))
 		.filter((e) => e.checkVisibility() &&
@@ -82,7 +82,7 @@ await each(b, { forcedColors: 'active' }, some, async (page, p) => {
 // Motion only for those who like it.
 for (const reducedMotion of ['reduce', 'no-preference'])
 	await each(b, { reducedMotion }, some, async (page, p) => {
-		await page.goto(address(p));
+		await page.goto(site.url(p));
 		const { scroll, moving } = await page.evaluate(() => ({
 			scroll: getComputedStyle(document.documentElement).scrollBehavior,
 			moving: Array.from(document.querySelectorAll('*')).filter((e) => {
@@ -99,4 +99,5 @@ for (const reducedMotion of ['reduce', 'no-preference'])
 			`${p}: ${moving} parts move`);
 	});
 await b.close();
+site.close();
 finish();

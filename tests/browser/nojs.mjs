@@ -13,7 +13,7 @@ function seen(page) {
 		heading: document.querySelector('h1')?.checkVisibility() ??
 			document.querySelector('meta[http-equiv=refresh]') !== null,
 		dead: Array.from(document.querySelectorAll(
-			'button:not([popovertarget]), form:not([action]), [role=tab]'))
+			'button:not([popovertarget], form[action] *), form:not([action]), [role=tab]'))
 			.filter((e) => e.checkVisibility()).map((e) => e.outerHTML),
 	}));
 }
