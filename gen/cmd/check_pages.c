@@ -2,6 +2,8 @@
 
 #include "base/pool.h"
 #include "base/wire.h"
+#include "cmd/anchor_results.h"
+#include "cmd/page_arrange.h"
 #include "cmd/page_read.h"
 
 /* A page's arena is a reservation of addresses, not of memory. */
@@ -13,10 +15,68 @@ struct checker {
 	struct talk *talk;
 	const char *doing;
 	size_t done;
+	struct anchor_results anchors;
 	struct arena scratch; /* in a worker */
 };
 
+static bool
+asks_for_anchors(const struct checker *c)
+{
+	const bool *on = c->job->check.on;
+	return on[DIAG_LINK_ANCHOR] || on[DIAG_TROUBLESHOOTER];
+}
+
 /* ---- in a worker --------------------------------------------------------------- */
+
+/* The page is made as a build makes it, for its ids and its links to anchors;
+ * all else that is said of it there is for the build to say. */
+static void
+render(const struct link_from *at, const struct page_arranged *arranged,
+       const struct doc *doc, struct buf *out, struct arena *a)
+{
+	struct buf text = {NULL, 0, 0};
+	struct diag silent = {.arena = a};
+	struct html_page page = {.site = at->site,
+	                         .locale = at->locale,
+	                         .language = at->locale,
+	                         .targets = at->locale,
+	                         .side = SIDE_TARGET,
+	                         .bilingual = at->locale != at->site->source,
+	                         .path = at->page,
+	                         .headings = &arranged->headings,
+	                         .diag = &silent,
+	                         .arena = a,
+	                         .body = &text};
+	html_render(&page, doc);
+	anchors_put(&page.seen, out, a);
+	anchor_links_put(&page, out);
+	buf_release(&text);
+}
+
+/* What all pages together must answer for; rules have looked at DOC before it
+ * is arranged. */
+static void
+put_anchors(struct checker *c, size_t path, size_t locale, struct doc *doc,
+            struct buf *out)
+{
+	const struct site *site = &c->open->site;
+	struct arena *a = &c->scratch;
+	struct diag steps = {.arena = a}, silent = {.arena = a};
+	struct page_arranged arranged;
+	struct link_from at = {.site = site,
+	                       .locale = locale,
+	                       .page = site->paths[path].path,
+	                       .base = doc->path};
+	page_arrange(&arranged, &at, doc, &steps, a);
+	bool fits = page_fill_in(site, locale, doc, &silent, a);
+	wire_put_num(out, fits);
+	if (!fits)
+		return;
+	wire_put_num(out, locale);
+	diag_put(out, &steps);
+	step_ways_put(&arranged.ways, site, out);
+	render(&at, &arranged, doc, out, a);
+}
 
 /* The page file of PATH in LOCALE: "1", and what the job says of it. */
 static void
@@ -33,6 +93,10 @@ check_file(struct checker *c, size_t path, size_t locale, struct buf *out)
 	wire_put_num(out, 1);
 	check_job_page(c->job, path, locale, &doc, read, &d, out,
 	               &c->scratch);
+	if (read && asks_for_anchors(c))
+		put_anchors(c, path, locale, &doc, out);
+	else
+		wire_put_num(out, 0);
 }
 
 static void
@@ -55,12 +119,25 @@ work(void *ctx, size_t path, struct buf *out)
 /* ---- in the parent --------------------------------------------------------------- */
 
 static void
+take_anchors(struct checker *c, size_t path, str *in)
+{
+	if (wire_get_num(in) == 0)
+		return;
+	size_t locale = (size_t)wire_get_num(in);
+	diag_get(in, &c->job->late);
+	step_graph_take(&c->anchors.steps, path, locale, in);
+	anchors_take(&c->anchors, path, locale, in);
+	anchor_links_take(&c->anchors, in);
+}
+
+static void
 done(void *ctx, size_t path, str result)
 {
 	struct checker *c = ctx;
-	(void)path;
-	while (wire_get_num(&result) != 0)
+	while (wire_get_num(&result) != 0) {
 		check_job_take(c->job, &result);
+		take_anchors(c, path, &result);
+	}
 	talk_progress(c->talk, c->doing, ++c->done, c->open->site.npaths);
 }
 
@@ -90,5 +167,11 @@ check_pages(struct check_job *j, struct open_site *s, struct talk *t,
 	                    .work = work,
 	                    .done = done,
 	                    .died = died};
+	j->late.arena = j->arena;
+	anchor_results_open(&c.anchors, &s->site, j->arena);
 	pool_run(&pool, s->site.npaths);
+	if (!asks_for_anchors(&c))
+		return;
+	anchor_results_finish(&c.anchors);
+	diag_add(&j->late, &c.anchors.pending);
 }

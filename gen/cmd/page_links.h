@@ -8,7 +8,7 @@
 /*
  * Tell D of the links in DOC, the file of PATH in LOCALE, and in what it
  * includes, that a build would tell of.  Not of those to anchors: which there
- * are is known when all pages are made.
+ * are is known when all are arranged (cmd/anchor_results).
  */
 void page_links(const struct site *site, const struct site_path *path,
                  size_t locale, const struct doc *doc, struct diag *d);
