@@ -618,6 +618,26 @@
 		return Object.assign(document.createElement(name), properties);
 	}
 
+	/* How results look, which nobody waits for before there are any. */
+	let dress = null;
+
+	function dressed(form) {
+		dress = dress || new Promise((resolve) => {
+			document.head.append(element('link', {
+				rel: 'stylesheet',
+				href: form.dataset.styles,
+				onload: resolve,
+				onerror: resolve
+			}));
+		});
+		return dress;
+	}
+
+	function prepared(form) {
+		return Promise.all([open(form),
+			form.dataset.styles && dressed(form)]);
+	}
+
 	function start(form) {
 		const input = form.querySelector('input');
 		const here = document.querySelector('.results');
@@ -695,7 +715,7 @@
 			if (here)
 				remember(asked);
 			try {
-				await open(form);
+				await prepared(form);
 				await search();
 			} catch (e) {
 				list.replaceChildren();
@@ -749,7 +769,7 @@
 				changed();
 			});
 		}
-		input.addEventListener('focus', () => open(form).catch(() => 0),
+		input.addEventListener('focus', () => prepared(form).catch(() => 0),
 			{once: true});
 		input.addEventListener('input', soon);
 		input.addEventListener('compositionend', soon);
