@@ -109,6 +109,12 @@ add_menu_link(void *ctx, const struct menu_link *link)
 	        STR_ARG(str_sub(fragment, 0, 200)));
 }
 
+void
+anchor_results_menus(struct anchor_results *r)
+{
+	menu_links(r->site, add_menu_link, r);
+}
+
 /* What the page of L has: a check makes a page file only in its own locale,
  * with both halves of its pairs. */
 static const struct page_anchors *
@@ -136,11 +142,25 @@ has_anchor(const struct anchor_results *r, const struct link_result *l)
 			!= NULL;
 }
 
+size_t
+anchor_results_doubtful(const struct anchor_results *r, size_t *paths)
+{
+	size_t n = 0;
+	bool *listed = NEW(r->arena, bool, r->site->npaths + 1);
+	for (size_t i = 0; i < r->n; i++) {
+		const struct link_result *l = &r->links[i];
+		if (listed[l->path] || has_anchor(r, l))
+			continue;
+		listed[l->path] = true;
+		paths[n++] = l->path;
+	}
+	return n;
+}
+
 void
 anchor_results_finish(struct anchor_results *r)
 {
 	size_t kept = 0;
-	menu_links(r->site, add_menu_link, r);
 	for (size_t i = 0; i < r->n; i++)
 		if (!has_anchor(r, &r->links[i]))
 			r->pending.msgs[kept++] = r->pending.msgs[i];

@@ -46,10 +46,16 @@ void anchors_take(struct anchor_results *r, size_t path, size_t locale,
                   str *in);
 void anchor_links_take(struct anchor_results *r, str *in);
 
+/* In the parent: add the links of tables of contents and redirects. */
+void anchor_results_menus(struct anchor_results *r);
+
 /*
- * In the parent, when all is in: add the links of tables of contents and
- * redirects, and leave in R->pending what is to be told.
+ * The numbers of the paths to whose anchors a link leads that R has not got,
+ * into PATHS, which has room for all of the site; how many there are.
  */
+size_t anchor_results_doubtful(const struct anchor_results *r, size_t *paths);
+
+/* In the parent, when all is in: leave in R->pending what is to be told. */
 void anchor_results_finish(struct anchor_results *r);
 
 #endif
