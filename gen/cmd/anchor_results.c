@@ -4,7 +4,12 @@
 
 #include "base/wire.h"
 #include "link/links.h"
+#include "link/meant.h"
 #include "link/menu_links.h"
+
+/* Where more links than these lead to no anchor, it is no slip of the hand, and
+ * to find out what was meant takes long. */
+enum { MEANT_MOST = 1000 };
 
 void
 anchor_results_open(struct anchor_results *r, const struct site *site,
@@ -130,16 +135,38 @@ shown_anchors(const struct anchor_results *r, const struct link_result *l)
 	return p;
 }
 
+static bool
+has_mark(const void *ctx, uint32_t mark)
+{
+	const struct page_anchors *p = ctx;
+	return bsearch(&mark, p->marks, p->n, sizeof mark, by_value) != NULL;
+}
+
 /* Whether the page that L leads to has the anchor, as far as can be told. */
 static bool
 has_anchor(const struct anchor_results *r, const struct link_result *l)
 {
 	const struct page_anchors *p = shown_anchors(r, l);
-	uint32_t mark = (uint32_t)l->hash;
 	/* Not made in this run; or "#top", which is every page's. */
 	return p->marks == NULL || l->hash == str_hash(S("top"))
-		|| bsearch(&mark, p->marks, p->n, sizeof mark, by_value)
-			!= NULL;
+		|| has_mark(p, (uint32_t)l->hash);
+}
+
+/* "'page.md' has no anchor 'fragment'": say in M what may have been meant. */
+static void
+add_meant(const struct anchor_results *r, const struct link_result *l,
+          struct diag_msg *m)
+{
+	static const str before = {"has no anchor '", 15};
+	size_t at = str_find(m->message, before, 0);
+	if (at == STR_NONE)
+		return;
+	str fragment = str_sub(m->message, at + before.n, m->message.n - 1);
+	str meant = meant_anchor(fragment, has_mark, shown_anchors(r, l),
+	                         r->arena);
+	if (meant.n > 0)
+		m->message = str_printf(r->arena, "%.*s; did you mean '%.*s'?",
+		                        STR_ARG(m->message), STR_ARG(meant));
 }
 
 size_t
@@ -161,10 +188,14 @@ void
 anchor_results_finish(struct anchor_results *r)
 {
 	size_t kept = 0;
-	for (size_t i = 0; i < r->n; i++)
-		if (!has_anchor(r, &r->links[i]))
-			r->pending.msgs[kept++] = r->pending.msgs[i];
-	r->pending.n = kept;
-	r->n = 0;
+	for (size_t i = 0; i < r->n; i++) {
+		if (has_anchor(r, &r->links[i]))
+			continue;
+		r->links[kept] = r->links[i];
+		r->pending.msgs[kept++] = r->pending.msgs[i];
+	}
+	r->pending.n = r->n = kept;
+	for (size_t i = 0; kept <= MEANT_MOST && i < kept; i++)
+		add_meant(r, &r->links[i], &r->pending.msgs[i]);
 	step_graph_tell(&r->steps, &r->pending);
 }
