@@ -2,7 +2,7 @@
 
 #include "base/wire.h"
 #include "check/rule.h"
-#include "read/suggest.h"
+#include "base/suggest.h"
 
 /* Each is looked at for every finding of its file. */
 enum { COMMENTS_MOST = 500 };

@@ -4,6 +4,7 @@
 
 #include "check/check.h"
 #include "link/places.h"
+#include "link/resource_link.h"
 #include "link/resources.h"
 
 /* Can URL stand in the place of an address, however that is written? */
@@ -59,4 +60,43 @@ check_resource_links(struct page_check *p)
 	if (rule_is_on(p->check, DIAG_LINK_RESOURCE)
 	    && p->check->site->resources.n > 0)
 		places_visit(p->doc, look_at, p, p->arena);
+}
+
+/* ---- one key for all addresses of a resource ------------------------------------ */
+
+/* The resource that URL leads to; *ANCHOR is what it adds to that. */
+static const struct resource *
+resource_at(const struct page_check *p, size_t locale, str url, str *anchor)
+{
+	const struct site *site = p->check->site;
+	struct link_from from = {.site = site,
+	                         .locale = locale,
+	                         .page = site->paths[p->path].path,
+	                         .base = p->doc->path};
+	str id;
+	if (resource_link(url, &id, anchor))
+		return resource_find(&site->resources, id);
+	(void)str_cut(url, '#', anchor);
+	const struct resource *r = resource_of_url(site, url, p->arena);
+	if (r != NULL && r->targets != NULL
+	    && str_chr(r->targets[locale].url, '#', 0) != STR_NONE)
+		*anchor = S("");
+	if (r != NULL || !resources_have_pages(site))
+		return r;
+	struct link l = link_resolve(&from, url, false, p->arena);
+	*anchor = S("");
+	return l.page == NULL ? NULL
+		: resource_of_page(site, l.page, l.fragment, p->arena);
+}
+
+str
+resource_key(const struct page_check *p, size_t locale, str url)
+{
+	str anchor = {NULL, 0};
+	if (p->check->site == NULL || p->check->site->resources.n == 0)
+		return S("");
+	const struct resource *r = resource_at(p, locale, url, &anchor);
+	if (r == NULL)
+		return S("");
+	return STR_JOIN(p->arena, S("resource:"), r->id, S("#"), anchor);
 }

@@ -10,4 +10,10 @@
 
 void check_resource_links(struct page_check *p);
 
+/*
+ * "resource:ID" and the anchor, if URL, in P's page for readers of LOCALE, leads
+ * to a resource by whatever address; else empty.  In P's arena.
+ */
+str resource_key(const struct page_check *p, size_t locale, str url);
+
 #endif

@@ -1,7 +1,9 @@
 /* rule_link.c -- links and images lead where those of the source do. */
 #include "base/html_tag.h"
+#include "check/check.h"
 #include "check/link_key.h"
 #include "check/match.h"
+#include "check/resource_links.h"
 #include "check/rule_markup.h"
 
 /* What is compared: links, or images. */
@@ -166,6 +168,20 @@ key_by_locale(const struct unit_check *c, struct items *items)
 		                              c->source_locale, c->arena);
 }
 
+/* Where two lead to one resource, another address is for link-resource to say. */
+static void
+key_by_resource(const struct unit_check *c, struct items *items, size_t locale)
+{
+	for (size_t i = 0; i < items->n; i++) {
+		struct item *one = &items->list[i];
+		if (one->answered)
+			continue;
+		str key = resource_key(c->page, locale, one->text);
+		if (key.n > 0)
+			one->key = key;
+	}
+}
+
 /* The links that lead to another locale and are right but for that. */
 static void
 check_locales(struct unit_check *c, struct lists *l)
@@ -224,6 +240,9 @@ compare(struct unit_check *c, struct lists *l)
 		return;
 	key_by_locale(c, &l->target);
 	key_by_locale(c, &l->source);
+	items_match(&l->target, &l->source);
+	key_by_resource(c, &l->target, c->page->locale);
+	key_by_resource(c, &l->source, c->page->check->site->source);
 	items_match(&l->target, &l->source);
 	check_locales(c, l);
 	say_rest(c, l);

@@ -1,6 +1,6 @@
 /* rules.c -- which rules there are, and which of them are on. */
 #include "check/check.h"
-#include "read/suggest.h"
+#include "base/suggest.h"
 
 /* From the most specific to the most general: see rule.h. */
 const struct rule_family *const rule_families[] = {

@@ -166,7 +166,7 @@ void
 check_job_forget(struct check_job *j)
 {
 	j->findings.n = j->records.n = j->coverage.n = 0;
-	j->comments.n = 0;
+	j->comments.n = j->late.n = 0;
 	j->pages = j->pairs = 0;
 }
 
@@ -177,6 +177,7 @@ check_job_finish(struct check_job *j, const struct open_site *s)
 	check_site(&j->check, &j->records, &j->findings);
 	check_take_diag(&j->check, &s->diag, &j->findings);
 	check_take_diag(&j->check, &s->links, &j->findings);
+	check_take_diag(&j->check, &j->late, &j->findings);
 	findings_sort(&j->findings);
 	hide_findings(&j->check, &j->comments, &j->findings, &said);
 	check_take_diag(&j->check, &said, &j->findings);

@@ -16,6 +16,7 @@ struct check_job {
 	struct records records;
 	struct comments comments;
 	struct coverage coverage;
+	struct diag late; /* what only all pages together told; the caller's */
 	const struct options *options;
 	size_t pages, pairs;
 	struct arena *arena;

@@ -190,6 +190,21 @@ build_pages(struct build *b)
 	search_jobs_close(&b->search);
 }
 
+/* What the check tells too, and was found as the pages were made. */
+static void
+add_late(struct build *b)
+{
+	const struct diag *said = &b->results.diag;
+	struct diag *late = &b->check.late;
+	late->arena = b->arena;
+	diag_add(late, &b->results.anchors.pending);
+	for (size_t i = 0; i < said->n; i++) {
+		struct diag one = {.msgs = &said->msgs[i], .n = 1};
+		if (one.msgs->id == DIAG_TROUBLESHOOTER)
+			diag_add(late, &one);
+	}
+}
+
 /* The alignment report, as part of the site. */
 static void
 write_report(struct build *b)
@@ -197,6 +212,7 @@ write_report(struct build *b)
 	struct html_report h;
 	if (!b->open.config.report.in_site)
 		return;
+	add_late(b);
 	check_job_finish(&b->check, &b->open);
 	html_report_in(&h, b->stage);
 	(void)html_report_write(&h, &b->check, &b->open, &b->talk);
@@ -212,7 +228,7 @@ tell(struct build *b)
 	diag_add(&all, &b->open.diag);
 	diag_add(&all, &b->open.links);
 	diag_add(&all, &b->results.diag);
-	diag_add(&all, &b->results.pending);
+	diag_add(&all, &b->results.anchors.pending);
 	diag_add(&all, &b->extras.diag);
 	/* Settings that are not there are missed in every page. */
 	diag_sort(&all);
@@ -346,11 +362,11 @@ build(struct build *b, const struct command_line *c)
 		return EXIT_USAGE;
 	stop_catch();
 	build_pages(b);
+	anchor_results_menus(&b->results.anchors);
+	anchor_results_finish(&b->results.anchors);
 	write_report(b);
 	report_resources(b);
 	include_jobs_tell(&b->includes, &b->results, &b->open.diag);
-	page_results_site_links(&b->results);
-	page_results_check_links(&b->results);
 	stop_if_asked();
 	tell(b);
 	int code = finish(b);

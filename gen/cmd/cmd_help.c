@@ -7,7 +7,7 @@
 #include "check/finding.h"
 #include "check/rule_text.h"
 #include "cmd/commands.h"
-#include "read/suggest.h"
+#include "base/suggest.h"
 
 static const char general[] =
 	"usage: glose COMMAND [OPTION ...]\n"

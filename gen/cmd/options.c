@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "base/os.h"
-#include "read/suggest.h"
+#include "base/suggest.h"
 
 enum { MAX_DIAGNOSTICS = 1000, MAX_JOBS = 64 };
 

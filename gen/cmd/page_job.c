@@ -1,12 +1,10 @@
 #include "cmd/page_job.h"
 
-#include <stdlib.h>
-
 #include "base/pool.h"
 #include "base/wire.h"
+#include "cmd/page_arrange.h"
 #include "cmd/page_read.h"
 #include "cmd/page_results.h"
-#include "link/anchors.h"
 #include "link/links.h"
 #include "link/plan.h"
 #include "link/steps.h"
@@ -160,35 +158,22 @@ render_bodies(struct maker *m, const struct rendering *r)
 	}
 }
 
-static void
-heading_ids(struct anchors *all, struct doc *doc)
-{
-	/* The theme's own; headings of our making are in lower case. */
-	(void)anchors_add(all, S("Main"));
-	(void)anchors_add(all, S(STEPS_ALL));
-	anchors_headings(all, doc);
-	/* What is included has its headings on this page too. */
-	for (struct doc *inc = doc->included; inc != NULL; inc = inc->next)
-		anchors_headings(all, inc);
-}
-
-static bool
-is_troubleshooter(const struct maker *m, size_t locale)
-{
-	return str_eq(m->path->places[locale].page->layout,
-	              S("troubleshooter"));
-}
-
 /* What is wrong with the steps is told of pages that are made. */
 static void
-arrange_steps(struct maker *m, size_t locale, struct doc *doc, bool own)
+arrange(struct maker *m, size_t locale, struct doc *doc, bool own,
+        struct page_arranged *to)
 {
 	struct diag silent = {.arena = m->arena};
-	struct link_from from = {.site = m->job->site,
-	                         .locale = locale,
-	                         .page = m->path->path,
-	                         .base = doc->path};
-	steps_arrange(doc, &from, own ? &m->diag : &silent, m->arena);
+	struct link_from at = {.site = m->job->site,
+	                       .locale = locale,
+	                       .page = m->path->path,
+	                       .base = doc->path};
+	page_arrange(to, &at, doc, own ? &m->diag : &silent, m->arena);
+	if (!own || to->ways.n == 0)
+		return;
+	wire_put_num(m->out, RECORD_WAYS);
+	wire_put_num(m->out, locale);
+	step_ways_put(&to->ways, m->job->site, m->out);
 }
 
 /*
@@ -242,20 +227,17 @@ make_bodies(struct maker *m, size_t locale, bool own, bool lends)
 {
 	const struct site *site = m->job->site;
 	struct doc doc;
-	struct anchors headings = {.arena = m->arena};
+	struct page_arranged arranged;
 	size_t said = m->diag.n;
 	struct rendering r = {.doc = &doc,
 	                      .file = locale,
 	                      .language = locale,
 	                      .side = SIDE_TARGET,
-	                      .headings = &headings};
+	                      .headings = &arranged.headings};
 	if (!page_read(site, m->path, locale, &doc, &m->diag, m->arena))
 		return false;
 	check_file(m, locale, &doc, said);
-	/* First: an anchor must not change with a telephone number. */
-	heading_ids(&headings, &doc);
-	if (is_troubleshooter(m, locale))
-		arrange_steps(m, locale, &doc, own);
+	arrange(m, locale, &doc, own, &arranged);
 	if (!page_fill_in(site, locale, &doc, &m->diag, m->arena))
 		return false;
 	if (m->job->gathers)
@@ -296,24 +278,6 @@ read_page(struct maker *m, size_t locale)
 }
 
 /* ---- pages --------------------------------------------------------------------- */
-
-static int
-by_value(const void *va, const void *vb)
-{
-	const uint32_t *a = va, *b = vb;
-	return (*a > *b) - (*a < *b);
-}
-
-static void
-put_anchors(struct maker *m, const struct anchors *seen)
-{
-	uint32_t *marks = NEW(m->arena, uint32_t, seen->n + 1);
-	for (size_t i = 0; i < seen->n; i++)
-		marks[i] = (uint32_t)seen->hashes[i];
-	qsort(marks, seen->n, sizeof *marks, by_value);
-	wire_put_num(m->out, seen->n);
-	wire_put_bytes(m->out, marks, seen->n * sizeof *marks);
-}
 
 /* Write the file PATH of TEXT, and tell the parent. */
 static void
@@ -389,7 +353,7 @@ write_view(struct maker *m, size_t locale, const struct body *b,
 		wire_put_num(m->out, locale);
 		write_file(m, link_published(job->site, locale, m->path->path,
 		                             m->arena), buf_str(&text));
-		put_anchors(m, &html->seen);
+		anchors_put(&html->seen, m->out, m->arena);
 		note_page(m, locale, b, data);
 	}
 	buf_release(&text);
@@ -425,22 +389,6 @@ write_page(struct maker *m, size_t locale, const struct body *b)
 	fail(m, b->file, said);
 }
 
-/* The links of B to anchors, which the parent looks up. */
-static void
-put_links(struct maker *m, const struct body *b)
-{
-	const struct site *site = m->job->site;
-	const struct html_page *h = &b->html;
-	wire_put_num(m->out, RECORD_LINKS);
-	for (size_t i = 0; i < h->nlinks; i++) {
-		wire_put_num(m->out, (uint64_t)(h->links[i].page - site->paths));
-		wire_put_num(m->out, h->links[i].locale);
-		wire_put_num(m->out, h->links[i].hash);
-	}
-	wire_put_num(m->out, UINT64_MAX);
-	diag_put(m->out, &h->pending);
-}
-
 static void
 write_pages(struct maker *m)
 {
@@ -449,8 +397,10 @@ write_pages(struct maker *m)
 		if (b == NULL)
 			continue;
 		write_page(m, l, b);
-		if (b->html.locale == l && b->html.nlinks > 0)
-			put_links(m, b);
+		if (b->html.locale != l || b->html.nlinks == 0)
+			continue;
+		wire_put_num(m->out, RECORD_LINKS);
+		anchor_links_put(&b->html, m->out);
 	}
 	/* After the last that shares it. */
 	for (size_t l = 0; l < m->job->site->nlocales; l++)

@@ -6,6 +6,7 @@
  */
 #include "base/diag.h"
 #include "base/map.h"
+#include "cmd/anchor_results.h"
 #include "cmd/check_job.h"
 #include "cmd/search_job.h"
 #include "link/harvest.h"
@@ -22,25 +23,10 @@ enum page_record {
 	RECORD_PICTURE, /* where it will be, and its bytes */
 	RECORD_GATHER,  /* what the links say */
 	RECORD_LINKS,   /* links to anchors, then what to say of each */
+	RECORD_WAYS,    /* locale; of steps, to other pages */
 	RECORD_CHECK,   /* what check_job_page says of a page file */
 	RECORD_SEARCH,  /* what search_note says of a page */
 	RECORD_FAILED   /* locale; what was said of its page file */
-};
-
-/*
- * A page's part of what all pages together must answer for.  Of the hashes of
- * its ids 32 bits are kept: among 100,000 pages memory counts, and one broken
- * link in a hundred million goes unseen.
- */
-struct page_result {
-	uint32_t *anchors; /* sorted; NULL: the page was not made */
-	size_t nanchors;
-};
-
-/* A link to an anchor, to be looked up in the results of all pages. */
-struct link_result {
-	size_t path, locale; /* of the page that it leads to */
-	unsigned long long hash;
 };
 
 struct page_results {
@@ -52,12 +38,10 @@ struct page_results {
 	size_t nfailed;      /* of them */
 	size_t npairs; /* of the page files, without includes */
 	size_t npages;
-	struct page_result *pages; /* of each path, one for each locale */
-	struct link_result *links; /* one for each message of pending */
-	size_t nlinks, cap_links;
 	struct map pictures; /* the files made of them */
 	struct map included; /* "nb-no/includes/x.md": some page needs it */
-	struct diag pending, diag;
+	struct anchor_results anchors;
+	struct diag diag;
 	struct harvest harvest;
 	struct arena arena;  /* for all of this */
 };
@@ -75,12 +59,5 @@ void page_results_take(struct page_results *r, const struct site_path *path,
 /* Does any page include the file PATH of LOCALE? */
 bool page_results_includes(const struct page_results *r, size_t locale,
                            str path, struct arena *scratch);
-
-/* Links of tables of contents and redirects to anchors, into R. */
-void page_results_site_links(struct page_results *r);
-
-/* Leave of the links in R's pending messages those to anchors that their page
- * does not have. */
-void page_results_check_links(struct page_results *r);
 
 #endif

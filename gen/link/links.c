@@ -2,6 +2,7 @@
 
 #include "base/path.h"
 #include "base/url.h"
+#include "link/meant.h"
 #include "link/resource_link.h"
 
 /* ---- where things are published ---------------------------------------------- */
@@ -147,6 +148,19 @@ to_media(const struct link_from *from, str path, const struct media *m,
 		page, link_published(from->site, m->locale, m->path, a), a);
 }
 
+#define NOWHERE "leads to no page or file of this site"
+
+/* PATH is nothing: what was meant? */
+static const char *
+nowhere(const struct link_from *from, str path, struct arena *a)
+{
+	str meant = meant_page(from, path, a);
+	if (meant.n == 0)
+		return NOWHERE;
+	return str_printf(a, NOWHERE "; did you mean '%.*s'?",
+	                  STR_ARG(meant)).p;
+}
+
 static void
 to_file(const struct link_from *from, str url, bool media, struct link *l,
         struct arena *a)
@@ -185,6 +199,8 @@ to_file(const struct link_from *from, str url, bool media, struct link *l,
 		                               path.n), S(".svg")))
 			l->why = "leads to an SVG file; these can hold scripts "
 			         "and are not published: use PNG or WebP";
+		else if (!media)
+			l->why = nowhere(from, path, a);
 	}
 }
 
@@ -197,7 +213,7 @@ link_fault_text(const struct link *l)
 		enum diag_id id;
 		const char *text;
 	} texts[] = {
-		{DIAG_LINK_BROKEN, "leads to no page or file of this site"},
+		{DIAG_LINK_BROKEN, NOWHERE},
 		{DIAG_LINK_OUTSIDE, "leads out of the content folder"},
 		{DIAG_LINK_CASE, "is written in another case than the file's "
 		                 "name; corrected"},

@@ -158,12 +158,28 @@ index_uids(struct site *s, struct site_path *p)
 	}
 }
 
+static void
+index_name(struct site *s, struct site_path *p)
+{
+	size_t at = p->path.n;
+	bool added;
+	while (at > 0 && p->path.p[at - 1] != '/')
+		at--;
+	str name = site_lower(str_sub(p->path, at, p->path.n), s->arena);
+	void **slot = map_put(&s->by_name, name, &added, s->arena);
+	if (added)
+		*slot = p;
+	else if (*slot != p)
+		*slot = NULL;
+}
+
 void
 plan_site(struct site *s)
 {
 	for (size_t i = 0; i < s->npaths; i++) {
 		plan_path(s, &s->paths[i]);
 		index_uids(s, &s->paths[i]);
+		index_name(s, &s->paths[i]);
 	}
 	/* Readers are not offered a source language that has no page. */
 	if (s->npaths > 0 && !has_pages(s, s->source))

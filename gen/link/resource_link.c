@@ -20,30 +20,42 @@ struct namer {
 	struct arena *arena;
 };
 
-/* What readers of LOCALE call R in their language, or empty. */
-static str
+/* A title, and the locale id of its language; empty: nobody knows. */
+struct name {
+	str text, language;
+};
+
+/* What readers of LOCALE call R, or empty. */
+static struct name
 own_title(const struct namer *w, const struct resource *r, size_t locale)
 {
 	size_t language;
-	const struct config_text *t =
-		text_in(r->titles, r->ntitles,
-	                &w->site->locales[locale].locale, w->arena);
+	const struct site_locale *all = w->site->locales;
+	const struct config_text *t = text_in(r->titles, r->ntitles,
+	                                      &all[locale].locale, w->arena);
 	if (t != NULL)
-		return t->text;
+		return (struct name){t->text, all[locale].locale.id};
 	const struct site_path *page = r->targets[locale].page;
-	return page == NULL ? S("") : site_title(page, locale, &language);
+	if (page == NULL)
+		return (struct name){S(""), S("")};
+	str title = site_title(page, locale, &language);
+	return (struct name){title, all[language].locale.id};
 }
 
 /* The links of other pages are not known while pages are made. */
-static str
+static struct name
 title_of(const struct namer *w, const struct resource *r)
 {
 	const struct site_locale *l = &w->site->locales[w->locale];
-	str title = own_title(w, r, w->locale);
-	for (size_t i = 0; title.n == 0 && i < l->nfallback; i++)
+	struct name title = own_title(w, r, w->locale);
+	for (size_t i = 0; title.text.n == 0 && i < l->nfallback; i++)
 		title = own_title(w, r, l->fallback[i]);
-	if (title.n == 0)
-		title = r->ntitles > 0 ? r->titles[0].text : r->id;
+	if (title.text.n == 0 && r->ntitles > 0)
+		title = (struct name){r->titles[0].text, r->titles[0].locale};
+	else if (title.text.n == 0)
+		title = (struct name){r->id, S("")};
+	if (str_eq(title.language, l->locale.id))
+		title.language = S("");
 	return title;
 }
 
@@ -57,10 +69,12 @@ name(const struct namer *w, struct node *link)
 	const struct resource *r = resource_find(&w->site->resources, id);
 	if (r == NULL || r->targets == NULL)
 		return;
+	struct name title = title_of(w, r);
 	if (link->first == NULL)
 		node_append(link, node_new(NODE_TEXT, link->pos, w->arena));
 	link->u.link.autolink = true;
-	link->first->text = title_of(w, r);
+	link->u.link.language = title.language;
+	link->first->text = title.text;
 }
 
 static void

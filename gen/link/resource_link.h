@@ -9,8 +9,8 @@ bool resource_link(str url, str *id, str *anchor);
 
 /*
  * In DOC, the file of LOCALE, whose targets are in that language: a link to a
- * resource that has no text, or is <resource:ID>, gets the title of that; text
- * is in A.  May be done anew for another language.
+ * resource that has no text, or is <resource:ID>, gets the title of that, and
+ * its language where it is another; text is in A.  May be done anew for another language.
  */
 void resource_links_name(const struct site *site, size_t locale,
                          const struct doc *doc, struct arena *a);

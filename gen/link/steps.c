@@ -23,6 +23,7 @@ struct step {
 struct tree {
 	struct doc *doc;
 	const struct link_from *from; /* NULL: it is alone */
+	struct step_ways *ways;       /* to other pages; NULL: not asked for */
 	struct diag *d;
 	struct arena *arena;
 	struct step *steps;
@@ -142,20 +143,57 @@ add_answer(struct item *i, const struct pair *p, str url, str id)
 		i->node->u.step.number = (uint32_t)answer->to + 1;
 }
 
+/* The locale whose file readers of LOCALE are shown at PAGE. */
+static size_t
+file_locale(const struct site_path *page, size_t locale)
+{
+	if (page->places[locale].origin == ORIGIN_FALLBACK)
+		locale = page->places[locale].from;
+	if (page->places[locale].origin == ORIGIN_LOOKUPS)
+		locale = page->places[locale].from;
+	return locale;
+}
+
 static bool
 is_troubleshooter(const struct site_path *page, size_t locale)
 {
-	const struct place *at = &page->places[locale];
-	if (at->origin == ORIGIN_FALLBACK)
-		at = &page->places[at->from];
-	if (at->origin == ORIGIN_LOOKUPS)
-		at = &page->places[at->from];
-	return at->page != NULL
-		&& str_eq(at->page->layout, S("troubleshooter"));
+	const struct page *file =
+		page->places[file_locale(page, locale)].page;
+	return file != NULL && str_eq(file->layout, S("troubleshooter"));
+}
+
+static struct step_way *
+new_way(const struct tree *t, const struct step *from)
+{
+	struct step_ways *w = t->ways;
+	struct step_way *way = &GROW(t->arena, w->list, w->n, w->cap)[w->n];
+	w->n++;
+	*way = (struct step_way){.from = str_hash(id_of(from))};
+	return way;
+}
+
+/* The answer URL, in I, leads to step L of another page. */
+static void
+add_other(struct item *i, const struct pair *p, str url,
+          const struct link *l)
+{
+	const struct tree *t = i->tree;
+	i->other = true;
+	if (t->ways == NULL)
+		return;
+	struct step_way *way = new_way(t, i->step);
+	way->to = str_hash(l->fragment);
+	way->page = l->page;
+	way->locale = file_locale(l->page, l->locale);
+	t->ways->diag.arena = t->arena;
+	diag_at(&t->ways->diag, DIAG_TROUBLESHOOTER, &t->doc->src,
+	        place_of(i, p, url), (uint32_t)url.n, "the answer leads to a "
+	        "step of '%.*s', from which its own step is reached again: a "
+	        "circle over several pages", STR_ARG(l->page->path));
 }
 
 /* URL, "page.md#id": an answer, when it leads to a step of this page or of
- * another troubleshooter; what that one's steps are, its own page tells. */
+ * another troubleshooter; what that one's steps are, link-anchor tells. */
 static void
 read_other(struct item *i, const struct pair *p, str url)
 {
@@ -169,7 +207,7 @@ read_other(struct item *i, const struct pair *p, str url)
 	if (str_eq(l.page->path, from->page))
 		add_answer(i, p, url, l.fragment);
 	else if (is_troubleshooter(l.page, l.locale))
-		i->other = true;
+		add_other(i, p, url, &l);
 }
 
 /* The link N of item I, in the source half of P if SOURCE: what the target
@@ -325,11 +363,28 @@ complain_of_ways(const struct tree *t)
 	}
 }
 
-void
-steps_arrange(struct doc *doc, const struct link_from *from, struct diag *d,
-              struct arena *a)
+/* For a page that answers of others may lead to, and on from it. */
+static void
+add_inner_ways(const struct tree *t)
 {
-	struct tree t = {.doc = doc, .from = from, .d = d, .arena = a};
+	if (t->ways == NULL || t->ways->n == 0)
+		return;
+	for (size_t i = 0; i < t->n; i++)
+		for (const struct answer *a = t->steps[i].answers; a != NULL;
+		     a = a->next)
+			new_way(t, &t->steps[i])->to =
+				str_hash(id_of(&t->steps[a->to]));
+}
+
+void
+steps_arrange(struct doc *doc, const struct link_from *from,
+              struct step_ways *ways, struct diag *d, struct arena *a)
+{
+	struct tree t = {.doc = doc,
+	                 .from = from,
+	                 .ways = ways,
+	                 .d = d,
+	                 .arena = a};
 	struct node *n = doc->root->first;
 	while (n != NULL && !begins_step(n))
 		n = n->next;
@@ -349,4 +404,5 @@ steps_arrange(struct doc *doc, const struct link_from *from, struct diag *d,
 		follow(&t, i);
 	}
 	complain_of_ways(&t);
+	add_inner_ways(&t);
 }

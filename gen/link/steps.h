@@ -3,6 +3,7 @@
 /* steps.h -- a troubleshooter: a page whose sections are the steps of a tree. */
 #include "base/diag.h"
 #include "link/links.h"
+#include "link/step_ways.h"
 #include "model/doc.h"
 
 /* The id of what holds all steps: with a capital, as no heading of a page. */
@@ -13,12 +14,13 @@
  * next, and number them; headings have their ids (link/anchors).  A link to
  * "#id" in a list that stands in a step is an answer, which leads to the step
  * of that id.  So is one to a step of another troubleshooter, "page.md#id", as
- * links in DOC are found FROM there (NULL: such links are no answers); where
- * its ways lead is not followed.  Told to D: a page without steps, an answer that leads to no
+ * links in DOC are found FROM there (NULL: such links are no answers).  If there
+ * are any, all ways in DOC are put into WAYS (NULL: not asked for), to see where
+ * they lead when all pages are known.  Told to D: a page without steps, an answer that leads to no
  * step or back in a circle, a step with neither answers nor text, one that no
  * answer leads to.  DOC can be shown whatever is told.
  */
 void steps_arrange(struct doc *doc, const struct link_from *from,
-                   struct diag *d, struct arena *a);
+                   struct step_ways *ways, struct diag *d, struct arena *a);
 
 #endif

@@ -106,7 +106,8 @@ struct node {
 		struct {
 			str url, title; /* as written; tokens expanded */
 			str source_title; /* in the source; empty: the same */
-			str href;       /* as published: set by link/links */
+			str language;   /* of a text that we gave it; empty:
+			                   that of the text around it */
 			bool autolink;  /* written bare or in <> */
 			bool border, icon; /* of an image */
 		} link;

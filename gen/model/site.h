@@ -110,6 +110,8 @@ struct site {
 	size_t npaths;
 	struct map by_path;          /* path, lower case -> struct site_path */
 	struct map by_uid;           /* of a page in any locale, likewise */
+	struct map by_name;          /* "name.md", lower case, likewise; NULL
+	                                where several folders have one */
 	struct media **media;        /* all, in the order of locale and path */
 	size_t nmedia;
 	struct include_file *includes; /* in the order of locale and path */

@@ -2,7 +2,7 @@
 
 #include "read/plain.h"
 #include "read/resources.h"
-#include "read/suggest.h"
+#include "base/suggest.h"
 #include "read/yaml.h"
 
 enum field_kind {

@@ -1,7 +1,7 @@
 #include "read/misspelt.h"
 
 #include "model/variables.h"
-#include "read/suggest.h"
+#include "base/suggest.h"
 
 /* More braces than these are no slips; nor are longer words addresses. */
 enum { LOOKUPS_MOST = 1000, ADDRESS_MOST = 500 };

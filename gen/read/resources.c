@@ -7,7 +7,7 @@
 #include "base/url.h"
 #include "read/front.h"
 #include "read/resource_reader.h"
-#include "read/suggest.h"
+#include "base/suggest.h"
 
 enum {
 	RESOURCES_MOST = 5000,

@@ -6,7 +6,7 @@
 #include "read/base_url.h"
 #include "read/settings_inner.h"
 #include "read/settings_extra.h"
-#include "read/suggest.h"
+#include "base/suggest.h"
 
 /* After so many faults the rest goes unsaid. */
 enum { FAULTS_MAX = 20 };

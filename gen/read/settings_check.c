@@ -1,6 +1,6 @@
 /* settings_check.c -- the key `check`: rules, and what is not to be reported. */
 #include "read/settings_inner.h"
-#include "read/suggest.h"
+#include "base/suggest.h"
 
 /* Each is looked at for every finding. */
 enum { IGNORES_MAX = 1000 };

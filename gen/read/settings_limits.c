@@ -1,6 +1,6 @@
 /* settings_limits.c -- how much of a page is read, and for how long. */
 #include "read/settings_inner.h"
-#include "read/suggest.h"
+#include "base/suggest.h"
 
 #define GIB ((uint64_t)1 << 30)
 

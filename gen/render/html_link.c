@@ -157,6 +157,18 @@ link_address(struct writer *w, str url, uint32_t pos, bool media,
 	return true;
 }
 
+/* A title in another language than the text around it is read as such. */
+static void
+write_language(struct writer *w, const struct node *link)
+{
+	struct locale l;
+	str id = link->u.link.language;
+	if (id.n == 0 || !locale_parse(id, &l, w->page->arena))
+		return;
+	buf_printf(w->out, " lang=\"%.*s\" dir=\"%s\"", STR_ARG(id),
+	           l.rtl ? "rtl" : "ltr");
+}
+
 /* ` NAME="address"`, or false. */
 static bool
 write_address(struct writer *w, const char *name, const struct node *n)
@@ -249,6 +261,7 @@ link_open(struct writer *w, const struct node *n)
 	size_t before = w->out->n;
 	buf_addz(w->out, "<a");
 	if (write_address(w, "href", n)) {
+		write_language(w, n);
 		write_name(w, n);
 		buf_addc(w->out, '>');
 	} else {

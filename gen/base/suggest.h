@@ -1,5 +1,5 @@
-#ifndef READ_SUGGEST_H
-#define READ_SUGGEST_H
+#ifndef BASE_SUGGEST_H
+#define BASE_SUGGEST_H
 /* suggest.h -- what somebody who mistyped a name may have meant. */
 #include <stddef.h>
 

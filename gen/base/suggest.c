@@ -1,8 +1,9 @@
-#include "read/suggest.h"
+#include "base/suggest.h"
 
 #include <stdbool.h>
 
-enum { LONGEST = 32 };
+/* Names further away than NEAR are not asked for. */
+enum { LONGEST = 64, NEAR = 2 };
 
 static size_t
 least(size_t a, size_t b, size_t c)
@@ -27,14 +28,20 @@ swapped(str a, size_t i, str b, size_t j)
 
 /*
  * Letters to add, drop, change or swap with the next to make B of A
- * (Levenshtein's distance, with swaps).
+ * (Levenshtein's distance, with swaps); or more than NEAR, when it is.  So only
+ * what is that near to the diagonal is looked at.
  */
 static size_t
 distance(str a, str b)
 {
-	size_t rows[LONGEST + 1][LONGEST + 1];
+	size_t rows[LONGEST + 1][LONGEST + 2];
 	for (size_t i = 0; i <= a.n; i++) {
-		for (size_t j = 0; j <= b.n; j++) {
+		size_t from = i < NEAR ? 0 : i - NEAR;
+		size_t to = i + NEAR < b.n ? i + NEAR : b.n;
+		if (from > 0)
+			rows[i][from - 1] = LONGEST;
+		rows[i][to + 1] = LONGEST;
+		for (size_t j = from; j <= to; j++) {
 			if (i == 0 || j == 0) {
 				rows[i][j] = i + j;
 				continue;
@@ -57,10 +64,11 @@ suggest_try(struct suggest *s, const char *name)
 {
 	str other = str_of(name);
 	if (s->word.n > LONGEST || other.n > LONGEST
-	    || s->word.n > other.n + 2 || other.n > s->word.n + 2)
+	    || s->word.n > other.n + NEAR
+	    || other.n > s->word.n + NEAR)
 		return;
 	size_t far = distance(s->word, other);
-	if (far > 2 || far * 3 > other.n)
+	if (far > NEAR || far * 3 > other.n)
 		return;
 	if (s->best == NULL || far < s->distance) {
 		s->best = name;
