@@ -28,10 +28,10 @@ bool check_job_rules(struct check_job *j, const struct options *o,
 
 /*
  * Make J, whose rules are chosen, ready for S, before there are workers: what is
- * known of languages.  False after telling why that cannot be used.
+ * known of languages.  False when that cannot be used; S->diag says why.
  */
 bool check_job_open(struct check_job *j, struct open_site *s,
-                    struct talk *t);
+                    const struct options *o);
 
 /*
  * In a worker: DOC, the file of PATH in LOCALE, of which D was said as it was
