@@ -28,6 +28,7 @@ list() {
 	ca-certificates test -e /etc/ssl/certs/ca-certificates.crt
 	openssl        openssl version
 	libcmocka-dev  pkg-config --exists cmocka
+	libhunspell-1.7-0 ls /usr/lib/*/libhunspell-1.7.so.0
 	strace         strace -V
 	patch          patch --version
 	END

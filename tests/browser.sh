@@ -27,6 +27,10 @@ cp -R "$tests/golden/check/html/in" "$tmp/report-of"
 case $suite in
 axe | vnu | html-validate) set -- "$tmp/own" "$tmp/tabs" "$tmp/report" ;;
 tabs | report) set -- "$tmp/$suite" ;;
+search)
+	"$glose" build -q -C "$tests/browser/search" -o "$tmp/search"
+	set -- "$tmp/own" "$tmp/search"
+	;;
 *) set -- "$tmp/own" ;;
 esac
 # Ends what hangs; nothing here comes near it.

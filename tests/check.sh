@@ -15,12 +15,13 @@ dir=$(mktemp -d) || exit 1
 trap 'kill $lanes 2>/dev/null; rm -rf "$dir"' EXIT
 trap 'exit 130' INT TERM
 
-# Run each suite that no other lane has begun.
+# Run each suite that no other lane has begun.  What runs in the background is
+# deaf to Ctrl-C, but some suites send that.
 lane() {
 	trap - EXIT
 	for suite in "$@"; do
 		mkdir "$dir/$suite" 2>/dev/null || continue
-		${MAKE:-make} -s "$suite" >"$dir/$suite/log" 2>&1
+		env --default-signal=INT "${MAKE:-make}" -s "$suite" >"$dir/$suite/log" 2>&1
 		echo $? >"$dir/$suite/ended"
 		mv "$dir/$suite/ended" "$dir/$suite/status"
 	done

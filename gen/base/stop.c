@@ -2,15 +2,27 @@
 
 #include <signal.h>
 #include <stddef.h>
+#include <time.h>
 
 #include "base/fatal.h"
 
 static volatile sig_atomic_t came; /* the signal, or 0 */
+static time_t since;               /* when, in seconds */
 
+/* Who asks a second time does not want to wait.  But timeout(1) sends its signal
+ * to the process and to its group: what comes at once is the same wish. */
 static void
-note(int signal)
+note(int number)
 {
-	came = signal;
+	struct timespec now = {0};
+	(void)clock_gettime(CLOCK_MONOTONIC, &now);
+	if (came == 0) {
+		since = now.tv_sec;
+		came = number;
+	} else if (now.tv_sec > since + 1) {
+		(void)signal(number, SIG_DFL);
+		(void)raise(number);
+	}
 }
 
 void
@@ -19,7 +31,6 @@ stop_catch(void)
 	static const int signals[] = {SIGINT, SIGTERM, SIGHUP};
 	for (size_t i = 0; i < sizeof signals / sizeof *signals; i++) {
 		struct sigaction old, act = {.sa_handler = note};
-		act.sa_flags = (int)SA_RESETHAND; /* and no SA_RESTART */
 		if (sigaction(signals[i], NULL, &old) == 0
 		    && old.sa_handler != SIG_IGN)
 			(void)sigaction(signals[i], &act, NULL);

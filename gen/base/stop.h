@@ -4,8 +4,9 @@
 #include <stdbool.h>
 
 /*
- * From now on the first of these signals is only noted; the next one ends the
- * process at once.  One that is ignored (nohup) stays ignored.
+ * From now on the first of these signals is only noted; one that comes when a
+ * second or two have gone by ends the process at once.  One that is ignored
+ * (nohup) stays ignored.
  */
 void stop_catch(void);
 

@@ -11,6 +11,7 @@ struct door {
 	void *(*create)(const char *affixes, const char *words);
 	int (*spell)(void *dictionary, const char *word);
 	const char *(*encoding)(void *dictionary);
+	void (*destroy)(void *dictionary);
 };
 
 struct speller {
@@ -43,7 +44,8 @@ load(struct door *d)
 		lib = dlopen(files[i], RTLD_NOW | RTLD_LOCAL);
 	return lib != NULL && find(lib, "Hunspell_create", &d->create)
 		&& find(lib, "Hunspell_spell", &d->spell)
-		&& find(lib, "Hunspell_get_dic_encoding", &d->encoding);
+		&& find(lib, "Hunspell_get_dic_encoding", &d->encoding)
+		&& find(lib, "Hunspell_destroy", &d->destroy);
 }
 
 /* ---- the dictionary ------------------------------------------------------------- */
@@ -98,7 +100,15 @@ speller_open(const struct locale *l, str dir, str *why, struct arena *a)
 		return s;
 	if (s->dictionary == NULL)
 		*why = str_printf(a, "'%.*s.dic' cannot be read", STR_ARG(stem));
+	speller_close(s);
 	return NULL;
+}
+
+void
+speller_close(struct speller *s)
+{
+	if (s != NULL && s->dictionary != NULL)
+		s->door.destroy(s->dictionary);
 }
 
 /* ---- words ----------------------------------------------------------------------- */

@@ -108,6 +108,15 @@ check_job_open(struct check_job *j, struct open_site *s,
 	return true;
 }
 
+void
+check_job_close(struct check_job *j)
+{
+	if (j->check.spellers == NULL)
+		return;
+	for (size_t i = 0; i < j->site->nlocales; i++)
+		speller_close(j->check.spellers[i]);
+}
+
 /* Is anything of what page_links tells reported? */
 static bool
 asks_for_links(const struct check *c)

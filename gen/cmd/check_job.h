@@ -33,6 +33,10 @@ bool check_job_rules(struct check_job *j, const struct options *o,
 bool check_job_open(struct check_job *j, struct open_site *s,
                     const struct options *o);
 
+/* After all else: let go of what check_job_open holds outside J's arena, which
+ * need not have been called. */
+void check_job_close(struct check_job *j);
+
 /*
  * In a worker: DOC, the file of PATH in LOCALE, of which D was said as it was
  * read.  READ: it could be.  What the parent shall know goes to OUT.  A is the

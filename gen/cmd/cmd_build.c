@@ -388,6 +388,7 @@ cmd_build(const struct command_line *c)
 	}
 	talk_open(&b.talk, &b.options);
 	int code = build(&b, c);
+	check_job_close(&b.check);
 	talk_summary(&b.talk);
 	return code;
 }

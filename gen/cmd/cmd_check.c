@@ -269,6 +269,7 @@ cmd_check(const struct command_line *line)
 		return EXIT_USAGE;
 	talk_open(&c.talk, &c.options);
 	int code = check(&c, line);
+	check_job_close(&c.job);
 	talk_summary(&c.talk);
 	return code;
 }

@@ -116,6 +116,7 @@ cmd_stats(const struct command_line *line)
 		return EXIT_USAGE;
 	talk_open(&c.talk, &c.options);
 	int code = count(&c, line);
+	check_job_close(&c.job);
 	talk_summary(&c.talk);
 	return code;
 }

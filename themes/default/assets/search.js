@@ -351,35 +351,38 @@
 		return {worth, pages};
 	}
 
-	/* Words on half of all pages count only where there are no others. */
+	/* The words that a page must have: not those on half of all pages, where
+	 * there are others. */
 	function needed(words) {
 		const rare = words.filter((w) => !entry.common.has(w.term));
 
-		return rare.length > 0 ? rare : words;
+		return new Set(rare.length > 0 ? rare : words);
 	}
 
 	/* The numbers of the pages that have all words, else most of them. */
 	async function find(words) {
-		const asked = needed(words);
+		const must = needed(words);
 		const scores = new Float32Array(entry.pages);
 		const had = new Uint16Array(entry.pages);
-		const lists = await Promise.all(asked.map(weigh));
+		const lists = await Promise.all(words.map(weigh));
 		let most = 0;
 
-		for (const {worth, pages} of lists) {
+		lists.forEach(({worth, pages}, i) => {
 			const idf = Math.log(1 + (entry.pages - pages + 0.5) /
 				(pages + 0.5));
+			const one = must.has(words[i]) ? 1 : 0;
 
-			for (let i = 0; i < worth.length; i++)
-				if (worth[i] > 0) {
-					scores[i] += worth[i] * (idf + 0.1);
-					most = Math.max(most, ++had[i]);
+			for (let page = 0; page < worth.length; page++)
+				if (worth[page] > 0) {
+					scores[page] += worth[page] * (idf + 0.1);
+					had[page] += one;
+					most = Math.max(most, had[page]);
 				}
-		}
-		const found = [];
+		});
 		/* Of many words some may be missing, but not half. */
-		const least = most === asked.length ? most
+		const least = most === must.size ? most
 			: Math.max(1, Math.ceil(most * 0.6));
+		const found = [];
 
 		for (let i = 0; i < had.length; i++)
 			if (had[i] >= least)
@@ -614,6 +617,12 @@
 
 	const PANEL = 6, PAGE = 10;
 
+	/* The look of results is not loaded with the page. */
+	function dress() {
+		for (const sheet of document.querySelectorAll('.results-sheet'))
+			sheet.disabled = false;
+	}
+
 	function element(name, properties) {
 		return Object.assign(document.createElement(name), properties);
 	}
@@ -749,8 +758,10 @@
 				changed();
 			});
 		}
-		input.addEventListener('focus', () => open(form).catch(() => 0),
-			{once: true});
+		input.addEventListener('focus', () => {
+			dress();
+			open(form).catch(() => 0);
+		}, {once: true});
 		input.addEventListener('input', soon);
 		input.addEventListener('compositionend', soon);
 		input.addEventListener('focus', () => {
@@ -770,6 +781,7 @@
 				box.hidden = true;
 		});
 		if (here) {
+			dress();
 			input.value = input.value ||
 				new URLSearchParams(location.search).get('q') || '';
 			changed();
