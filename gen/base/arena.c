@@ -98,6 +98,9 @@ arena_reset(struct arena *a)
 	if (used > KEEP)
 		(void)madvise(a->base + KEEP, used - KEEP, MADV_DONTNEED);
 	note_peak(a);
+	/* What is free is zeroed.  The fences lie in what was used. */
+	UNPOISON(a->base, used);
+	memset(a->base, 0, used < KEEP ? used : KEEP);
 	POISON(a->base, used);
 	a->beg = a->base;
 }
@@ -115,7 +118,7 @@ arena_alloc(struct arena *a, size_t size, size_t align, size_t n)
 	a->beg = p + bytes + REDZONE;
 	UNPOISON(p, bytes);
 	POISON(p + bytes, REDZONE);
-	return memset(p, 0, bytes);
+	return p; /* zeroed: see arena_reset */
 }
 
 void *

@@ -11,7 +11,8 @@
 #include <stddef.h>
 
 struct arena {
-	char *base, *beg, *end; /* reserved from base to end; free from beg on */
+	char *base, *beg, *end; /* reserved from base to end; free from beg on,
+	                         * and zeroed there */
 	char *peak;             /* used up to here at some time before */
 };
 

@@ -301,13 +301,13 @@ end_workers(void)
 /*
  * Let results gather for a moment: to be woken for each of them would cost
  * more than to take them, and the workers have all processors.  Not when the
- * last jobs are under way: what follows is waiting.
+ * last jobs, a sixteenth, are under way: what follows is waiting.
  */
 static void
 nap(struct shared *sh, size_t njobs)
 {
 	const struct timespec moment = {0, 3000000};
-	if (atomic_load(&sh->next) < njobs)
+	if (atomic_load(&sh->next) < njobs - njobs / 16)
 		(void)nanosleep(&moment, NULL);
 }
 
@@ -348,6 +348,8 @@ pool_run(const struct pool *p, size_t njobs)
 		start(p, sh, i, &workers[i], njobs);
 		fds[i] = (struct pollfd){workers[i].fd, POLLIN, 0};
 	}
+	if (p->meanwhile != NULL)
+		p->meanwhile(p->ctx);
 	for (size_t alive = n; alive > 0; nap(sh, njobs)) {
 		stop_if_asked();
 		if (poll(fds, (nfds_t)n, STOP_CHECK) < 0 && errno != EINTR)

@@ -19,6 +19,9 @@ struct pool {
 	void *ctx;
 	int workers;          /* at least 1 */
 	unsigned cpu_seconds; /* for one step; 0: no limit */
+	/* In the caller, once, or NULL: what needs none of the results, while
+	 * the workers do the first jobs. */
+	void (*meanwhile)(void *ctx);
 	/* In a worker: do JOB, append what the caller shall know to OUT. */
 	void (*work)(void *ctx, size_t job, struct buf *out);
 	/* In the caller, once a job, in no order: what WORK had to say. */

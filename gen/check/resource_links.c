@@ -22,7 +22,7 @@ fits(str url, const struct any_link *link)
 }
 
 static void
-look_at(void *ctx, const struct place_found *at)
+look_at(void *ctx, struct place_found *at)
 {
 	struct page_check *p = ctx;
 	const struct any_link *l = at->link;
@@ -38,6 +38,7 @@ look_at(void *ctx, const struct place_found *at)
 	                                          p->arena);
 	if (r == NULL)
 		return;
+	place_locate(at);
 	struct range where = {at->pos, at->len};
 	struct finding *f = say_page(p, DIAG_LINK_RESOURCE, where,
 	                             "the link '%.*s' leads to '%.*s' by "

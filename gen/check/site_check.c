@@ -52,8 +52,9 @@ page_again(struct again *g, const struct unit_record *r)
 	str bytes = {NULL, 0};
 	*k = (struct kept){.path = r->path, .locale = r->locale,
 	                  .src = {page->file, bytes}};
-	if (os_read_beneath(s->locales[r->locale].content_fd, page->path.p,
-	                    s->config->limits.page_bytes, &bytes, &g->arena))
+	if (!shelf_get(s->shelf, page->text, &k->src.text)
+	    && os_read_beneath(s->locales[r->locale].content_fd, page->path.p,
+	                       s->config->limits.page_bytes, &bytes, &g->arena))
 		load_text(bytes, &k->src, &unheard, &g->arena);
 	return k;
 }

@@ -34,14 +34,12 @@ check_job_rules(struct check_job *j, const struct options *o, struct arena *a)
 }
 
 static bool
-know_languages(struct check_job *j, struct open_site *s, struct talk *t)
+know_languages(struct check_job *j, struct open_site *s)
 {
 	struct fact_book *book = NEW(j->arena, struct fact_book, 1);
 	struct site *site = &s->site;
-	if (!facts_read(book, s->rules, s->nfolders, &s->diag, j->arena)) {
-		talk_diags(t, &s->diag);
+	if (!facts_read(book, s->rules, s->nfolders, &s->diag, j->arena))
 		return false;
-	}
 	j->check.site = j->site = site;
 	j->check.locales = NEW(j->arena, struct check_locale, site->nlocales);
 	for (size_t i = 0; i < site->nlocales; i++)
@@ -51,13 +49,12 @@ know_languages(struct check_job *j, struct open_site *s, struct talk *t)
 }
 
 static bool
-know_terms(struct check_job *j, struct open_site *s, struct talk *t)
+know_terms(struct check_job *j, struct open_site *s,
+           const struct options *o)
 {
 	struct glossary *g = NEW(j->arena, struct glossary, 1);
-	if (!glossary_read(g, &s->site, t->options->site, &s->diag, j->arena)) {
-		talk_diags(t, &s->diag);
+	if (!glossary_read(g, &s->site, o->site, &s->diag, j->arena))
 		return false;
-	}
 	j->check.glossary = g;
 	return true;
 }
@@ -67,21 +64,22 @@ static const char default_folder[] = "/usr/share/hunspell";
 
 /* Where the dictionaries are: as the settings say, or by default. */
 static str
-dictionaries_folder(const struct open_site *s, const struct talk *t,
+dictionaries_folder(const struct open_site *s, const struct options *o,
                     struct arena *a)
 {
 	str dir = s->config.dictionaries;
 	if (dir.n == 0 || dir.p[0] == '/')
 		return dir.n == 0 ? str_of(default_folder) : dir;
-	return str_of(os_join(a, t->options->site, str_z(dir, a)));
+	return str_of(os_join(a, o->site, str_z(dir, a)));
 }
 
 /* Before the workers are made: they share what is read here. */
 static void
-know_spelling(struct check_job *j, struct open_site *s, const struct talk *t)
+know_spelling(struct check_job *j, struct open_site *s,
+              const struct options *o)
 {
 	const struct site *site = &s->site;
-	str dir = dictionaries_folder(s, t, j->arena), why;
+	str dir = dictionaries_folder(s, o, j->arena), why;
 	if (!j->check.on[DIAG_SPELLING])
 		return;
 	j->check.spellers = NEW(j->arena, struct speller *, site->nlocales);
@@ -100,12 +98,13 @@ know_spelling(struct check_job *j, struct open_site *s, const struct talk *t)
 }
 
 bool
-check_job_open(struct check_job *j, struct open_site *s, struct talk *t)
+check_job_open(struct check_job *j, struct open_site *s,
+               const struct options *o)
 {
-	if (!know_languages(j, s, t) || !know_terms(j, s, t)
+	if (!know_languages(j, s) || !know_terms(j, s, o)
 	    || !choose(j, &s->config))
 		return false;
-	know_spelling(j, s, t);
+	know_spelling(j, s, o);
 	return true;
 }
 

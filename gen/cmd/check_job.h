@@ -29,10 +29,10 @@ bool check_job_rules(struct check_job *j, const struct options *o,
 
 /*
  * Make J, whose rules are chosen, ready for S, before there are workers: what is
- * known of languages.  False after telling why that cannot be used.
+ * known of languages.  False when that cannot be used; S->diag says why.
  */
 bool check_job_open(struct check_job *j, struct open_site *s,
-                    struct talk *t);
+                    const struct options *o);
 
 /* After all else: let go of what check_job_open holds outside J's arena, which
  * need not have been called. */

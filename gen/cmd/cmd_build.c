@@ -23,6 +23,7 @@ struct build {
 	struct options options;
 	struct talk talk;
 	struct theme theme;
+	bool has_theme; /* it can be used */
 	struct stage *stage;
 	struct page_job job;
 	struct page_results results;
@@ -254,17 +255,29 @@ is_in_content(const struct site *s, const char *out)
 	return false;
 }
 
-static bool
-read_theme(struct build *b)
+/* While the pages are surveyed. */
+static void
+read_theme(void *ctx)
 {
+	struct build *b = ctx;
 	struct open_site *s = &b->open;
 	diag_add(&s->diag, &s->theme_diag);
-	if (s->theme.n > 0
-	    && theme_read(&b->theme, &s->theme, &s->diag, b->arena))
+	b->has_theme = s->theme.n > 0
+		&& theme_read(&b->theme, &s->theme, &s->diag, b->arena);
+}
+
+/* What the report needs, if there is to be one. */
+static bool
+open_check(struct build *b)
+{
+	b->check.keeps_coverage = true;
+	if (!b->open.config.report.in_site)
 		return true;
-	talk_diags(&b->talk, &s->diag);
-	if (s->no_theme.n > 0)
-		talk_failure(s->no_theme);
+	if (!check_job_rules(&b->check, &b->options, b->arena))
+		return false;
+	if (check_job_open(&b->check, &b->open, &b->options))
+		return true;
+	talk_diags(&b->talk, &b->open.diag);
 	return false;
 }
 
@@ -272,14 +285,17 @@ static bool
 prepare(struct build *b, const struct command_line *c)
 {
 	str why;
+	b->open.meanwhile = read_theme;
+	b->open.ctx = b;
 	if (!open_site(&b->open, &b->options, c->program, &b->talk, b->arena))
 		return false;
-	if (!read_theme(b))
+	if (!b->has_theme) {
+		talk_diags(&b->talk, &b->open.diag);
+		if (b->open.no_theme.n > 0)
+			talk_failure(b->open.no_theme);
 		return false;
-	b->check.keeps_coverage = true;
-	if (b->open.config.report.in_site
-	    && (!check_job_rules(&b->check, &b->options, b->arena)
-	        || !check_job_open(&b->check, &b->open, &b->talk)))
+	}
+	if (!open_check(b))
 		return false;
 	const char *out = out_of(b);
 	if (is_in_content(&b->open.site, out)) {

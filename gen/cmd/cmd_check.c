@@ -23,6 +23,7 @@ struct checking {
 	struct html_report *html; /* one for each output that is HTML */
 	size_t nhtml;
 	struct map pages; /* the files of those that are asked for */
+	bool ready;  /* what is known of languages can be used */
 	bool sifted; /* what is known is marked among the findings */
 	struct arena *arena;
 };
@@ -228,13 +229,26 @@ verdict(const struct checking *c)
 		? EXIT_CONTENT : EXIT_CLEAN;
 }
 
+/* While the pages are surveyed. */
+static void
+meanwhile(void *ctx)
+{
+	struct checking *c = ctx;
+	c->ready = check_job_open(&c->job, &c->open, &c->options);
+}
+
 static int
 check(struct checking *c, const struct command_line *line)
 {
+	c->open.meanwhile = meanwhile;
+	c->open.ctx = c;
 	if (!open_site(&c->open, &c->options, line->program, &c->talk,
 	               c->arena)
-	    || !find_pages(c) || !check_job_open(&c->job, &c->open, &c->talk)
-	    || !open_html(c))
+	    || !find_pages(c))
+		return EXIT_USAGE;
+	if (!c->ready)
+		talk_diags(&c->talk, &c->open.diag);
+	if (!c->ready || !open_html(c))
 		return EXIT_USAGE;
 	stop_catch();
 	look_through(c);

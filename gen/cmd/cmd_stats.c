@@ -92,9 +92,12 @@ static int
 count(struct counting *c, const struct command_line *line)
 {
 	if (!open_site(&c->open, &c->options, line->program, &c->talk,
-	               c->arena)
-	    || !check_job_open(&c->job, &c->open, &c->talk))
+	               c->arena))
 		return EXIT_USAGE;
+	if (!check_job_open(&c->job, &c->open, &c->options)) {
+		talk_diags(&c->talk, &c->open.diag);
+		return EXIT_USAGE;
+	}
 	stop_catch();
 	check_pages(&c->job, &c->open, &c->talk, "counted");
 	check_job_finish(&c->job, &c->open);

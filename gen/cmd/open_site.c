@@ -203,7 +203,8 @@ with_language(const struct site *site, const struct site_locale *l,
 	return strings_format(&l->strings, id, &arg, 1, site->arena);
 }
 
-/* L's words: its own, else those of the locales that it falls back on. */
+/* L's words: its own, else those of the locales that it falls back on.  Whose
+ * they are is seen from what all pages begin with. */
 static void
 choose_words(const struct site *site, struct site_locale *l,
              const struct strings_catalog *catalog)
@@ -215,10 +216,14 @@ choose_words(const struct site *site, struct site_locale *l,
 	for (size_t i = 0; i < l->nfallback; i++)
 		wanted[i + 1] = &site->locales[l->fallback[i]].locale;
 	strings_choose(&l->strings, catalog, wanted, l->nfallback + 1u, a);
+	l->words = strings_value(&l->strings, a);
+	const struct locale *of = strings_language(&l->strings, STRING_SKIP);
+	if (!locale_same_language(&l->locale, of))
+		l->words_lang = of->id;
 }
 
 static bool
-read_words(struct open_site *s, struct arena *a)
+read_words(struct open_site *s, struct diag *d, struct arena *a)
 {
 	struct strings_catalog catalog;
 	struct site *site = &s->site;
@@ -231,7 +236,7 @@ read_words(struct open_site *s, struct arena *a)
 			.theme = true,
 		};
 	dirs[n++] = (struct strings_dir){.path = s->locales[1]};
-	if (!strings_read(&catalog, dirs, n, &s->diag, a))
+	if (!strings_read(&catalog, dirs, n, d, a))
 		return false;
 	struct locale *all = NEW(a, struct locale, site->nlocales);
 	for (size_t i = 0; i < site->nlocales; i++)
@@ -241,7 +246,6 @@ read_words(struct open_site *s, struct arena *a)
 		struct site_locale *l = &site->locales[i];
 		l->locale = all[i];
 		choose_words(site, l, &catalog);
-		l->words = strings_value(&l->strings, a);
 		l->site_title = config_text_in(
 			s->config.title, s->config.ntitle, l->locale.id,
 			site->config->source.id);
@@ -268,6 +272,8 @@ struct survey {
 		struct nav *toc;
 	} *jobs;
 	size_t njobs, done;
+	bool has_words;
+	struct diag of_words; /* what is told of them */
 	struct arena scratch; /* in a worker */
 };
 
@@ -316,6 +322,17 @@ survey_died(void *ctx, size_t job, unsigned step, enum pool_death how)
 	return false;
 }
 
+/* The workers need no words. */
+static void
+survey_meanwhile(void *ctx)
+{
+	struct survey *v = ctx;
+	struct open_site *s = v->s;
+	v->has_words = read_words(s, &v->of_words, s->site.arena);
+	if (v->has_words && s->meanwhile != NULL)
+		s->meanwhile(s->ctx);
+}
+
 static void
 add_jobs(struct survey *v)
 {
@@ -334,22 +351,6 @@ add_jobs(struct survey *v)
 					&site->paths[i], l, NULL};
 }
 
-static void
-survey_all(struct open_site *s, struct talk *t)
-{
-	struct survey v = {.s = s, .talk = t};
-	add_jobs(&v);
-	struct pool pool = {.ctx = &v,
-	                    .workers = t->options->jobs,
-	                    .cpu_seconds = s->config.limits.cpu_seconds,
-	                    .work = survey_work,
-	                    .done = survey_done,
-	                    .died = survey_died};
-	s->site.shelf = shelf_new(KEPT_MOST, s->site.arena);
-	pool_run(&pool, v.njobs);
-	shelf_open(s->site.shelf);
-}
-
 /* Every page leads to the one that tells how to get help: it must be there. */
 static void
 check_contact(struct open_site *s)
@@ -360,6 +361,33 @@ check_contact(struct open_site *s)
 		diag_at(&s->diag, DIAG_CONFIG, c->contact_src, c->contact_pos,
 		        (uint32_t)c->contact.n, "'%.*s' is no page of this "
 		        "site; no page leads there", STR_ARG(c->contact));
+}
+
+/* Survey the pages, and read the words meanwhile.  False after telling why
+ * these cannot be used. */
+static bool
+survey_all(struct open_site *s, struct talk *t)
+{
+	struct survey v = {.s = s, .talk = t, .of_words.arena = s->site.arena};
+	size_t before = s->diag.n;
+	check_contact(s);
+	add_jobs(&v);
+	struct pool pool = {.ctx = &v,
+	                    .workers = t->options->jobs,
+	                    .cpu_seconds = s->config.limits.cpu_seconds,
+	                    .meanwhile = survey_meanwhile,
+	                    .work = survey_work,
+	                    .done = survey_done,
+	                    .died = survey_died};
+	s->site.shelf = shelf_new(KEPT_MOST, s->site.arena);
+	pool_run(&pool, v.njobs);
+	shelf_open(s->site.shelf);
+	if (!v.has_words)
+		s->diag.n = before;
+	diag_add(&s->diag, &v.of_words);
+	if (!v.has_words)
+		talk_diags(t, &s->diag);
+	return v.has_words;
 }
 
 /* ---- all of it ---------------------------------------------------------------- */
@@ -378,7 +406,9 @@ bool
 open_site(struct open_site *s, const struct options *o, const char *program,
           struct talk *t, struct arena *a)
 {
-	*s = (struct open_site){.diag = {.arena = a},
+	*s = (struct open_site){.meanwhile = s->meanwhile,
+	                        .ctx = s->ctx,
+	                        .diag = {.arena = a},
 	                        .links = {.arena = a},
 	                        .site = {.arena = a,
 	                                 .config = &s->config,
@@ -412,13 +442,9 @@ open_site(struct open_site *s, const struct options *o, const char *program,
 		               "file; nothing is done"));
 		return false;
 	}
-	if (!read_words(s, a)) {
-		talk_diags(t, &s->diag);
-		return false;
-	}
 	variables_site(&s->site);
-	check_contact(s);
-	survey_all(s, t);
+	if (!survey_all(s, t))
+		return false;
 	nav_fill_in(&s->site);
 	open_site_link(s);
 	return true;

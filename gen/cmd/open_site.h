@@ -7,6 +7,11 @@
 #include "model/theme_places.h"
 
 struct open_site {
+	/* In, or NULL: called once, for what needs the settings, the list of
+	 * files and the words of the interface, but nothing of the survey,
+	 * which is made at the same time. */
+	void (*meanwhile)(void *ctx);
+	void *ctx;
 	struct config config;
 	struct site site;
 	struct theme_places theme; /* a build alone needs one */
@@ -20,7 +25,7 @@ struct open_site {
 };
 
 /*
- * Fill S as OPTIONS say.  PROGRAM is argv[0]: themes and UI strings are looked
+ * Fill S, all but what goes in, as OPTIONS say.  PROGRAM is argv[0]: themes and UI strings are looked
  * for in the site, then beside the program.  False after telling why.
  */
 bool open_site(struct open_site *s, const struct options *o,

@@ -26,7 +26,7 @@ is_passed_over(const struct any_link *l)
 }
 
 static void
-look(void *ctx, const struct place_found *found)
+look(void *ctx, struct place_found *found)
 {
 	struct looker *k = ctx;
 	const struct any_link *l = found->link;
@@ -36,6 +36,7 @@ look(void *ctx, const struct place_found *found)
 	struct link to = link_resolve(&k->from, l->url, l->media, k->d->arena);
 	if (to.fault == DIAG_COUNT)
 		return;
+	place_locate(found);
 	k->d->unit = l->pair == NULL ? (str){NULL, 0} : l->pair->id;
 	diag_at(k->d, to.fault, &k->doc->src, found->pos,
 	        found->written && shown.n > 0 ? (uint32_t)shown.n : 1,

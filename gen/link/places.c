@@ -28,23 +28,29 @@ place_is_web(const struct place_found *f)
 /* ---- each address ----------------------------------------------------------- */
 
 struct visitor {
-	const struct doc *doc;
 	uint32_t behind; /* the address that was found last */
-	void (*visit)(void *ctx, const struct place_found *found);
+	void (*visit)(void *ctx, struct place_found *found);
 	void *ctx;
 };
 
-/* Where the address of F's link is written: in the link, or in the half that
- * holds it.  What has no place of its own is behind what was found before. */
-static void
-find_place(struct visitor *v, struct place_found *f)
+/* Is it known where L begins? */
+static bool
+has_place(const struct any_link *l)
+{
+	return !l->html && l->node->pos != POS_NONE;
+}
+
+/* The address is written in the link, or in the half that holds it.  What has
+ * no place of its own is behind what was found before. */
+void
+place_locate(struct place_found *f)
 {
 	const struct any_link *l = f->link;
-	str text = v->doc->src.text;
-	bool own = !l->html && l->node->pos != POS_NONE;
+	str text = l->doc->src.text;
+	bool own = has_place(l);
 	size_t from = own ? l->node->pos : l->near, to = text.n;
-	if (!own && v->behind > from)
-		from = v->behind;
+	if (!own && f->behind > from)
+		from = f->behind;
 	if (l->pair != NULL) {
 		str half = l->half == HALF_SOURCE ? l->pair->source
 			: l->pair->target;
@@ -61,27 +67,29 @@ find_place(struct visitor *v, struct place_found *f)
 	f->written = at != STR_NONE;
 	f->pos = (uint32_t)(f->written ? at : from);
 	f->len = f->written ? (uint32_t)l->url.n : 1;
-	if (f->written && !own)
-		v->behind = f->pos + f->len;
 }
 
 static void
 find_link(void *ctx, const struct any_link *l)
 {
 	struct visitor *v = ctx;
-	struct place_found found = {.link = l};
+	struct place_found found = {.link = l, .behind = v->behind};
 	if (l->url.n > ADDRESS_MOST)
 		return;
-	find_place(v, &found);
+	if (!has_place(l)) {
+		place_locate(&found);
+		if (found.written)
+			v->behind = found.pos + found.len;
+	}
 	v->visit(v->ctx, &found);
 }
 
 void
 places_visit(const struct doc *doc,
-             void (*visit)(void *ctx, const struct place_found *found),
+             void (*visit)(void *ctx, struct place_found *found),
              void *ctx, struct arena *a)
 {
-	struct visitor v = {.doc = doc, .visit = visit, .ctx = ctx};
+	struct visitor v = {.visit = visit, .ctx = ctx};
 	every_link(doc, find_link, &v, a);
 }
 
@@ -94,11 +102,12 @@ struct put {
 };
 
 static void
-put_place(void *ctx, const struct place_found *at)
+put_place(void *ctx, struct place_found *at)
 {
 	struct put *p = ctx;
 	if (!place_is_web(at))
 		return;
+	place_locate(at);
 	p->diag.n = 0;
 	const struct any_link *l = at->link;
 	p->diag.unit = l->pair == NULL ? (str){NULL, 0} : l->pair->id;

@@ -36,14 +36,19 @@ struct link_addresses {
 /* An address as it is come upon. */
 struct place_found {
 	const struct any_link *link;
+	uint32_t behind;         /* where the one before it ends, or 0 */
+	/* What place_locate finds: */
 	uint32_t pos, len;       /* of the address, or where its link begins */
 	bool written;
 };
 
 /* Show each in DOC, and not in what it includes, to VISIT; texts are in A. */
 void places_visit(const struct doc *doc,
-                  void (*visit)(void *ctx, const struct place_found *found),
+                  void (*visit)(void *ctx, struct place_found *found),
                   void *ctx, struct arena *a);
+
+/* Find the place of F; few visitors ask for it of each. */
+void place_locate(struct place_found *f);
 
 /* Does F lead to another site? */
 bool place_is_web(const struct place_found *f);

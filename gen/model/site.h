@@ -71,6 +71,7 @@ struct site_locale {
 	size_t nfallback;
 	struct strings strings;
 	struct value *words; /* the strings, for templates */
+	str words_lang;      /* their language, if it is another; else empty */
 	str site_title;
 	str show_source;     /* the label of the button on each unit */
 	str source_page;     /* "View this page in English" */

@@ -126,7 +126,7 @@ static void
 report_near(struct reader *r, str key, uint32_t pos)
 {
 	enum { SHORT = 4 }; /* "id" is not "uid" */
-	static unsigned long long far[64];
+	static unsigned long long far[1024];
 	unsigned long long hash = str_hash_long(key);
 	unsigned long long *known = &far[hash % (sizeof far / sizeof *far)];
 	if (key.n < SHORT || *known == hash)

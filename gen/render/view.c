@@ -150,10 +150,8 @@ set_contact(const struct site *site, size_t locale,
 static void
 set_words(const struct site_locale *l, struct arena *a, struct value *v)
 {
-	const struct locale *of = strings_language(&l->strings, STRING_SKIP);
-	bool other = !locale_same_language(&l->locale, of);
 	value_set(a, v, S("strings"), l->words);
-	value_set_text(a, v, S("strings_lang"), other ? of->id : S(""));
+	value_set_text(a, v, S("strings_lang"), l->words_lang);
 }
 
 /* Where the form of the search leads, and its index beside that. */

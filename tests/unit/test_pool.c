@@ -20,6 +20,7 @@ struct ctx {
 	size_t bad;       /* the job that goes wrong */
 	bool mended;      /* told: do it in the plain way */
 	bool retry;
+	int meanwhile;
 	unsigned step;
 	enum pool_death how;
 	void (*go_wrong)(void);
@@ -56,9 +57,18 @@ died(void *v, size_t job, unsigned step, enum pool_death how)
 }
 
 static void
+note_meanwhile(void *v)
+{
+	struct ctx *c = v;
+	for (size_t i = 0; i < JOBS; i++)
+		assert_int_equal(c->done[i], 0);
+	c->meanwhile++;
+}
+
+static void
 run(struct ctx *c, int workers)
 {
-	struct pool p = {c, workers, 1, work, done, died};
+	struct pool p = {c, workers, 1, NULL, work, done, died};
 	pool_run(&p, JOBS);
 }
 
@@ -153,7 +163,8 @@ static void
 deaths_side_by_side_cost_their_jobs_alone(void **state)
 {
 	struct ctx c = {.bad = JOBS};
-	struct pool p = {&c, 2, 1, work_or_die, done, died};
+	struct pool p = {&c, 2, 1, NULL, work_or_die, done,
+	                 died};
 	(void)state;
 	pool_run(&p, JOBS);
 	for (size_t i = 0; i < JOBS; i++) {
@@ -166,10 +177,22 @@ static void
 no_jobs_no_workers(void **state)
 {
 	struct ctx c = {.bad = JOBS};
-	struct pool p = {&c, 4, 1, work, done, died};
+	struct pool p = {&c, 4, 1, note_meanwhile, work, done, died};
 	(void)state;
 	pool_run(&p, 0);
 	assert_int_equal(c.sum, 0);
+	assert_int_equal(c.meanwhile, 1);
+}
+
+static void
+meanwhile_is_called_once_before_any_result(void **state)
+{
+	struct ctx c = {.bad = JOBS};
+	struct pool p = {&c, 2, 1, note_meanwhile, work, done, died};
+	(void)state;
+	pool_run(&p, JOBS);
+	assert_int_equal(c.meanwhile, 1);
+	assert_all_done_but(&c, JOBS);
 }
 
 int
@@ -181,6 +204,7 @@ main(void)
 		cmocka_unit_test(a_job_may_be_tried_again),
 		cmocka_unit_test(deaths_side_by_side_cost_their_jobs_alone),
 		cmocka_unit_test(no_jobs_no_workers),
+		cmocka_unit_test(meanwhile_is_called_once_before_any_result),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -53,7 +53,7 @@ static void
 what_workers_put_is_there(void **state)
 {
 	struct ctx c = {.shelf = shelf_new(SIZE, &arena)};
-	struct pool p = {&c, 2, 0, put, done, died};
+	struct pool p = {&c, 2, 0, NULL, put, done, died};
 	size_t kept = 0;
 	str text;
 	(void)state;
