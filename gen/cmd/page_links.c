@@ -47,7 +47,7 @@ look(void *ctx, struct place_found *found)
 /* Show VISIT the links in DOC, and in what it includes. */
 static void
 visit_all(struct looker *k, const struct doc *doc,
-          void (*visit)(void *ctx, const struct place_found *found))
+          void (*visit)(void *ctx, struct place_found *found))
 {
 	struct arena *a = k->d->arena;
 	k->doc = doc;
@@ -74,7 +74,7 @@ page_links(const struct site *site, const struct site_path *path,
 /* ---- anchors ----------------------------------------------------------------- */
 
 static void
-look_for_anchor(void *ctx, const struct place_found *found)
+look_for_anchor(void *ctx, struct place_found *found)
 {
 	struct looker *k = ctx;
 	struct html_page *p = k->page;
@@ -91,6 +91,7 @@ look_for_anchor(void *ctx, const struct place_found *found)
 		(struct anchor_link){to.page, to.locale,
 	                             str_hash(to.fragment)};
 	p->nlinks++;
+	place_locate(found);
 	p->pending.unit = l->pair == NULL ? (str){NULL, 0} : l->pair->id;
 	str shown = str_sub(l->url, 0, SHOWN);
 	diag_at(&p->pending, DIAG_LINK_ANCHOR, &k->doc->src, found->pos,
