@@ -28,10 +28,9 @@ look_at(void *ctx, struct place_found *at)
 	const struct any_link *l = at->link;
 	const struct site *site = p->check->site;
 	str right, url = l->url;
-	/* A fault that both halves share is told once, of the target. */
-	if (l->media || !place_is_web(at)
-	    || (l->half == HALF_SOURCE
-	        && str_find(l->pair->target, url, 0) != STR_NONE))
+	/* Told of both halves, although they share it: each is in a page of its
+	 * own, and has its own right address. */
+	if (l->media || !place_is_web(at))
 		return;
 	size_t locale = l->half == HALF_SOURCE ? site->source : p->locale;
 	const struct resource *r = resource_amiss(site, url, locale, &right,

@@ -6,6 +6,8 @@
 #include "cmd/page_arrange.h"
 #include "cmd/page_links.h"
 #include "cmd/page_read.h"
+#include "link/hubs.h"
+#include "render/view_hub.h"
 
 /* A page's arena is a reservation of addresses, not of memory. */
 #define PAGE_ARENA ((size_t)1 << 30)
@@ -30,6 +32,19 @@ asks_for_anchors(const struct checker *c)
 
 /* ---- in a worker --------------------------------------------------------------- */
 
+/* The sections of a hub at AT are ids of its page, too; which of them would be
+ * empty is for a build to know. */
+static void
+add_sections(struct anchors *to, const struct link_from *at)
+{
+	struct arena *a = to->arena;
+	const struct hub *hub = hub_at(site_find(at->site, at->page, a),
+	                               at->locale);
+	for (size_t i = 0; hub != NULL && i < hub->nkinds; i++)
+		(void)anchors_add(to, view_hub_id(
+			(enum resource_kind)hub->kinds[i], a));
+}
+
 /* DOC at AT is rendered as in a build, for its ids; all else that is said of it
  * there is for the build to say. */
 static void
@@ -48,6 +63,7 @@ put_all_ids(const struct link_from *at, const struct page_arranged *arranged,
 	                         .arena = a,
 	                         .body = &text};
 	html_render(&page, doc);
+	add_sections(&page.seen, at);
 	anchors_put(&page.seen, out, a);
 	buf_release(&text);
 }
@@ -71,6 +87,7 @@ put_anchors(const struct link_from *at, struct doc *doc, struct buf *out,
 	page_arrange(&arranged, at, doc, &steps, a);
 	diag_put(out, &steps);
 	step_ways_put(&arranged.ways, at->site, out);
+	add_sections(&arranged.headings, at);
 	anchors_put(&arranged.headings, out, a);
 	anchor_links_put(&page, out);
 }
