@@ -213,14 +213,7 @@ died(void *ctx, size_t path, unsigned step, enum pool_death how)
 	struct checker *c = ctx;
 	if (c->again != NULL)
 		path = c->again[path];
-	const struct site_path *p = &c->open->site.paths[path];
-	struct page *page = step == 0 ? NULL : p->places[step - 1].page;
-	talk_death(&c->open->diag, page != NULL ? page->file : p->path, how,
-	           c->open->config.limits.cpu_seconds);
-	if (page == NULL || page->in_error)
-		return false;
-	page->in_error = true;
-	return true;
+	return open_site_died(c->open, &c->open->site.paths[path], step, how);
 }
 
 void

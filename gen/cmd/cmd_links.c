@@ -104,14 +104,7 @@ static bool
 died(void *ctx, size_t job, unsigned step, enum pool_death how)
 {
 	struct run *r = ctx;
-	struct site_path *p = &r->open.site.paths[job];
-	struct page *page = step == 0 ? NULL : p->places[step - 1].page;
-	talk_death(&r->open.diag, page != NULL ? page->file : p->path, how,
-	           r->open.config.limits.cpu_seconds);
-	if (page == NULL || page->in_error)
-		return false;
-	page->in_error = true;
-	return true;
+	return open_site_died(&r->open, &r->open.site.paths[job], step, how);
 }
 
 static void

@@ -449,3 +449,16 @@ open_site(struct open_site *s, const struct options *o, const char *program,
 	open_site_link(s);
 	return true;
 }
+
+bool
+open_site_died(struct open_site *s, const struct site_path *p, unsigned step,
+               enum pool_death how)
+{
+	struct page *page = step == 0 ? NULL : p->places[step - 1].page;
+	talk_death(&s->diag, page != NULL ? page->file : p->path, how,
+	           s->config.limits.cpu_seconds);
+	if (page == NULL || page->in_error)
+		return false;
+	page->in_error = true;
+	return true;
+}

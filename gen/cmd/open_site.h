@@ -25,11 +25,19 @@ struct open_site {
 };
 
 /*
- * Fill S, all but what goes in, as OPTIONS say.  PROGRAM is argv[0]: themes and UI strings are looked
- * for in the site, then beside the program.  False after telling why.
+ * Fill S, all but what goes in, as OPTIONS say.  PROGRAM is argv[0]: themes and
+ * UI strings are looked for in the site, then beside the program.  False after
+ * telling why.
  */
 bool open_site(struct open_site *s, const struct options *o,
                const char *program, struct talk *t, struct arena *a);
+
+/*
+ * A worker died at the locale STEP - 1 of P (0: before any).  Tell of it, and
+ * leave that page out; false when P cannot go on without it.
+ */
+bool open_site_died(struct open_site *s, const struct site_path *p,
+                    unsigned step, enum pool_death how);
 
 /* Link S anew: pages that it counted on have turned out to be in error. */
 void open_site_link(struct open_site *s);
