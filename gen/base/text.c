@@ -76,6 +76,20 @@ text_is_control(uint32_t c)
 		|| (c >= 0x2066 && c <= 0x2069);
 }
 
+void
+text_put_tame(struct buf *out, str s)
+{
+	for (size_t i = 0; i < s.n;) {
+		uint32_t c;
+		size_t n = text_decode(str_sub(s, i, s.n), &c);
+		if (text_is_control(c))
+			buf_addc(out, '?');
+		else
+			buf_add(out, str_sub(s, i, i + n));
+		i += n;
+	}
+}
+
 static bool
 is_bidi_control(uint32_t c)
 {

@@ -5,6 +5,7 @@
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "base/str.h"
 
 /*
@@ -24,6 +25,9 @@ size_t text_encode(uint32_t c, char to[4]);
 
 /* C0 and C1 controls, DEL, line and paragraph separator, bidi controls. */
 bool text_is_control(uint32_t c);
+
+/* S to OUT, '?' for each control: it must not drive a terminal. */
+void text_put_tame(struct buf *out, str s);
 
 /*
  * S without the characters that embed, override or isolate directions, in A or

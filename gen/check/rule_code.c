@@ -2,9 +2,6 @@
 #include "check/match.h"
 #include "check/rule_markup.h"
 
-/* More links than these are no sentence. */
-enum { LINKS_MOST = 64 };
-
 static void
 say_changed(struct unit_check *c, const struct item *t, const struct item *s,
             bool sure)

@@ -130,20 +130,6 @@ say_missing(struct unit_check *c, const struct lists *l, const struct item *s)
 	             s->text);
 }
 
-/* More links than these are no sentence: then all that differ are changed. */
-enum { LINKS_MOST = 64 };
-
-/* Does the source lead to ADDRESS as well? */
-static bool
-source_leads_to(const struct unit_check *c, str address)
-{
-	const struct marks *s = &c->source->links;
-	for (size_t i = 0; i < s->n && i < LINKS_MOST; i++)
-		if (str_eq(s->list[i].text, address))
-			return true;
-	return false;
-}
-
 static void
 say_extra(struct unit_check *c, const struct lists *l, const struct item *t)
 {
@@ -152,7 +138,8 @@ say_extra(struct unit_check *c, const struct lists *l, const struct item *t)
 		return;
 	say_evidence(say(c, DIAG_LINK_EXTRA, t->mark->whole, RANGE_NONE,
 	                 "the source has no %s%s to '%.*s'",
-	                 source_leads_to(c, t->text) ? "second " : "",
+	                 link_to(&c->source->links, t->text) != NULL
+	                         ? "second " : "",
 	                 l->what, STR_ARG(t->text)),
 	             t->text);
 	claim(c, t->mark->whole);

@@ -78,17 +78,14 @@ begins_with_mark(str s)
 	return is_mark(c);
 }
 
-/* More links than these are no sentence. */
-enum { LINKS_MOST = 64 };
-
 /* The source's link that M answers: to the same address, or in the same place. */
 static const struct mark *
 answer(const struct unit_check *c, const struct mark *m)
 {
 	const struct marks *s = &c->source->links;
-	for (size_t i = 0; i < s->n && i < LINKS_MOST; i++)
-		if (str_eq(s->list[i].text, m->text))
-			return &s->list[i];
+	const struct mark *same = link_to(s, m->text);
+	if (same != NULL)
+		return same;
 	size_t number = (size_t)(m - c->target->links.list);
 	return s->n == c->target->links.n ? &s->list[number] : NULL;
 }

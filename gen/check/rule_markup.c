@@ -15,6 +15,15 @@ is_code_link(const struct mark *link)
 		&& link->text.p[link->text.n - 1] == '`';
 }
 
+const struct mark *
+link_to(const struct marks *links, str address)
+{
+	for (size_t i = 0; i < links->n && i < LINKS_MOST; i++)
+		if (str_eq(links->list[i].text, address))
+			return &links->list[i];
+	return NULL;
+}
+
 bool
 was_said(const struct unit_check *c, enum diag_id id)
 {

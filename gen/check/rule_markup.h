@@ -19,6 +19,12 @@ bool was_said(const struct unit_check *c, enum diag_id id);
 /* "[url](`code`)": a link that a machine has made of code. */
 bool is_code_link(const struct mark *link);
 
+/* More links than these are no sentence: no more are looked through. */
+enum { LINKS_MOST = 64 };
+
+/* The first of LINKS that leads to ADDRESS, or NULL. */
+const struct mark *link_to(const struct marks *links, str address);
+
 /* The bytes of the page's file at R. */
 str written(const struct unit_check *c, struct range r);
 

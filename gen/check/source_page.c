@@ -300,7 +300,7 @@ check_source_page(struct page_check *p)
 	if (s.found * 3 < s.n)
 		(void)tell(&s, DIAG_SOURCE_CHANGED, &s.units[0],
 		           "the source was written anew: most of this page is "
-		           "not in it", (str){NULL, 0});
+		           "not in it", S(""));
 	else
 		tell_differences(&s);
 }

@@ -46,24 +46,14 @@ void
 place_locate(struct place_found *f)
 {
 	const struct any_link *l = f->link;
-	str text = l->doc->src.text;
 	bool own = has_place(l);
-	size_t from = own ? l->node->pos : l->near, to = text.n;
+	size_t from = own ? l->node->pos : l->near;
 	if (!own && f->behind > from)
 		from = f->behind;
-	if (l->pair != NULL) {
-		str half = l->half == HALF_SOURCE ? l->pair->source
-			: l->pair->target;
-		size_t begin = (size_t)(half.p - text.p);
-		if (from < begin || from > begin + half.n)
-			from = begin;
-		to = begin + half.n;
-	}
-	if (from > text.n)
-		from = text.n;
-	if (to > from + SEARCH_MOST)
-		to = from + SEARCH_MOST;
-	size_t at = str_find(str_sub(text, 0, to), l->url, from);
+	str half = l->pair == NULL ? (str){NULL, 0}
+		: l->half == HALF_SOURCE ? l->pair->source : l->pair->target;
+	size_t at = doc_seek(l->doc->src.text, half, &from, SEARCH_MOST,
+	                     l->url);
 	f->written = at != STR_NONE;
 	f->pos = (uint32_t)(f->written ? at : from);
 	f->len = f->written ? (uint32_t)l->url.n : 1;

@@ -10,6 +10,23 @@ doc_target_says(str target, str written)
 }
 
 size_t
+doc_seek(str text, str half, size_t *from, size_t most, str what)
+{
+	size_t to = text.n;
+	if (half.p != NULL) {
+		size_t begin = (size_t)(half.p - text.p);
+		if (*from < begin || *from > begin + half.n)
+			*from = begin;
+		to = begin + half.n;
+	}
+	if (*from > text.n)
+		*from = text.n;
+	if (to > *from + most)
+		to = *from + most;
+	return str_find(str_sub(text, 0, to), what, *from);
+}
+
+size_t
 doc_pair_at(const struct doc *doc, uint32_t pos)
 {
 	size_t low = 0, high = doc->npairs;

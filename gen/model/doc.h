@@ -84,6 +84,14 @@ struct doc {
  */
 bool doc_target_says(str target, str written);
 
+/*
+ * Where WHAT is written in TEXT, a page's: at *FROM or behind, in HALF if that is
+ * a part of TEXT (its p is not NULL), and no further on than MOST bytes, as what
+ * is written with escapes is not found at all.  STR_NONE: not there.  *FROM is
+ * then where HALF begins, if it was outside.
+ */
+size_t doc_seek(str text, str half, size_t *from, size_t most, str what);
+
 /* The number of the pair that holds byte POS of the text, or DOC_NO_PAIR. */
 #define DOC_NO_PAIR ((size_t)-1)
 size_t doc_pair_at(const struct doc *doc, uint32_t pos);

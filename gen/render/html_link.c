@@ -13,19 +13,10 @@ enum { FAR = 1 << 14 };
 static uint32_t
 place_of(const struct writer *w, str url, uint32_t pos)
 {
-	str text = w->doc->src.text;
-	size_t from = pos != POS_NONE ? pos : w->place, to = text.n;
-	if (w->pair != NULL) {
-		str half = w->half == SIDE_SOURCE ? w->pair->source
-		                                  : w->pair->target;
-		size_t begin = (size_t)(half.p - text.p);
-		if (from < begin || from > begin + half.n)
-			from = begin;
-		to = begin + half.n;
-	}
-	if (to > from + FAR)
-		to = from + FAR;
-	size_t at = str_find(str_sub(text, 0, to), url, from);
+	size_t from = pos != POS_NONE ? pos : w->place;
+	str half = w->pair == NULL ? (str){NULL, 0}
+		: w->half == SIDE_SOURCE ? w->pair->source : w->pair->target;
+	size_t at = doc_seek(w->doc->src.text, half, &from, FAR, url);
 	return at == STR_NONE ? (uint32_t)from : (uint32_t)at;
 }
 

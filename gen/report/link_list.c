@@ -19,37 +19,22 @@ locale_of(const struct link_addresses *l, const struct link_place *p)
 
 /* ---- text ----------------------------------------------------------------------- */
 
-/* S without what would disturb a terminal. */
-static void
-put_plain(struct buf *out, str s)
-{
-	for (size_t i = 0; i < s.n;) {
-		uint32_t c;
-		size_t n = text_decode(str_sub(s, i, s.n), &c);
-		if (text_is_control(c))
-			buf_addc(out, '?');
-		else
-			buf_add(out, str_sub(s, i, i + n));
-		i += n;
-	}
-}
-
 static void
 list_text(const struct link_addresses *l, struct buf *out)
 {
 	for (size_t i = 0; i < l->n; i++) {
 		const struct link_address *to = l->list[i];
-		put_plain(out, to->url);
+		text_put_tame(out, to->url);
 		if (to->resource != NULL) {
 			buf_addz(out, "  (resource '");
-			put_plain(out, to->resource->id);
+			text_put_tame(out, to->resource->id);
 			buf_addz(out, "')");
 		}
 		buf_addc(out, '\n');
 		for (size_t k = 0; k < to->n; k++) {
 			const struct link_place *p = &to->places[k];
 			buf_addz(out, "    ");
-			put_plain(out, p->at.path);
+			text_put_tame(out, p->at.path);
 			buf_printf(out, ":%u:%u%s%s\n", (unsigned)p->at.line,
 			           (unsigned)p->at.col,
 			           p->half != HALF_NONE ? " " : "",

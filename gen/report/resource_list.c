@@ -92,15 +92,7 @@ static void
 put_cell(struct buf *out, str text, size_t width)
 {
 	size_t before = out->n;
-	for (size_t i = 0; i < text.n;) {
-		uint32_t c;
-		size_t n = text_decode(str_sub(text, i, text.n), &c);
-		if (text_is_control(c))
-			buf_addc(out, '?');
-		else
-			buf_add(out, str_sub(text, i, i + n));
-		i += n;
-	}
+	text_put_tame(out, text);
 	size_t used = text_width(str_sub(buf_str(out), before, out->n));
 	for (; used < width; used++)
 		buf_addc(out, ' ');
