@@ -11,19 +11,8 @@ case ${BUILD:-build} in
 esac
 shared=${SHARED:-../shared}
 . tests/scratch.sh
-passed=0 failed=0 skipped=0
-
-claim() {
-	name=$1
-	shift
-	if ("$@") >"$tmp/report" 2>&1; then
-		passed=$((passed + 1))
-	else
-		failed=$((failed + 1))
-		echo "fixes: $name:"
-		sed 's/^/    /; 20q' "$tmp/report"
-	fi
-}
+suite=fixes
+. tests/claim.sh
 
 # Check $tmp/LOCALE with more options; what is found must not matter.
 check() {
@@ -153,7 +142,4 @@ else
 	echo "fixes: disturbed: skipped: no strace, or it may not trace"
 fi
 
-rest=
-[ "$skipped" -eq 0 ] || rest=", $skipped skipped"
-echo "fixes: $passed passed, $failed failed$rest"
-[ "$failed" -eq 0 ]
+sum_up

@@ -15,30 +15,12 @@ case ${BUILD:-build} in
 esac
 glose=$build/glose
 . tests/scratch.sh
+suite=net
+. tests/claim.sh
 servers=
 # The pids are words.
 # shellcheck disable=SC2086
 trap 'kill $servers 2>/dev/null; rm -rf "$tmp"' EXIT
-passed=0 failed=0 skipped=0
-
-# Count the check NAME, passed when COMMAND... ends with 0 in a shell of its
-# own; what it prints is shown otherwise.
-claim() {
-	name=$1
-	shift
-	if ("$@") >"$tmp/report" 2>&1; then
-		passed=$((passed + 1))
-	else
-		failed=$((failed + 1))
-		echo "net: $name:"
-		sed 's/^/    /; 30q' "$tmp/report"
-	fi
-}
-
-skip() {
-	skipped=$((skipped + 1))
-	echo "net: $1: skipped: no $2"
-}
 
 # Start the server NAME; its port is in $port, what it was asked in $tmp/NAME.
 serve() {
@@ -392,6 +374,4 @@ else
 	skip 'nothing else touches the network' strace
 fi
 
-[ "$skipped" -eq 0 ] || more=", $skipped skipped"
-echo "net: $passed passed, $failed failed${more-}"
-[ "$failed" -eq 0 ]
+sum_up
