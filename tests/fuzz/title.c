@@ -28,7 +28,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 	struct doc doc = {.src.path = S("page.md"), .path = S("page.md")};
 	str target, source;
 	load_text(own_copy(data, n, a), &doc.src, &d, a);
-	if (str_chr(doc.src.text, '\n', 0) != STR_NONE
+	if (!str_starts(doc.src.text, S("# ")) /* see parse.c, is_title */
+	    || str_chr(doc.src.text, '\n', 0) != STR_NONE
 	    || !title_plain(doc.src.text, &target, &source))
 		return 0;
 	config_default(&c, a);
