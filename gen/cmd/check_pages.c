@@ -69,27 +69,22 @@ put_all_ids(const struct link_from *at, const struct page_arranged *arranged,
 }
 
 /*
- * What all pages together must answer for, of DOC at AT, which rules have looked
- * at.  Its ids are those of its headings so far: most links to anchors lead to
- * one, and to render each page takes long.
+ * What all pages together must answer for, of DOC at AT, whose LINKS are known
+ * and which rules have looked at.  Its ids are those of its headings so far: most
+ * links to anchors lead to one, and to render each page takes long.
  */
 static void
-put_anchors(const struct link_from *at, struct doc *doc, struct buf *out,
-            struct arena *a)
+put_anchors(const struct link_from *at, struct doc *doc,
+            const struct html_page *links, struct buf *out, struct arena *a)
 {
 	struct diag steps = {.arena = a};
 	struct page_arranged arranged;
-	struct html_page page = {.site = at->site,
-	                         .locale = at->locale,
-	                         .path = at->page,
-	                         .arena = a};
-	page_anchor_links(&page, doc);
 	page_arrange(&arranged, at, doc, &steps, a);
 	diag_put(out, &steps);
 	step_ways_put(&arranged.ways, at->site, out);
 	add_sections(&arranged.headings, at);
 	anchors_put(&arranged.headings, out, a);
-	anchor_links_put(&page, out);
+	anchor_links_put(links, out);
 }
 
 static struct link_from
@@ -107,23 +102,27 @@ static void
 check_file(struct checker *c, size_t path, size_t locale, struct buf *out)
 {
 	const struct site *site = &c->open->site;
-	arena_reset(&c->scratch);
-	struct diag d = {.arena = &c->scratch};
+	struct arena *a = &c->scratch;
+	arena_reset(a);
+	struct diag d = {.arena = a};
 	struct doc doc;
-	bool read = page_read(site, &site->paths[path], locale, &doc, &d,
-	                      &c->scratch);
+	struct html_page links = {.site = site, .arena = a};
+	struct link_from at = here(site, path, locale);
+	bool read = page_read(site, &site->paths[path], locale, &doc, &d, a);
+	bool faults = read && check_job_asks_for_links(c->job);
+	bool anchors = read && asks_for_anchors(c);
 	if (!read)
 		doc.root = NULL;
+	if (faults || anchors)
+		page_links(&at, &doc, faults ? &d : NULL,
+		           anchors ? &links : NULL, a);
 	wire_put_num(out, 1);
-	check_job_page(c->job, path, locale, &doc, read, &d, out,
-	               &c->scratch);
-	bool looks = read && asks_for_anchors(c);
-	wire_put_num(out, looks);
-	if (!looks)
+	check_job_page(c->job, path, locale, &doc, read, &d, out, a);
+	wire_put_num(out, anchors);
+	if (!anchors)
 		return;
-	struct link_from at = here(site, path, locale);
 	wire_put_num(out, locale);
-	put_anchors(&at, &doc, out, &c->scratch);
+	put_anchors(&at, &doc, &links, out, a);
 }
 
 /* The page file of PATH in LOCALE again, for all of its ids. */
