@@ -2,23 +2,29 @@
 
 #include <string.h>
 
+#include "base/url.h"
 #include "check/check.h"
 #include "link/places.h"
 #include "link/resource_link.h"
 #include "link/resources.h"
 
-/* Can URL stand in the place of an address, however that is written? */
+/* Can URL stand in the place of the address at AT, however that is written? */
 static bool
-fits(str url, const struct any_link *link)
+fits(str url, const struct place_found *at)
 {
+	const struct any_link *link = at->link;
+	str text = link->doc->src.text;
 	const char *marks = link->html ? "-._~:/?#@!$+,;=%"
 	                               : "-._~:/?#@!$+,;=%&'";
 	for (size_t i = 0; i < url.n; i++)
 		if (!ascii_alnum(url.p[i])
 		    && memchr(marks, url.p[i], strlen(marks)) == NULL)
 			return false;
+	/* Without <> only web addresses make links of themselves. */
 	return link->html || !link->node->u.link.autolink
-		|| str_starts(url, S("http"));
+		|| str_starts(url, S("http"))
+		|| (url_scheme(url).n > 0 && at->pos > 0
+		    && text.p[at->pos - 1] == '<');
 }
 
 static void
@@ -30,7 +36,7 @@ look_at(void *ctx, struct place_found *at)
 	str right, url = l->url;
 	/* Told of both halves, although they share it: each is in a page of its
 	 * own, and has its own right address. */
-	if (l->media || !place_is_web(at))
+	if (l->media)
 		return;
 	size_t locale = l->half == HALF_SOURCE ? site->source : p->locale;
 	const struct resource *r = resource_amiss(site, url, locale, &right,
@@ -45,7 +51,7 @@ look_at(void *ctx, struct place_found *at)
 	                             STR_ARG(str_sub(url, 0, 200)),
 	                             STR_ARG(r->id), STR_ARG(right));
 	say_evidence(f, url);
-	if (at->written && fits(right, l))
+	if (at->written && fits(right, at))
 		say_fix(f, where, right, true);
 	if (f == NULL || l->pair == NULL)
 		return;

@@ -60,18 +60,22 @@ is_plain(str url)
 	return true;
 }
 
-bool
-address_read(str url, struct address *to, struct arena *a)
+/* URL without its anchor and its query, which go to TO. */
+static str
+without_query(str url, struct address *to)
 {
-	str rest, port;
-	*to = (struct address){.has_query = false};
-	if (url.n > ADDRESS_MOST || !is_plain(url)
-	    || !without_scheme(url, &rest, &port))
-		return false;
-	to->has_anchor = cut_off(&rest, '#', &to->part[PART_ANCHOR])
+	to->has_anchor = cut_off(&url, '#', &to->part[PART_ANCHOR])
 		&& to->part[PART_ANCHOR].n > 0;
-	to->has_query = cut_off(&rest, '?', &to->part[PART_QUERY])
+	to->has_query = cut_off(&url, '?', &to->part[PART_QUERY])
 		&& to->part[PART_QUERY].n > 0;
+	return url;
+}
+
+/* What follows "http://" or "https://". */
+static bool
+read_web(str rest, str port, struct address *to)
+{
+	rest = without_query(rest, to);
 	size_t slash = str_chr(rest, '/', 0);
 	str host = str_sub(rest, 0, slash);
 	if (str_ends(host, port))
@@ -81,11 +85,60 @@ address_read(str url, struct address *to, struct arena *a)
 	str path = slash == STR_NONE ? S("") : str_sub(rest, slash, rest.n);
 	if (str_ends(path, S("/")))
 		path.n--;
-	to->part[PART_HOST] = lower(host, a);
+	to->part[PART_HOST] = host;
 	to->part[PART_PATH] = path;
+	return true;
+}
+
+/* A number without what is there for the eye alone (RFC 3966). */
+static str
+without_marks(str number, struct arena *a)
+{
+	char *p = NEW(a, char, number.n + 1);
+	size_t n = 0;
+	for (size_t i = 0; i < number.n; i++)
+		if (memchr("-.()", number.p[i], 4) == NULL)
+			p[n++] = number.p[i];
+	return (str){p, n};
+}
+
+/* "me@example.org" of a mail, or a number.  No web address has such a host. */
+static bool
+read_person(str url, struct address *to, struct arena *a)
+{
+	str scheme = url_scheme(url);
+	bool mail = str_eq_nocase(scheme, S("mailto"));
+	if (!mail && !str_eq_nocase(scheme, S("tel")))
+		return false;
+	str rest = without_query(str_sub(url, scheme.n + 1, url.n), to);
+	size_t at = mail ? str_rchr(rest, '@') : STR_NONE;
+	to->part[PART_PATH] = mail ? str_sub(rest, 0, at)
+	                           : without_marks(rest, a);
+	to->part[PART_HOST] = at == STR_NONE ? S("@")
+		: str_sub(rest, at, rest.n);
+	return mail ? at != STR_NONE && at > 0 && at + 1 < rest.n
+	            : to->part[PART_PATH].n > 0;
+}
+
+bool
+address_read(str url, struct address *to, struct arena *a)
+{
+	str rest, port;
+	*to = (struct address){.has_query = false};
+	if (url.n > ADDRESS_MOST || !is_plain(url)
+	    || !(without_scheme(url, &rest, &port)
+	         ? read_web(rest, port, to) : read_person(url, to, a)))
+		return false;
+	to->part[PART_HOST] = lower(to->part[PART_HOST], a);
 	for (int i = 0; i < PARTS; i++)
 		to->lower[i] = lower(to->part[i], a);
 	return true;
+}
+
+bool
+address_is_mail(const struct address *ad)
+{
+	return ad->part[PART_HOST].n > 1 && ad->part[PART_HOST].p[0] == '@';
 }
 
 str
@@ -168,7 +221,8 @@ pattern_read(str text, bool ignore_case, struct pattern *p, const char **why,
 			return false;
 	}
 	*why = "is for every host";
-	return !str_eq(p->text.part[PART_HOST], S("*"));
+	str host = p->text.part[PART_HOST];
+	return !str_eq(host, S("*")) && !str_eq(host, S("@*"));
 }
 
 /* The end of the language tag at AT of S: "nb", "nb-no", "zh_hant_tw". */

@@ -14,8 +14,10 @@
  *   - A pattern without '?' is for every query.
  *   - A pattern without '#' is for every anchor, but not for one with a '/' in
  *     it: portals find their way by those.
+ *   - The host of "mailto:me@example.org" is "@example.org", its path "me".  Of
+ *     "tel:+47-22 (00)" the path is the number, without "-.()".
  *
- * An address with a user's name in it, or of more than ADDRESS_MOST bytes, is
+ * A web address with a user's name in it, or of more than ADDRESS_MOST bytes, is
  * like none.
  */
 #include <stdbool.h>
@@ -39,9 +41,12 @@ struct pattern {
 	bool glob[PARTS]; /* holds a '*' or a {locale} */
 };
 
-/* URL in its parts, in A; false when it is no http: or https: address that
- * can be recognised. */
+/* URL in its parts, in A; false when it is no http:, https:, mailto: or tel:
+ * address that can be recognised. */
 bool address_read(str url, struct address *to, struct arena *a);
+
+/* Is AD a mail address? */
+bool address_is_mail(const struct address *ad);
 
 /* The host in URL, in lower case, in A; empty when it has none. */
 str address_host(str url, struct arena *a);

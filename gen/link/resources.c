@@ -158,6 +158,10 @@ resource_amiss(const struct site *site, str url, size_t locale, str *right,
 	if (!address_read(t->url, &should, a)
 	    || address_same(&is, &should, r->ignore_case))
 		return NULL;
+	/* What a mail is to be about is its writer's to say. */
+	if (is.has_query && !should.has_query
+	    && address_is_mail(&is) && address_is_mail(&should))
+		*right = STR_JOIN(a, t->url, S("?"), is.part[PART_QUERY]);
 	/* A browser that is redirected keeps the anchor as well. */
 	if (is.has_anchor && !should.has_anchor)
 		*right = STR_JOIN(a, t->url, S("#"), is.part[PART_ANCHOR]);
@@ -320,7 +324,7 @@ target_url(struct maker *m, struct resource *r, size_t locale,
 			diag_at(m->d, DIAG_RESOURCE, m->site->resources.src,
 			        r->url_pos, r->url_len, "'%.*s' is no address",
 			        STR_ARG(str_sub(url, 0, 200)));
-	} else if (added && address_host(url, m->arena).n > 0) {
+	} else if (added) {
 		struct resource_pattern own = {url, r->url_pos, r->url_len};
 		add(m, r, &own, "address");
 	}
