@@ -249,9 +249,24 @@ tag_end(str s, size_t at)
 		? end : STR_NONE;
 }
 
-/* What CHUNK (literals and {locale}) takes of S from AT on: its end. */
+/* What a locale is called that is no tag is not longer. */
+enum { NAME_MOST = 64 };
+
+/* The end of one of NAMES that stands in S from AT to AFTER, or to the end. */
 static size_t
-chunk_at(str chunk, str s, size_t at)
+name_end(const struct map *names, str s, size_t at, str after)
+{
+	str room = str_sub(s, at, at + NAME_MOST + 1);
+	size_t n = after.n > 0 ? str_chr(room, after.p[0], 0) : room.n;
+	return names == NULL || n == STR_NONE
+		|| map_get(names, str_sub(room, 0, n)) == NULL
+		? STR_NONE : at + n;
+}
+
+/* What CHUNK (literals and {locale}, which may be one of NAMES) takes of S from
+ * AT on: its end. */
+static size_t
+chunk_at(str chunk, str s, size_t at, const struct map *names)
 {
 	size_t mark = str_find(chunk, locale_mark, 0);
 	str before = str_sub(chunk, 0, mark);
@@ -260,23 +275,25 @@ chunk_at(str chunk, str s, size_t at)
 	at += before.n;
 	if (mark == STR_NONE)
 		return at;
-	at = tag_end(s, at);
 	str after = str_sub(chunk, mark + locale_mark.n, chunk.n);
-	if (at == STR_NONE || !str_starts(str_sub(s, at, s.n), after))
+	size_t end = name_end(names, s, at, after);
+	if (end == STR_NONE)
+		end = tag_end(s, at);
+	if (end == STR_NONE || !str_starts(str_sub(s, end, s.n), after))
 		return STR_NONE;
-	return at + after.n;
+	return end + after.n;
 }
 
 /* The end of the first CHUNK in S at or after FROM; LAST: that ends S. */
 static size_t
-chunk_after(str chunk, str s, size_t from, bool last)
+chunk_after(str chunk, str s, size_t from, bool last, const struct map *names)
 {
 	str begin = str_sub(chunk, 0, str_find(chunk, locale_mark, 0));
 	if (last && begin.n == chunk.n)
 		return s.n - from >= chunk.n && str_ends(s, chunk)
 			? s.n : STR_NONE;
 	for (size_t at = from; (at = str_find(s, begin, at)) != STR_NONE; at++) {
-		size_t end = chunk_at(chunk, s, at);
+		size_t end = chunk_at(chunk, s, at, names);
 		if (end != STR_NONE && (!last || end == s.n))
 			return end;
 		if (at == s.n)
@@ -290,15 +307,15 @@ chunk_after(str chunk, str s, size_t from, bool last)
  * comes first: a later place leaves no more to the rest.
  */
 static bool
-glob(str pattern, str s)
+glob(str pattern, str s, const struct map *names)
 {
 	str rest, chunk = str_cut(pattern, '*', &rest);
-	size_t at = chunk_at(chunk, s, 0);
+	size_t at = chunk_at(chunk, s, 0, names);
 	if (rest.p == NULL)
 		return at == s.n;
 	while (at != STR_NONE && rest.p != NULL) {
 		chunk = str_cut(rest, '*', &rest);
-		at = chunk_after(chunk, s, at, rest.p == NULL);
+		at = chunk_after(chunk, s, at, rest.p == NULL, names);
 	}
 	return at == s.n;
 }
@@ -309,7 +326,7 @@ part_matches(const struct pattern *p, const struct address *a,
 {
 	str pattern = p->ignore_case ? p->text.lower[i] : p->text.part[i];
 	str s = p->ignore_case ? a->lower[i] : a->part[i];
-	return p->glob[i] ? glob(pattern, s) : str_eq(pattern, s);
+	return p->glob[i] ? glob(pattern, s, p->names) : str_eq(pattern, s);
 }
 
 bool

@@ -5,7 +5,8 @@
  *
  * A pattern is an address in which `*` stands for any text within its part
  * (host, path, query, anchor), also none, and `{locale}` for a language tag
- * that is all between two marks ("/{locale}/", "lang={locale}&").
+ * that is all between two marks ("/{locale}/", "lang={locale}&"), or for what
+ * the pattern's resource calls a locale.
  *
  *   - "http:" and "https:" are one; so are upper and lower case in the host;
  *     a default port and a '/' at the end of the path say nothing.
@@ -23,6 +24,7 @@
 #include <stdbool.h>
 
 #include "base/arena.h"
+#include "base/map.h"
 #include "base/str.h"
 
 enum { ADDRESS_MOST = 2000 };
@@ -39,6 +41,8 @@ struct pattern {
 	struct address text;
 	bool ignore_case;
 	bool glob[PARTS]; /* holds a '*' or a {locale} */
+	const struct map *names; /* what {locale} may be besides a tag, in lower
+	                            case if IGNORE_CASE; or NULL */
 };
 
 /* URL in its parts, in A; false when it is no http:, https:, mailto: or tel:

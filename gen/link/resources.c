@@ -208,6 +208,7 @@ add(struct maker *m, const struct resource *r,
 		        STR_ARG(str_sub(at->text, 0, 200)), why);
 		return;
 	}
+	e->pattern.names = &r->locale_names;
 	struct address ad = pattern_as_address(&e->pattern, m->arena);
 	/* Two resources at one address are told apart by no case. */
 	bool own = at->pos == r->url_pos;
@@ -304,6 +305,14 @@ url_for(const struct maker *m, const struct resource *r, size_t locale,
 	return t;
 }
 
+/* R is recognised by its own address URL. */
+static void
+add_own(struct maker *m, const struct resource *r, str url)
+{
+	struct resource_pattern own = {url, r->url_pos, r->url_len};
+	add(m, r, &own, "address");
+}
+
 static void
 target_url(struct maker *m, struct resource *r, size_t locale,
            struct map *known)
@@ -324,9 +333,26 @@ target_url(struct maker *m, struct resource *r, size_t locale,
 			diag_at(m->d, DIAG_RESOURCE, m->site->resources.src,
 			        r->url_pos, r->url_len, "'%.*s' is no address",
 			        STR_ARG(str_sub(url, 0, 200)));
-	} else if (added) {
-		struct resource_pattern own = {url, r->url_pos, r->url_len};
-		add(m, r, &own, "address");
+		return;
+	}
+	if (added)
+		add_own(m, r, url);
+	/* A locale may be called by what is more than one part of a path. */
+	if (r->nlocale_map > 0
+	    && resource_of_url(m->site, to->url, m->arena) == NULL)
+		add_own(m, r, to->url);
+}
+
+/* What R's addresses may have in the place of {locale}, besides tags. */
+static void
+name_locales(struct maker *m, struct resource *r)
+{
+	r->locale_names = (struct map){NULL, 0, 0};
+	for (size_t i = 0; i < r->nlocale_map; i++) {
+		str name = r->locale_map[i].text;
+		(void)map_put(&r->locale_names,
+		              r->ignore_case ? site_lower(name, m->arena)
+		                             : name, NULL, m->arena);
 	}
 }
 
@@ -422,6 +448,7 @@ resources_site(struct site *site, struct diag *d)
 		struct map known = {NULL, 0, 0};
 		r->targets = NEW(site->arena, struct resource_target,
 		                 site->nlocales);
+		name_locales(&m, r);
 		for (size_t l = 0; l < site->nlocales && r->nurls > 0; l++)
 			target_url(&m, r, l, &known);
 		if (r->page.n > 0)
