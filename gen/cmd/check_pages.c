@@ -3,6 +3,7 @@
 #include "base/pool.h"
 #include "base/wire.h"
 #include "cmd/anchor_results.h"
+#include "cmd/check_resources.h"
 #include "cmd/page_arrange.h"
 #include "cmd/page_links.h"
 #include "cmd/page_read.h"
@@ -19,6 +20,7 @@ struct checker {
 	const char *doing;
 	size_t done;
 	struct anchor_results anchors;
+	struct check_resources resources;
 	size_t *again; /* the paths that are looked at again; NULL: not yet */
 	struct arena scratch; /* in a worker */
 };
@@ -102,6 +104,23 @@ here(const struct site *site, size_t path, size_t locale)
 	                          .base = name};
 }
 
+/* What all pages together must answer for, of DOC, PATH's page in LOCALE. */
+static void
+put_all_know(struct checker *c, size_t path, size_t locale, struct doc *doc,
+             struct buf *out)
+{
+	const struct site *site = &c->open->site;
+	struct link_from at = here(site, path, locale);
+	wire_put_num(out, asks_for_anchors(c));
+	if (asks_for_anchors(c)) {
+		wire_put_num(out, locale);
+		put_anchors(&at, doc, out, &c->scratch);
+	}
+	/* Last: it changes DOC. */
+	check_resources_put(&c->resources, &site->paths[path], locale, doc,
+	                    out, &c->scratch);
+}
+
 /* The page file of PATH in LOCALE: "1", and what the job says of it. */
 static void
 check_file(struct checker *c, size_t path, size_t locale, struct buf *out)
@@ -112,18 +131,16 @@ check_file(struct checker *c, size_t path, size_t locale, struct buf *out)
 	struct doc doc;
 	bool read = page_read(site, &site->paths[path], locale, &doc, &d,
 	                      &c->scratch);
-	if (!read)
+	if (read)
+		check_resources_hub(site, &site->paths[path], locale, &doc, &d);
+	else
 		doc.root = NULL;
 	wire_put_num(out, 1);
 	check_job_page(c->job, path, locale, &doc, read, &d, out,
 	               &c->scratch);
-	bool looks = read && asks_for_anchors(c);
-	wire_put_num(out, looks);
-	if (!looks)
-		return;
-	struct link_from at = here(site, path, locale);
-	wire_put_num(out, locale);
-	put_anchors(&at, &doc, out, &c->scratch);
+	wire_put_num(out, read);
+	if (read)
+		put_all_know(c, path, locale, &doc, out);
 }
 
 /* The page file of PATH in LOCALE again, for all of its ids. */
@@ -201,7 +218,10 @@ done(void *ctx, size_t path, str result)
 	}
 	while (wire_get_num(&result) != 0) {
 		check_job_take(c->job, &result);
+		if (wire_get_num(&result) == 0)
+			continue; /* it could not be read */
 		take_anchors(c, path, &result);
+		check_resources_take(&c->resources, path, &result);
 	}
 	talk_progress(c->talk, c->doing, ++c->done, c->open->site.npaths);
 }
@@ -229,7 +249,10 @@ check_pages(struct check_job *j, struct open_site *s, struct talk *t,
 	                    .died = died};
 	j->late.arena = j->arena;
 	anchor_results_open(&c.anchors, &s->site, j->arena);
+	check_resources_open(&c.resources, &j->check, &s->site, j->arena);
 	pool_run(&pool, s->site.npaths);
+	check_resources_finish(&c.resources, t->options->nlocales == 0,
+	                       &j->late);
 	if (!asks_for_anchors(&c))
 		return;
 	anchor_results_menus(&c.anchors);
