@@ -255,7 +255,7 @@ check_pages(struct check_job *j, struct open_site *s, struct talk *t,
 	                       &j->late);
 	if (!asks_for_anchors(&c))
 		return;
-	anchor_results_menus(&c.anchors);
+	anchor_results_site(&c.anchors);
 	c.again = NEW(j->arena, size_t, s->site.npaths + 1);
 	pool_run(&pool, anchor_results_doubtful(&c.anchors, c.again));
 	anchor_results_finish(&c.anchors);

@@ -379,7 +379,7 @@ build(struct build *b, const struct command_line *c)
 		return EXIT_USAGE;
 	stop_catch();
 	build_pages(b);
-	anchor_results_menus(&b->results.anchors);
+	anchor_results_site(&b->results.anchors);
 	anchor_results_finish(&b->results.anchors);
 	report_resources(b);
 	write_report(b);
