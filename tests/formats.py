@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""formats.py GLOSE -- what `glose check` writes for other programs, read by
-other parsers than its own: each report is well formed, whole in itself, and
-says the same as the others.
+"""formats.py GLOSE -- what `glose check` and `glose links --external` write for
+other programs, read by other parsers than its own: each report is well formed,
+whole in itself, and says the same as the others.
 
 With SARIF_SCHEMA=FILE (the schema of SARIF 2.1.0, which is not ours to copy)
 and Python's jsonschema, the SARIF is held against it as well.
@@ -19,8 +19,13 @@ import xml.etree.ElementTree as tree
 
 TOP = os.path.dirname(os.path.abspath(__file__))
 GLOSE = os.path.abspath(sys.argv[1])
-CASES = ['formats', 'formats-clean', 'format-controls', 'html-suppressed',
-         'baseline', 'ignore', 'many-faults']
+CASES = ['check/formats', 'check/formats-clean', 'check/format-controls',
+         'check/html-suppressed', 'check/baseline', 'check/ignore',
+         'check/many-faults', 'check/fix-menu', 'links/offline-sarif',
+         'links/suppressed']
+# What a case is about, besides its form.
+KEPT = (r'(?:-C|--(?:content|baseline|rules|cache)) \S+'
+        r'|--(?:external|offline)(?= |$)')
 FORMS = ['sarif', 'junit', 'gitlab', 'checkstyle', 'jsonl', 'tsv', 'github']
 passed = failed = 0
 
@@ -41,8 +46,8 @@ def read(name):
 
 def run(case, folder):
     """The reports on the golden case CASE, in FOLDER; their texts by form."""
-    golden = os.path.join(TOP, 'golden', 'check', case)
-    site = os.path.join(folder, case)
+    golden = os.path.join(TOP, 'golden', case)
+    site = os.path.join(folder, case.replace('/', '-'))
     if os.path.isdir(os.path.join(golden, 'in')):
         shutil.copytree(os.path.join(golden, 'in'), site)
     else:
@@ -51,8 +56,8 @@ def run(case, folder):
     if os.path.exists(setup):
         subprocess.run(['sh', setup], cwd=site, check=True)
     words = read(os.path.join(golden, 'cmd'))
-    kept = re.findall(r'--(?:content|baseline|rules) \S+', words)
-    call = [GLOSE, 'check', '-q', '--fail-on', 'never']
+    kept = re.findall(KEPT, words)
+    call = [GLOSE, words.split()[0], '-q', '--fail-on', 'never']
     call += [word for option in kept for word in option.split()]
     for form in FORMS:
         call += ['--format', f'{form}:out.{form}']
