@@ -2,6 +2,7 @@
 
 #include "base/os.h"
 #include "base/wire.h"
+#include "check/resource_links.h"
 
 /* As CONFIG says, or not yet (NULL), and then as the options say. */
 static bool
@@ -170,7 +171,9 @@ check_job_finish(struct check_job *j, const struct open_site *s)
 	struct diag said = {.arena = j->arena};
 	check_site(&j->check, &j->records, &j->findings);
 	check_take_diag(&j->check, &s->diag, &j->findings);
+	size_t menus = j->findings.n;
 	check_take_diag(&j->check, &s->links, &j->findings);
+	check_menu_fixes(&j->check, &j->findings, menus);
 	check_take_diag(&j->check, &j->late, &j->findings);
 	findings_sort(&j->findings);
 	hide_findings(&j->check, &j->comments, &j->findings, &said);

@@ -115,10 +115,6 @@ render_body(struct maker *m, const struct rendering *r, size_t reader,
 	/* A tree is not read from its first step to its last. */
 	if (b->html.first_step.n > 0)
 		b->html.ntoc = 0;
-	if (b->html.has_cards && b->html.diag != NULL
-	    && m->path->places[r->file].page->hub == NULL)
-		diag_at(&m->diag, DIAG_HUB, &r->doc->src, b->html.cards_pos, 3,
-		        "cards in a page without 'layout: hub'; left out");
 	return b;
 }
 
@@ -250,11 +246,11 @@ make_bodies(struct maker *m, size_t locale, bool own, bool lends)
 		return false;
 	if (m->job->gathers)
 		gather_doc(&m->gather, &doc, m->path, locale);
-	const struct hub *hub = m->path->places[locale].page->hub;
-	if (own && hub != NULL)
-		hub_report(hub, site, &doc.src, &m->diag);
-	if (own)
+	if (own) {
+		hub_report(m->path->places[locale].page->hub, site, &doc,
+		           &m->diag);
 		render_bodies(m, &r);
+	}
 	if (lends) {
 		fill_in_again(&doc, &site->locales[site->source].variables,
 		              m->arena);
