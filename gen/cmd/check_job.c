@@ -127,27 +127,28 @@ asks_for_links(const struct check *c)
 }
 
 void
-check_job_page(const struct check_job *j, size_t path, size_t locale,
-               const struct doc *doc, bool read, const struct diag *d,
+check_job_page(const struct check_job *j, const struct check_file *file,
                struct buf *out, struct arena *a)
 {
-	struct findings found = {.arena = a};
-	struct records records = {.arena = a};
-	struct comments comments = {.arena = a};
-	struct coverage coverage = {.arena = a};
+	bool read = file->doc->root != NULL;
+	struct check_found found = {.findings.arena = a,
+	                            .records.arena = a,
+	                            .comments.arena = a,
+	                            .coverage.arena = a};
 	struct diag said = {.arena = a};
-	diag_add(&said, d);
+	struct check_file with_links = *file;
+	diag_add(&said, file->said);
+	with_links.said = &said;
 	if (read && asks_for_links(&j->check))
-		page_links(j->site, &j->site->paths[path], locale, doc, &said);
-	check_page(&j->check, doc, path, locale, &said, &found, &comments,
-	           j->check.keeps_records ? &records : NULL,
-	           j->keeps_coverage ? &coverage : NULL);
+		page_links(j->site, &j->site->paths[file->path], file->locale,
+		           file->doc, &said);
+	check_page(&j->check, &with_links, &found);
 	wire_put_num(out, read);
-	wire_put_num(out, read ? doc->npairs : 0);
-	findings_put(out, &found);
-	records_put(out, &records);
-	coverage_put(out, &coverage);
-	comments_put(out, &comments);
+	wire_put_num(out, read ? file->doc->npairs : 0);
+	findings_put(out, &found.findings);
+	records_put(out, &found.records);
+	coverage_put(out, &found.coverage);
+	comments_put(out, &found.comments);
 }
 
 void

@@ -115,8 +115,8 @@ check_file(struct checker *c, size_t path, size_t locale, struct buf *out)
 	if (!read)
 		doc.root = NULL;
 	wire_put_num(out, 1);
-	check_job_page(c->job, path, locale, &doc, read, &d, out,
-	               &c->scratch);
+	check_job_page(c->job, &(struct check_file){&doc, path, locale, &d},
+	               out, &c->scratch);
 	bool looks = read && asks_for_anchors(c);
 	wire_put_num(out, looks);
 	if (!looks)

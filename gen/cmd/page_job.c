@@ -217,8 +217,11 @@ check_file(struct maker *m, size_t locale, const struct doc *doc, size_t said)
 	if (said > 0)
 		d.msgs += said;
 	wire_put_num(m->out, RECORD_CHECK);
-	check_job_page(m->job->check, (size_t)(m->path - site->paths), locale,
-	               doc, true, &d, m->out, m->arena);
+	check_job_page(m->job->check,
+	               &(struct check_file){doc,
+	                                    (size_t)(m->path - site->paths),
+	                                    locale, &d},
+	               m->out, m->arena);
 }
 
 /* The page file of LOCALE: its own body, and the source's if it LENDS it. */
