@@ -146,7 +146,8 @@ check_file(struct checker *c, size_t path, size_t locale, struct buf *out)
 	else
 		doc.root = NULL;
 	wire_put_num(out, 1);
-	check_job_page(c->job, path, locale, &doc, read, &d, out, a);
+	check_job_page(c->job, &(struct check_file){&doc, path, locale, &d},
+	               out, a);
 	wire_put_num(out, read);
 	if (read)
 		put_all_know(c, &at, path, &doc, &links, out);

@@ -271,7 +271,7 @@ read_theme(void *ctx)
 static bool
 open_check(struct build *b)
 {
-	b->check.keeps_coverage = true;
+	b->check.check.keeps_coverage = true;
 	if (!b->open.config.report.in_site)
 		return true;
 	if (!check_job_rules(&b->check, &b->options, b->arena))

@@ -69,7 +69,7 @@ open_html(struct checking *c)
 		                         c->arena))
 			return false;
 	}
-	c->job.keeps_coverage = c->nhtml > 0;
+	c->job.check.keeps_coverage = c->nhtml > 0;
 	return true;
 }
 
