@@ -29,6 +29,12 @@ locales_from_options(struct site *s, const struct discover_options *o,
 			                  STR_ARG(o->content[i].locale));
 			return false;
 		}
+		/* A folder that nobody reads would seem to be clean. */
+		if (site_locale_find(s, l.id) != SITE_NONE) {
+			*why = str_printf(s->arena, "--content names two "
+			                  "folders for '%.*s'", STR_ARG(l.id));
+			return false;
+		}
 		add_locale(s, &l, o->content[i].dir, cap);
 	}
 	return true;
