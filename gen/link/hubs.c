@@ -102,7 +102,7 @@ title_of(const struct filler *f, const struct resource *r,
 }
 
 /* What is written of R in the language of LOCALE: of its page, where it is all
- * of one, what that says of itself. */
+ * of one, what that says of itself, or begins with. */
 static str
 own_description(const struct filler *f, const struct resource *r, size_t locale)
 {
@@ -113,10 +113,12 @@ own_description(const struct filler *f, const struct resource *r, size_t locale)
 	if (t != NULL)
 		return t->text;
 	const struct site_path *page = r->targets[f->locale].page;
-	if (page == NULL || r->suffix.n > 0
-	    || page->places[locale].origin != ORIGIN_OWN)
+	if (page == NULL || r->suffix.n > 0)
 		return S("");
-	return page->places[locale].page->description;
+	const struct place *at = &page->places[locale];
+	if (at->origin == ORIGIN_OWN && at->page->description.n > 0)
+		return at->page->description;
+	return harvest_of(f->h, r, locale)->summary;
 }
 
 static struct hub_text
