@@ -3,7 +3,6 @@
 #include "base/os.h"
 #include "base/wire.h"
 #include "check/resource_links.h"
-#include "cmd/page_links.h"
 
 /* As CONFIG says, or not yet (NULL), and then as the options say. */
 static bool
@@ -118,10 +117,10 @@ check_job_close(struct check_job *j)
 		speller_close(j->check.spellers[i]);
 }
 
-/* Is anything of what page_links tells reported? */
-static bool
-asks_for_links(const struct check *c)
+bool
+check_job_asks_for_links(const struct check_job *j)
 {
+	const struct check *c = &j->check;
 	return c->on[DIAG_LINK_BROKEN] || c->on[DIAG_LINK_CASE]
 		|| c->on[DIAG_LINK_OUTSIDE] || c->on[DIAG_LINK_ROOT]
 		|| c->on[DIAG_LINK_SCHEME] || c->on[DIAG_LINK_EMPTY];
@@ -136,11 +135,7 @@ check_job_page(const struct check_job *j, size_t path, size_t locale,
 	struct records records = {.arena = a};
 	struct comments comments = {.arena = a};
 	struct coverage coverage = {.arena = a};
-	struct diag said = {.arena = a};
-	diag_add(&said, d);
-	if (read && asks_for_links(&j->check))
-		page_links(j->site, &j->site->paths[path], locale, doc, &said);
-	check_page(&j->check, doc, path, locale, &said, &found, &comments,
+	check_page(&j->check, doc, path, locale, d, &found, &comments,
 	           j->check.keeps_records ? &records : NULL,
 	           j->keeps_coverage ? &coverage : NULL);
 	wire_put_num(out, read);

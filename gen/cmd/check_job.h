@@ -38,9 +38,12 @@ bool check_job_open(struct check_job *j, struct open_site *s,
  * need not have been called. */
 void check_job_close(struct check_job *j);
 
+/* Is anything of what page_links tells D reported? */
+bool check_job_asks_for_links(const struct check_job *j);
+
 /*
  * In a worker: DOC, the file of PATH in LOCALE, of which D was said as it was
- * read.  READ: it could be.  What the parent shall know goes to OUT.  A is the
+ * read, and of its links.  READ: it could be.  What the parent shall know goes to OUT.  A is the
  * page's.
  */
 void check_job_page(const struct check_job *j, size_t path, size_t locale,

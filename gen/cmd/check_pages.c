@@ -71,27 +71,22 @@ put_all_ids(const struct link_from *at, const struct page_arranged *arranged,
 }
 
 /*
- * What all pages together must answer for, of DOC at AT, which rules have looked
- * at.  Its ids are those of its headings so far: most links to anchors lead to
- * one, and to render each page takes long.
+ * What all pages together must answer for, of DOC at AT, whose LINKS are known
+ * and which rules have looked at.  Its ids are those of its headings so far: most
+ * links to anchors lead to one, and to render each page takes long.
  */
 static void
-put_anchors(const struct link_from *at, struct doc *doc, struct buf *out,
-            struct arena *a)
+put_anchors(const struct link_from *at, struct doc *doc,
+            const struct html_page *links, struct buf *out, struct arena *a)
 {
 	struct diag steps = {.arena = a};
 	struct page_arranged arranged;
-	struct html_page page = {.site = at->site,
-	                         .locale = at->locale,
-	                         .path = at->page,
-	                         .arena = a};
-	page_anchor_links(&page, doc);
 	page_arrange(&arranged, at, doc, &steps, a);
 	diag_put(out, &steps);
 	step_ways_put(&arranged.ways, at->site, out);
 	add_sections(&arranged.headings, at);
 	anchors_put(&arranged.headings, out, a);
-	anchor_links_put(&page, out);
+	anchor_links_put(links, out);
 }
 
 static struct link_from
@@ -104,21 +99,34 @@ here(const struct site *site, size_t path, size_t locale)
 	                          .base = name};
 }
 
-/* What all pages together must answer for, of DOC, PATH's page in LOCALE. */
+/* What is told of DOC at AT, PATH's page, beside what rules say: into D, and of
+ * anchors into LINKS. */
 static void
-put_all_know(struct checker *c, size_t path, size_t locale, struct doc *doc,
-             struct buf *out)
+look_at(const struct checker *c, const struct link_from *at, size_t path,
+        const struct doc *doc, struct diag *d, struct html_page *links)
 {
-	const struct site *site = &c->open->site;
-	struct link_from at = here(site, path, locale);
+	bool faults = check_job_asks_for_links(c->job);
+	bool anchors = asks_for_anchors(c);
+	check_resources_hub(at->site, &at->site->paths[path], at->locale, doc,
+	                    d);
+	if (faults || anchors)
+		page_links(at, doc, faults ? d : NULL, anchors ? links : NULL,
+		           links->arena);
+}
+
+/* What all pages together must answer for, of DOC at AT, PATH's page. */
+static void
+put_all_know(struct checker *c, const struct link_from *at, size_t path,
+             struct doc *doc, const struct html_page *links, struct buf *out)
+{
 	wire_put_num(out, asks_for_anchors(c));
 	if (asks_for_anchors(c)) {
-		wire_put_num(out, locale);
-		put_anchors(&at, doc, out, &c->scratch);
+		wire_put_num(out, at->locale);
+		put_anchors(at, doc, links, out, &c->scratch);
 	}
 	/* Last: it changes DOC. */
-	check_resources_put(&c->resources, &site->paths[path], locale, doc,
-	                    out, &c->scratch);
+	check_resources_put(&c->resources, &at->site->paths[path], at->locale,
+	                    doc, out, &c->scratch);
 }
 
 /* The page file of PATH in LOCALE: "1", and what the job says of it. */
@@ -126,21 +134,22 @@ static void
 check_file(struct checker *c, size_t path, size_t locale, struct buf *out)
 {
 	const struct site *site = &c->open->site;
-	arena_reset(&c->scratch);
-	struct diag d = {.arena = &c->scratch};
+	struct arena *a = &c->scratch;
+	arena_reset(a);
+	struct diag d = {.arena = a};
 	struct doc doc;
-	bool read = page_read(site, &site->paths[path], locale, &doc, &d,
-	                      &c->scratch);
+	struct html_page links = {.site = site, .arena = a};
+	struct link_from at = here(site, path, locale);
+	bool read = page_read(site, &site->paths[path], locale, &doc, &d, a);
 	if (read)
-		check_resources_hub(site, &site->paths[path], locale, &doc, &d);
+		look_at(c, &at, path, &doc, &d, &links);
 	else
 		doc.root = NULL;
 	wire_put_num(out, 1);
-	check_job_page(c->job, path, locale, &doc, read, &d, out,
-	               &c->scratch);
+	check_job_page(c->job, path, locale, &doc, read, &d, out, a);
 	wire_put_num(out, read);
 	if (read)
-		put_all_know(c, path, locale, &doc, out);
+		put_all_know(c, &at, path, &doc, &links, out);
 }
 
 /* The page file of PATH in LOCALE again, for all of its ids. */

@@ -107,7 +107,10 @@ read_and_check(struct trial *t, str bytes, struct reading *r)
 	if (!page_parse(site, &site->paths[t->path], t->locale, bytes, &r->doc,
 	                &d, a))
 		return false;
-	page_links(site, &site->paths[t->path], t->locale, &r->doc, &d);
+	struct link_from from = {.site = site,
+	                         .locale = t->locale,
+	                         .page = site->paths[t->path].path};
+	page_links(&from, &r->doc, &d, NULL, a);
 	check_page(&t->guard->check, &r->doc, t->path, t->locale, &d, &f,
 	           &unheard, NULL, NULL);
 	r->found = (struct tallies){NEW(a, struct tally, f.n + 1), f.n};

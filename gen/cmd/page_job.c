@@ -3,6 +3,7 @@
 #include "base/pool.h"
 #include "base/wire.h"
 #include "cmd/page_arrange.h"
+#include "cmd/page_links.h"
 #include "cmd/page_read.h"
 #include "cmd/page_results.h"
 #include "link/links.h"
@@ -208,11 +209,18 @@ static void
 check_file(struct maker *m, size_t locale, const struct doc *doc, size_t said)
 {
 	const struct site *site = m->job->site;
-	struct diag d = {.msgs = m->diag.msgs, .n = m->diag.n - said};
+	struct diag of_file = {.msgs = m->diag.msgs, .n = m->diag.n - said};
+	const struct link_from from = {.site = site,
+	                               .locale = locale,
+	                               .page = m->path->path};
+	struct diag d = {.arena = m->arena};
 	if (m->job->check == NULL || !site->locales[locale].built)
 		return;
 	if (said > 0)
-		d.msgs += said;
+		of_file.msgs += said;
+	diag_add(&d, &of_file);
+	if (check_job_asks_for_links(m->job->check))
+		page_links(&from, doc, &d, NULL, m->arena);
 	wire_put_num(m->out, RECORD_CHECK);
 	check_job_page(m->job->check, (size_t)(m->path - site->paths), locale,
 	               doc, true, &d, m->out, m->arena);
