@@ -143,7 +143,7 @@ check_job_page(const struct check_job *j, const struct check_file *file,
 		page_links(j->site, &j->site->paths[file->path], file->locale,
 		           file->doc, &said);
 	check_page(&j->check, &with_links, &found);
-	wire_put_num(out, read);
+	wire_put_num(out, read && file->path < j->site->npaths);
 	wire_put_num(out, read ? file->doc->npairs : 0);
 	findings_put(out, &found.findings);
 	records_put(out, &found.records);

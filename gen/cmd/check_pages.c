@@ -110,14 +110,19 @@ check_file(struct checker *c, size_t path, size_t locale, struct buf *out)
 	arena_reset(&c->scratch);
 	struct diag d = {.arena = &c->scratch};
 	struct doc doc;
-	bool read = page_read(site, &site->paths[path], locale, &doc, &d,
-	                      &c->scratch);
+	bool is_page = path < site->npaths;
+	bool read = is_page
+		? page_read(site, &site->paths[path], locale, &doc, &d,
+		            &c->scratch)
+		: page_read_include(site, &(struct include_file){
+			.path = site->paths[path].places[locale].page->path,
+			.locale = (uint16_t)locale}, &doc, &d, &c->scratch);
 	if (!read)
 		doc.root = NULL;
 	wire_put_num(out, 1);
 	check_job_page(c->job, &(struct check_file){&doc, path, locale, &d},
 	               out, &c->scratch);
-	bool looks = read && asks_for_anchors(c);
+	bool looks = read && is_page && asks_for_anchors(c);
 	wire_put_num(out, looks);
 	if (!looks)
 		return;
@@ -203,7 +208,7 @@ done(void *ctx, size_t path, str result)
 		check_job_take(c->job, &result);
 		take_anchors(c, path, &result);
 	}
-	talk_progress(c->talk, c->doing, ++c->done, c->open->site.npaths);
+	talk_progress(c->talk, c->doing, ++c->done, c->open->site.nfiles);
 }
 
 /* The page in which the worker died is left out; its path is read again. */
@@ -229,7 +234,7 @@ check_pages(struct check_job *j, struct open_site *s, struct talk *t,
 	                    .died = died};
 	j->late.arena = j->arena;
 	anchor_results_open(&c.anchors, &s->site, j->arena);
-	pool_run(&pool, s->site.npaths);
+	pool_run(&pool, s->site.nfiles);
 	if (!asks_for_anchors(&c))
 		return;
 	anchor_results_menus(&c.anchors);

@@ -1,6 +1,7 @@
 #include "cmd/include_job.h"
 
 #include "base/pool.h"
+#include "base/wire.h"
 #include "cmd/page_read.h"
 #include "render/html.h"
 
@@ -36,7 +37,13 @@ include_job_work(const struct include_jobs *j, size_t job, struct buf *out)
 		return;
 	arena_open(&scratch, (size_t)1 << 30);
 	struct diag d = {.arena = &scratch};
-	if (page_read_include(j->site, file, &doc, &d, &scratch)
+	if (!page_read_include(j->site, file, &doc, &d, &scratch))
+		doc.root = NULL;
+	wire_put_num(out, doc.root == NULL ? 0 : doc.npairs);
+	if (j->check != NULL)
+		check_job_page(j->check, &(struct check_file){
+			&doc, file->number, file->locale, &d}, out, &scratch);
+	if (doc.root != NULL
 	    && page_fill_in(j->site, file->locale, &doc, &d, &scratch))
 		render(j->site, &doc, file->locale, &d, &scratch);
 	diag_put(out, &d);
@@ -47,10 +54,11 @@ include_job_work(const struct include_jobs *j, size_t job, struct buf *out)
 
 void
 include_jobs_open(struct include_jobs *j, const struct site *site,
-                  struct arena *a)
+                  struct check_job *check, struct arena *a)
 {
 	*j = (struct include_jobs){.site = site,
 	                           .n = site->nincludes,
+	                           .check = check,
 	                           .arena = a};
 	j->diags = NEW(a, struct diag, j->n + 1);
 	for (size_t i = 0; i < j->n; i++)
@@ -60,8 +68,12 @@ include_jobs_open(struct include_jobs *j, const struct site *site,
 void
 include_job_take(struct include_jobs *j, size_t job, str result)
 {
-	if (result.n > 0)
-		diag_get(&result, &j->diags[job]);
+	if (result.n == 0)
+		return;
+	j->pairs += (size_t)wire_get_num(&result);
+	if (j->check != NULL)
+		check_job_take(j->check, &result);
+	diag_get(&result, &j->diags[job]);
 }
 
 void
