@@ -2,7 +2,7 @@
 
 #include "base/os.h"
 #include "base/wire.h"
-#include "cmd/page_links.h"
+#include "check/resource_links.h"
 
 /* As CONFIG says, or not yet (NULL), and then as the options say. */
 static bool
@@ -117,10 +117,10 @@ check_job_close(struct check_job *j)
 		speller_close(j->check.spellers[i]);
 }
 
-/* Is anything of what page_links tells reported? */
-static bool
-asks_for_links(const struct check *c)
+bool
+check_job_asks_for_links(const struct check_job *j)
 {
+	const struct check *c = &j->check;
 	return c->on[DIAG_LINK_BROKEN] || c->on[DIAG_LINK_CASE]
 		|| c->on[DIAG_LINK_OUTSIDE] || c->on[DIAG_LINK_ROOT]
 		|| c->on[DIAG_LINK_SCHEME] || c->on[DIAG_LINK_EMPTY];
@@ -135,14 +135,7 @@ check_job_page(const struct check_job *j, const struct check_file *file,
 	                            .records.arena = a,
 	                            .comments.arena = a,
 	                            .coverage.arena = a};
-	struct diag said = {.arena = a};
-	struct check_file with_links = *file;
-	diag_add(&said, file->said);
-	with_links.said = &said;
-	if (read && asks_for_links(&j->check))
-		page_links(j->site, &j->site->paths[file->path], file->locale,
-		           file->doc, &said);
-	check_page(&j->check, &with_links, &found);
+	check_page(&j->check, file, &found);
 	wire_put_num(out, read && file->path < j->site->npaths);
 	wire_put_num(out, read ? file->doc->npairs : 0);
 	findings_put(out, &found.findings);
@@ -176,7 +169,9 @@ check_job_finish(struct check_job *j, const struct open_site *s)
 	struct diag said = {.arena = j->arena};
 	check_site(&j->check, &j->records, &j->findings);
 	check_take_diag(&j->check, &s->diag, &j->findings);
+	size_t menus = j->findings.n;
 	check_take_diag(&j->check, &s->links, &j->findings);
+	check_menu_fixes(&j->check, &j->findings, menus);
 	check_take_diag(&j->check, &j->late, &j->findings);
 	findings_sort(&j->findings);
 	hide_findings(&j->check, &j->comments, &j->findings, &said);

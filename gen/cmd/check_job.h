@@ -37,8 +37,11 @@ bool check_job_open(struct check_job *j, struct open_site *s,
  * need not have been called. */
 void check_job_close(struct check_job *j);
 
-/* In a worker: check FILE, whose page is in A.  What the parent shall know goes
- * to OUT. */
+/* Is anything reported of what page_links tells of faults? */
+bool check_job_asks_for_links(const struct check_job *j);
+
+/* In a worker: check FILE, whose page is in A, and of whose links was said what
+ * page_links says.  What the parent shall know goes to OUT. */
 void check_job_page(const struct check_job *j, const struct check_file *file,
                     struct buf *out, struct arena *a);
 

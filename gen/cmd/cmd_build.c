@@ -201,7 +201,8 @@ add_late(struct build *b)
 	diag_add(late, &b->results.anchors.pending);
 	for (size_t i = 0; i < said->n; i++) {
 		struct diag one = {.msgs = &said->msgs[i], .n = 1};
-		if (one.msgs->id == DIAG_TROUBLESHOOTER)
+		if (one.msgs->id == DIAG_TROUBLESHOOTER
+		    || one.msgs->id == DIAG_HUB)
 			diag_add(late, &one);
 	}
 }
@@ -378,10 +379,10 @@ build(struct build *b, const struct command_line *c)
 		return EXIT_USAGE;
 	stop_catch();
 	build_pages(b);
-	anchor_results_menus(&b->results.anchors);
+	anchor_results_site(&b->results.anchors);
 	anchor_results_finish(&b->results.anchors);
-	write_report(b);
 	report_resources(b);
+	write_report(b);
 	include_jobs_tell(&b->includes, &b->results, &b->open.diag);
 	stop_if_asked();
 	tell(b);

@@ -2,6 +2,7 @@
 
 #include "base/pool.h"
 #include "base/wire.h"
+#include "cmd/page_links.h"
 #include "cmd/page_read.h"
 #include "render/html.h"
 
@@ -27,6 +28,26 @@ render(const struct site *site, const struct doc *doc, size_t locale,
 	buf_release(&text);
 }
 
+/* For the report: FILE, which is DOC and of which D was said.  Before anything is
+ * filled in: places are the file's. */
+static void
+check(const struct include_jobs *j, const struct include_file *file,
+      const struct doc *doc, const struct diag *d, struct buf *out)
+{
+	struct arena *a = d->arena;
+	const struct link_from from = {.site = j->site,
+	                               .locale = file->locale,
+	                               .page = file->path};
+	struct diag said = {.arena = a};
+	diag_add(&said, d);
+	if (doc->root != NULL && check_job_asks_for_links(j->check))
+		page_links(&from, doc, &said, NULL, a);
+	check_job_page(j->check,
+	               &(struct check_file){doc, file->number, file->locale,
+	                                    &said},
+	               out, a);
+}
+
 void
 include_job_work(const struct include_jobs *j, size_t job, struct buf *out)
 {
@@ -41,8 +62,7 @@ include_job_work(const struct include_jobs *j, size_t job, struct buf *out)
 		doc.root = NULL;
 	wire_put_num(out, doc.root == NULL ? 0 : doc.npairs);
 	if (j->check != NULL)
-		check_job_page(j->check, &(struct check_file){
-			&doc, file->number, file->locale, &d}, out, &scratch);
+		check(j, file, &doc, &d, out);
 	if (doc.root != NULL
 	    && page_fill_in(j->site, file->locale, &doc, &d, &scratch))
 		render(j->site, &doc, file->locale, &d, &scratch);

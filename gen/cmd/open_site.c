@@ -402,6 +402,40 @@ open_site_link(struct open_site *s)
 	resources_site(&s->site, &s->links);
 }
 
+/* What is wrong with NAV was told when it was read first. */
+static void
+read_menu_again(struct open_site *s, struct nav *nav, struct arena *scratch)
+{
+	struct site *site = &s->site;
+	struct diag heard = {.arena = site->arena};
+	struct buf out = {NULL, 0, 0};
+	if (nav->n == 0)
+		return; /* empty, or its reader died of it */
+	*nav = (struct nav){.src.path = nav->src.path,
+	                    .path = nav->path,
+	                    .locale = nav->locale};
+	if (!toc_load(nav, site->locales[nav->locale].content_fd,
+	              &s->config.limits, &heard, site->arena))
+		return;
+	toc_survey(nav, &s->config.limits, &out, scratch);
+	toc_take(nav, buf_str(&out), &heard, site->arena);
+	buf_release(&out);
+}
+
+void
+open_site_menus(struct open_site *s)
+{
+	struct arena scratch;
+	arena_open(&scratch, PAGE_ARENA);
+	for (size_t i = 0; i < s->site.ntocs; i++) {
+		arena_reset(&scratch);
+		read_menu_again(s, s->site.tocs[i], &scratch);
+	}
+	arena_close(&scratch);
+	nav_fill_in(&s->site);
+	open_site_link(s);
+}
+
 bool
 open_site(struct open_site *s, const struct options *o, const char *program,
           struct talk *t, struct arena *a)

@@ -3,6 +3,7 @@
 #include "base/pool.h"
 #include "base/wire.h"
 #include "cmd/page_arrange.h"
+#include "cmd/page_links.h"
 #include "cmd/page_read.h"
 #include "cmd/page_results.h"
 #include "link/links.h"
@@ -114,10 +115,6 @@ render_body(struct maker *m, const struct rendering *r, size_t reader,
 	/* A tree is not read from its first step to its last. */
 	if (b->html.first_step.n > 0)
 		b->html.ntoc = 0;
-	if (b->html.has_cards && b->html.diag != NULL
-	    && m->path->places[r->file].page->hub == NULL)
-		diag_at(&m->diag, DIAG_HUB, &r->doc->src, b->html.cards_pos, 3,
-		        "cards in a page without 'layout: hub'; left out");
 	return b;
 }
 
@@ -211,11 +208,18 @@ static void
 check_file(struct maker *m, size_t locale, const struct doc *doc, size_t said)
 {
 	const struct site *site = m->job->site;
-	struct diag d = {.msgs = m->diag.msgs, .n = m->diag.n - said};
+	struct diag of_file = {.msgs = m->diag.msgs, .n = m->diag.n - said};
+	const struct link_from from = {.site = site,
+	                               .locale = locale,
+	                               .page = m->path->path};
+	struct diag d = {.arena = m->arena};
 	if (m->job->check == NULL || !site->locales[locale].built)
 		return;
 	if (said > 0)
-		d.msgs += said;
+		of_file.msgs += said;
+	diag_add(&d, &of_file);
+	if (check_job_asks_for_links(m->job->check))
+		page_links(&from, doc, &d, NULL, m->arena);
 	wire_put_num(m->out, RECORD_CHECK);
 	check_job_page(m->job->check,
 	               &(struct check_file){doc,
@@ -245,11 +249,11 @@ make_bodies(struct maker *m, size_t locale, bool own, bool lends)
 		return false;
 	if (m->job->gathers)
 		gather_doc(&m->gather, &doc, m->path, locale);
-	const struct hub *hub = m->path->places[locale].page->hub;
-	if (own && hub != NULL)
-		hub_report(hub, site, &doc.src, &m->diag);
-	if (own)
+	if (own) {
+		hub_report(m->path->places[locale].page->hub, site, &doc,
+		           &m->diag);
 		render_bodies(m, &r);
+	}
 	if (lends) {
 		fill_in_again(&doc, &site->locales[site->source].variables,
 		              m->arena);

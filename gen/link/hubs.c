@@ -282,12 +282,37 @@ report_ids(const struct hub_id *ids, size_t n, const struct site *site,
 			        STR_ARG(str_sub(ids[i].id, 0, 200)));
 }
 
+/* DOC says where the cards stand, for which there is *ROOM once. */
+static void
+report_cards(const struct doc *doc, bool *room, const char *why,
+             struct diag *d)
+{
+	if (str_find(doc->src.text, S(":::cards"), doc->body) == STR_NONE)
+		return;
+	for (const struct node *n = doc->root; n != NULL;
+	     n = node_next(n, doc->root)) {
+		if (n->kind == NODE_CARDS && !*room)
+			diag_at(d, DIAG_HUB, &doc->src, n->pos, 3,
+			        "%s; left out", why);
+		*room &= n->kind != NODE_CARDS;
+	}
+}
+
 void
 hub_report(const struct hub *hub, const struct site *site,
-           const struct source *src, struct diag *d)
+           const struct doc *doc, struct diag *d)
 {
-	report_ids(hub->featured, hub->nfeatured, site, src, d);
-	report_ids(hub->order, hub->norder, site, src, d);
+	static const char once[] =
+		"cards have one place, and not in an included file";
+	bool room = hub != NULL, none = false;
+	report_cards(doc, &room, hub != NULL ? once
+	             : "cards in a page without 'layout: hub'", d);
+	for (const struct doc *i = doc->included; i != NULL; i = i->next)
+		report_cards(i, &none, once, d);
+	if (hub == NULL)
+		return;
+	report_ids(hub->featured, hub->nfeatured, site, &doc->src, d);
+	report_ids(hub->order, hub->norder, site, &doc->src, d);
 }
 
 /* Hubs that choose alike show the same: the kinds, whom it is for, where. */
