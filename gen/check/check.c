@@ -232,7 +232,7 @@ check_page(const struct check *c, const struct check_file *file,
 		check_units(&p);
 		if (c->keeps_records)
 			keep_records(&p, &to->records);
-		if (c->keeps_coverage)
+		if (c->keeps_coverage && file->path < c->site->npaths)
 			coverage_page(&to->coverage, &p);
 	}
 	if (doc->root != NULL)

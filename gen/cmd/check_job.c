@@ -136,7 +136,7 @@ check_job_page(const struct check_job *j, const struct check_file *file,
 	                            .comments.arena = a,
 	                            .coverage.arena = a};
 	check_page(&j->check, file, &found);
-	wire_put_num(out, read);
+	wire_put_num(out, read && file->path < j->site->npaths);
 	wire_put_num(out, read ? file->doc->npairs : 0);
 	findings_put(out, &found.findings);
 	records_put(out, &found.records);

@@ -308,7 +308,7 @@ static void
 number_pages(struct guard *g)
 {
 	const struct site *s = &g->open->site;
-	for (size_t i = 0; i < s->npaths; i++)
+	for (size_t i = 0; i < s->nfiles; i++)
 		for (size_t l = 0; l < s->nlocales; l++) {
 			const struct page *p = s->paths[i].places[l].page;
 			if (p != NULL)
