@@ -8,6 +8,7 @@
 #include "cmd/page_results.h"
 #include "link/links.h"
 #include "link/plan.h"
+#include "link/resources.h"
 #include "link/steps.h"
 #include "read/fill_in.h"
 #include "render/html.h"
@@ -316,6 +317,20 @@ template_of(const struct maker *m, const struct html_page *html,
 	return S("troubleshooter");
 }
 
+/* What the cards of hubs say of a page that does not describe itself. */
+static void
+note_summary(struct maker *m, size_t locale, const struct body *b)
+{
+	const struct page_job *job = m->job;
+	str summary = b->html.summary;
+	if (!job->gathers || b->html.language != locale || summary.n == 0
+	    || resource_of_page(job->site, m->path, S(""), m->arena) == NULL)
+		return;
+	wire_put_num(m->out, RECORD_SUMMARY);
+	wire_put_num(m->out, locale);
+	wire_put_str(m->out, summary);
+}
+
 /* Let the page of LOCALE be found; DATA is its template's. */
 static void
 note_page(struct maker *m, size_t locale, const struct body *b,
@@ -362,6 +377,7 @@ write_view(struct maker *m, size_t locale, const struct body *b,
 		                             m->arena), buf_str(&text));
 		anchors_put(&html->seen, m->out, m->arena);
 		note_page(m, locale, b, data);
+		note_summary(m, locale, b);
 	}
 	buf_release(&text);
 	return made;

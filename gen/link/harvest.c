@@ -290,6 +290,14 @@ harvest_take(struct harvest *h, size_t path, str *in)
 	}
 }
 
+void
+harvest_summary(struct harvest *h, const struct resource *r, size_t locale,
+                str summary)
+{
+	size_t number = (size_t)(r - h->site->resources.list);
+	cell_of(h, number, locale)->summary = str_dup(summary, h->arena);
+}
+
 static void
 add_menu_link(void *ctx, const struct menu_link *menu)
 {
