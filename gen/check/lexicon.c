@@ -115,7 +115,7 @@ small_word(str word, char z[4 * WORD_MOST])
 	(void)text_decode(word, &first);
 	/* Only a sentence's first word has a capital, mostly. */
 	return cldr_lower(first) == first ? word
-		: (str){z, cldr_lower_into(word, z, 4 * WORD_MOST)};
+		: (str){z, cldr_lower_into(word, z, (size_t)4 * WORD_MOST)};
 }
 
 uint64_t

@@ -87,7 +87,7 @@ struct finding *say(struct unit_check *c, enum diag_id id, struct range target,
 	__attribute__((format(printf, 5, 6)));
 
 /* The same of a page as a whole. */
-struct finding *say_page(struct page_check *c, enum diag_id id,
+struct finding *say_page(struct page_check *p, enum diag_id id,
                          struct range where, const char *fmt, ...)
 	__attribute__((format(printf, 4, 5)));
 

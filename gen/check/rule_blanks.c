@@ -328,37 +328,49 @@ wants_blank_before(const struct unit_check *c, size_t at, uint32_t mark,
 	return true;
 }
 
+/* The quotation mark from AT to END, which opens, wants a blank behind it. */
+static bool
+tell_open(struct unit_check *c, size_t at, size_t end)
+{
+	str s = c->target->text;
+	uint32_t next = 0;
+	if (end < s.n)
+		(void)text_decode(str_sub(s, end, s.n), &next);
+	if (is_no_break(next))
+		return false;
+	say_no_break(c, at, end, next == ' ' ? end : STR_NONE, true);
+	return true;
+}
+
+/* Any other MARK wants one before it. */
+static bool
+tell_mark(struct unit_check *c, size_t at, uint32_t mark, size_t end)
+{
+	size_t where;
+	if (!wants_blank_before(c, at, mark, end))
+		return false;
+	bool blank = before(c->target->text, at, &where) == ' ';
+	say_no_break(c, at, end, blank ? where : STR_NONE, false);
+	return true;
+}
+
 static void
 check_no_break(struct unit_check *c)
 {
 	const struct fact *marks = &c->locale->facts[FACT_NO_BREAK_MARKS];
 	str s = c->target->text;
-	size_t step, where;
+	size_t step;
 	unsigned left = FINDINGS_MOST;
 	if (!marks->holds)
 		return;
 	for (size_t at = 0; at < s.n && left > 0; at += step) {
-		uint32_t mark, next = 0;
+		uint32_t mark;
 		step = text_decode(str_sub(s, at, s.n), &mark);
 		if ((mark >= 'A' && mark < 0xA0)
 		    || !fact_has(marks, str_sub(s, at, at + step)))
 			continue;
-		size_t end = at + step;
-		if (mark == 0xAB) {
-			if (end < s.n)
-				(void)text_decode(str_sub(s, end, s.n), &next);
-			if (is_no_break(next))
-				continue;
-			say_no_break(c, at, end, next == ' ' ? end : STR_NONE,
-			             true);
-			left--;
-			continue;
-		}
-		if (!wants_blank_before(c, at, mark, end))
-			continue;
-		left--;
-		bool blank = before(s, at, &where) == ' ';
-		say_no_break(c, at, end, blank ? where : STR_NONE, false);
+		left -= mark == 0xAB ? tell_open(c, at, at + step)
+		                     : tell_mark(c, at, mark, at + step);
 	}
 }
 

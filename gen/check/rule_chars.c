@@ -59,6 +59,27 @@ struct mended {
 	uint32_t c;
 };
 
+/* How many bytes the character has that begins with BYTE; 0: none does. */
+static size_t
+length_by(int byte)
+{
+	if (byte < 0xC2 || byte >= 0xF5)
+		return 0;
+	return byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
+}
+
+/* The byte of windows-1252 that begins S, a blank being one only where IN a
+ * character; *STEP is its length.  -1: there is none beyond ASCII. */
+static int
+byte_at(str s, bool in, size_t *step)
+{
+	uint32_t c;
+	*step = text_decode(s, &c);
+	if (c == ' ' && in && *step < s.n)
+		return accent_1252(s, step);
+	return c < 0x80 ? -1 : byte_1252(c);
+}
+
 /*
  * Is what begins at FROM of S, read as bytes of windows-1252, one well-formed
  * character beyond ASCII?
@@ -69,17 +90,12 @@ decode_twice(str s, size_t from, struct mended *m)
 	size_t at = from, want = 1;
 	*m = (struct mended){.from = from};
 	while (m->n < want && at < s.n) {
-		uint32_t c;
-		size_t step = text_decode(str_sub(s, at, s.n), &c);
-		int byte = c == ' ' && m->n > 0 && at + step < s.n
-			? accent_1252(str_sub(s, at, s.n), &step)
-			: c < 0x80 ? -1 : byte_1252(c);
+		size_t step;
+		int byte = byte_at(str_sub(s, at, s.n), m->n > 0, &step);
 		if (byte < 0)
 			return false;
 		if (m->n == 0)
-			want = byte >= 0xC2 && byte < 0xE0 ? 2
-				: byte >= 0xE0 && byte < 0xF0 ? 3
-				: byte >= 0xF0 && byte < 0xF5 ? 4 : 0;
+			want = length_by(byte);
 		if (want == 0)
 			return false;
 		m->utf8[m->n++] = (char)byte;

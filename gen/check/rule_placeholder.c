@@ -239,6 +239,14 @@ say_extra(struct unit_check *c, const struct item *t)
 	lower_to(f, SEV_INFO);
 }
 
+/* "<your name>" may be said in any language. */
+static bool
+are_prose(const struct item *a, const struct item *b)
+{
+	return a != NULL && b != NULL && is_prose_name(a->text)
+		&& is_prose_name(b->text);
+}
+
 /* MOST: how grave it is for what a program fills in. */
 static void
 compare(struct unit_check *c, struct items *t, struct items *s,
@@ -256,11 +264,7 @@ compare(struct unit_check *c, struct items *t, struct items *s,
 			b->answered = true;
 		enum severity severity = b != NULL && is_identifier(b->text)
 			? most : SEV_INFO;
-		if (a != NULL && is_claimed(c, a->at))
-			continue;
-		/* "<your name>" may be said in any language. */
-		if (a != NULL && b != NULL && is_prose_name(a->text)
-		    && is_prose_name(b->text))
+		if ((a != NULL && is_claimed(c, a->at)) || are_prose(a, b))
 			continue;
 		if (a == NULL)
 			say_missing(c, b, severity);

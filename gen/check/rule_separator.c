@@ -113,6 +113,18 @@ is_apart(str s, size_t from, size_t to)
 	return from > 0 && s.p[from - 1] == ' ' && to < s.n && s.p[to] == ' ';
 }
 
+/* Is C, from AT to END of S, a sign that stands between two names? */
+static bool
+parts_names(str s, uint32_t c, size_t at, size_t end, const struct signs *g)
+{
+	if (!is_separator(c, g)
+	    || (!g->edges && (at == 0 || end >= s.n))
+	    || (g->strict && is_operator(s, at, end)))
+		return false;
+	return c != 0x3001 || g->commas == NULL
+		|| is_beside_name(g->commas, at, end);
+}
+
 static struct runs
 find_runs(const struct half *h, const struct signs *g)
 {
@@ -126,13 +138,7 @@ find_runs(const struct half *h, const struct signs *g)
 		if (step > 0)
 			continue;
 		step = text_decode(str_sub(s, i, s.n), &c);
-		if (!is_separator(c, g))
-			continue;
-		if (!g->edges && (i == 0 || i + step >= s.n))
-			continue;
-		if (g->strict && is_operator(s, i, i + step))
-			continue;
-		if (c == 0x3001 && !is_beside_name(g->commas, i, i + step))
+		if (!parts_names(s, c, i, i + step, g))
 			continue;
 		/* A quotation mark of the language is none in a run. */
 		if (c >= 0x80 && !g->strict && is_quote(g->cldr, c)) {

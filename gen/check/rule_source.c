@@ -115,7 +115,7 @@ resync(const struct page_units *x, const struct page_units *y, size_t *a,
        size_t *b)
 {
 	size_t na = x->n - *a, nb = y->n - *b;
-	for (size_t far = 1; far <= AHEAD * 2; far++) {
+	for (size_t far = 1; far <= (size_t)AHEAD * 2; far++) {
 		for (size_t i = far > AHEAD ? far - AHEAD : 0;
 		     i <= far && i <= AHEAD; i++) {
 			size_t j = far - i;

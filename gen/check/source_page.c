@@ -1,5 +1,7 @@
 #include "check/source_page.h"
 
+#include <assert.h>
+
 #include "base/os.h"
 #include "check/check.h"
 #include "check/letters.h"
@@ -255,20 +257,31 @@ tell_new(struct source_page *s, const struct placed *before,
 	           words_between(s, after != NULL ? after : before, from, to));
 }
 
+/* The first unit from I on that stands at AT or behind it, or S->n; *MOVED: one
+ * before it stands elsewhere. */
+static size_t
+next_in_place(const struct source_page *s, size_t i, size_t at, bool *moved)
+{
+	*moved = false;
+	for (; i < s->n; i++) {
+		size_t from = s->units[i].from;
+		if (from != STR_NONE && from >= at)
+			break;
+		*moved |= from != STR_NONE;
+	}
+	return i;
+}
+
 /* Go from one unit that is where it should be to the next. */
 static void
 tell_differences(struct source_page *s)
 {
 	const struct placed *before = NULL;
 	size_t at = 0, end;
+	assert(s->n > 0 && s->units != NULL);
 	for (size_t i = 0; i <= s->n; i = end + 1) {
-		bool moved = false;
-		for (end = i; end < s->n; end++) {
-			const struct placed *u = &s->units[end];
-			moved |= u->from != STR_NONE && u->from < at;
-			if (u->from != STR_NONE && u->from >= at)
-				break;
-		}
+		bool moved;
+		end = next_in_place(s, i, at, &moved);
 		const struct placed *after = end < s->n ? &s->units[end] : NULL;
 		size_t to = after != NULL ? after->from : s->letters.n;
 		size_t lost = i;

@@ -469,7 +469,7 @@ half_walk(struct half *h, struct arena *a)
 	                   .at = begin,
 	                   .a = a};
 	/* References may be shorter than what they stand for, masks longer. */
-	w.room = s.n + 4 * MASK_LEN;
+	w.room = s.n + (size_t)4 * MASK_LEN;
 	w.out = NEW(a, char, w.room + 1);
 	const struct node *n = h->run->first;
 	while (n != NULL) {

@@ -161,6 +161,22 @@ nowhere(const struct link_from *from, str path, struct arena *a)
 	                  STR_ARG(meant)).p;
 }
 
+/* Why URL, which is PATH decoded, leads to no file. */
+static const char *
+why_broken(const struct link_from *from, str url, str path, bool media,
+           struct arena *a)
+{
+	if (str_starts(url, S("{{")) && str_ends(url, S("}}")))
+		return "is a variable that the settings do not have";
+	if (media && find_page(from->site, path, a) != NULL)
+		return "leads to a page, which is no image";
+	if (str_eq_nocase(str_sub(path, path.n < 4 ? 0 : path.n - 4, path.n),
+	                  S(".svg")))
+		return "leads to an SVG file; these can hold scripts and are "
+		       "not published: use PNG or WebP";
+	return media ? NULL : nowhere(from, path, a);
+}
+
 static void
 to_file(const struct link_from *from, str url, bool media, struct link *l,
         struct arena *a)
@@ -191,16 +207,7 @@ to_file(const struct link_from *from, str url, bool media, struct link *l,
 			? DIAG_COUNT : DIAG_LINK_ROOT;
 	} else {
 		l->fault = DIAG_LINK_BROKEN;
-		if (str_starts(decoded, S("{{")) && str_ends(decoded, S("}}")))
-			l->why = "is a variable that the settings do not have";
-		else if (media && find_page(from->site, path, a) != NULL)
-			l->why = "leads to a page, which is no image";
-		else if (str_eq_nocase(str_sub(path, path.n < 4 ? 0 : path.n - 4,
-		                               path.n), S(".svg")))
-			l->why = "leads to an SVG file; these can hold scripts "
-			         "and are not published: use PNG or WebP";
-		else if (!media)
-			l->why = nowhere(from, path, a);
+		l->why = why_broken(from, decoded, path, media, a);
 	}
 }
 

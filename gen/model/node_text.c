@@ -67,6 +67,9 @@ struct text_out {
 	bool placeholders;
 };
 
+/* A tree may include others, no deeper than the limit of read/include. */
+/* NOLINTBEGIN(misc-no-recursion) */
+
 static void tree_text(const struct text_out *t, const struct node *root);
 
 static void
@@ -91,7 +94,6 @@ run_text(const struct text_out *t, const struct node *run)
 		one(t, n);
 }
 
-/* Includes nest no deeper than the limit of read/include. */
 static void
 tree_text(const struct text_out *t, const struct node *root)
 {
@@ -107,6 +109,8 @@ tree_text(const struct text_out *t, const struct node *root)
 			buf_addc(t->out, ' ');
 	}
 }
+
+/* NOLINTEND(misc-no-recursion) */
 
 void
 node_text(const struct node *root, enum side side, struct buf *out)

@@ -31,7 +31,7 @@
 	X(curl_multi_info_read)
 
 struct curl_door {
-#define X(name) __typeof__(name) *name;
+#define X(name) __typeof__(name) *name; /* NOLINT(bugprone-macro-parentheses) */
 	CURL_FUNCTIONS(X)
 #undef X
 };

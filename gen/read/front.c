@@ -11,7 +11,7 @@ enum field_kind {
 
 enum { FIELDS = 10 };
 
-#define KEY(z) {z, sizeof z - 1}
+#define KEY(z) {(z), sizeof (z) - 1}
 
 static const struct {
 	str key;

@@ -34,6 +34,9 @@ text_of(struct reader *r, const struct yaml *item, str key,
 	return S("");
 }
 
+/* YAML is not deeper than 100 levels. */
+/* NOLINTBEGIN(misc-no-recursion) */
+
 static void read_items(struct reader *r, const struct yaml *items,
                        uint32_t parent);
 
@@ -64,7 +67,6 @@ read_item(struct reader *r, const struct yaml *item, uint32_t parent)
 		read_items(r, items, number);
 }
 
-/* YAML is not deeper than 100 levels. */
 static void
 read_items(struct reader *r, const struct yaml *items, uint32_t parent)
 {
@@ -76,6 +78,8 @@ read_items(struct reader *r, const struct yaml *items, uint32_t parent)
 	for (const struct yaml *i = items->first; i != NULL; i = i->next)
 		read_item(r, i, parent);
 }
+
+/* NOLINTEND(misc-no-recursion) */
 
 static void
 read_yaml(struct reader *r)
@@ -95,7 +99,7 @@ read_yaml(struct reader *r)
 enum { LEVELS = 6 };
 
 /* The first link in the tree ROOT, also in the shown half of a pair. */
-static const struct node *
+static const struct node * /* NOLINTNEXTLINE(misc-no-recursion) */
 first_link(const struct node *root)
 {
 	for (const struct node *n = root; n != NULL; n = node_next(n, root)) {

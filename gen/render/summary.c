@@ -25,7 +25,7 @@ words_of(const struct node *n, enum side side, struct buf *out)
 }
 
 /* What stands in a note or a list says less of the page than its own text. */
-static bool
+static bool /* NOLINTNEXTLINE(misc-no-recursion) */
 first_words(const struct node *root, enum side side, struct buf *out)
 {
 	for (const struct node *n = root->first; n != NULL; n = n->next)

@@ -99,8 +99,8 @@ table_row(void *ctx, str locale, str path, const struct locale_coverage *l)
 	              (unsigned long long)words[SHARE_MACHINE],
 	              (unsigned long long)words[SHARE_UNSAID],
 	              (unsigned long long)words[SHARE_STALE],
-	              (unsigned long long)(words[SHARE_UNTRANSLATED]
-	                                   + words[SHARE_MISSING]),
+	              (unsigned long long)words[SHARE_UNTRANSLATED]
+	              + (unsigned long long)words[SHARE_MISSING],
 	              path.n > 0 ? "  " : "", STR_ARG(name));
 }
 

@@ -19,10 +19,10 @@ struct search_page {
 struct collector;
 
 /*
- * What stands on PAGE to the spool S, and where it is to *R.  *C is this
+ * What stands on PAGE to the spool S, and where it is to *R.  *ALL is this
  * process's collector: NULL before the first page.
  */
-void collect_page(struct collector **c, const struct spool *s,
+void collect_page(struct collector **all, const struct spool *s,
                   const struct search_page *page, struct search_record *r);
 
 /* For who goes on without C: a worker ends with it. */

@@ -162,7 +162,8 @@ inlines(struct extractor *x, const struct node *n)
 	}
 }
 
-static void
+/* Includes nest no deeper than the limit of read/include. */
+static void /* NOLINTNEXTLINE(misc-no-recursion) */
 tree(struct extractor *x, const struct doc *doc)
 {
 	const struct doc *outer = x->doc;
@@ -179,7 +180,7 @@ tree(struct extractor *x, const struct doc *doc)
 			buf_add(&x->text[0], n->text);
 		else if (n->kind == NODE_INCLUDE && n->u.include != NULL
 		         && n->u.include->root != NULL)
-			tree(x, n->u.include); /* no deeper than the limit */
+			tree(x, n->u.include);
 		end_block(&x->text[0]);
 		n = node_next(n, doc->root);
 	}

@@ -21,7 +21,8 @@ is_in(uint32_t c, const struct range *ranges, size_t n)
 			return true;
 	return false;
 }
-#define IS_IN(c, ranges) is_in((c), ranges, sizeof ranges / sizeof *ranges)
+#define IS_IN(c, ranges) \
+	is_in((c), (ranges), sizeof (ranges) / sizeof *(ranges))
 
 /* Letters that lose their marks: Latin, Greek, Cyrillic, Arabic. */
 static const struct range marked[] = {

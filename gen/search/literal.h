@@ -3,7 +3,7 @@
 /* literal.h -- text as a string of JavaScript. */
 #include "base/buf.h"
 
-/* S in quotes, appended to OUT. */
-void literal_put(struct buf *out, str s);
+/* TEXT in quotes, appended to OUT. */
+void literal_put(struct buf *out, str text);
 
 #endif

@@ -5,7 +5,8 @@ static const char digits[] = "!#%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOP"
 
 _Static_assert(sizeof digits == 2 * NUMBER_BASE + 1, "digits of the index");
 
-static void
+/* At most five digits. */
+static void /* NOLINTNEXTLINE(misc-no-recursion) */
 put_large(struct buf *out, uint32_t n)
 {
 	if (n >= NUMBER_BASE)

@@ -75,6 +75,8 @@ refused(void)
 	return true;
 }
 
+/* The system's headers have names of their own for what is asked. */
+/* NOLINTBEGIN(readability-inconsistent-declaration-parameter-name) */
 void *
 malloc(size_t n)
 {
@@ -98,3 +100,4 @@ mmap(void *at, size_t n, int access, int how, int fd, off_t from)
 {
 	return refused() ? MAP_FAILED : map(at, n, access, how, fd, from);
 }
+/* NOLINTEND(readability-inconsistent-declaration-parameter-name) */
