@@ -1,7 +1,7 @@
 #!/bin/sh
 # browser.sh SUITE -- tests/browser/SUITE.mjs, with what it looks at: the site of
 # this repository, that of tests/browser/site, the alignment report of a golden
-# case, or all of them.
+# case, this repository's site in the theme "plain", or all of them.
 #
 # Needs what `make deps` installs; another Chromium with CHROMIUM=.
 set -eu
@@ -25,7 +25,13 @@ cp -R "$tests/golden/check/html/in" "$tmp/report-of"
 (cd "$tmp/report-of" && "$glose" check -q --fail-on never \
 	--format "html:$tmp/report/report.html")
 case $suite in
-axe | vnu | html-validate) set -- "$tmp/own" "$tmp/tabs" "$tmp/report" ;;
+axe | vnu | html-validate)
+	mkdir "$tmp/site"
+	sed 's/^theme:.*/theme: plain/' site.yml >"$tmp/site/site.yml"
+	cp -R content "$tmp/site/content"
+	"$glose" build -q -C "$tmp/site" -o "$tmp/plain"
+	set -- "$tmp/own" "$tmp/tabs" "$tmp/report" "$tmp/plain"
+	;;
 tabs | report) set -- "$tmp/$suite" ;;
 search)
 	"$glose" build -q -C "$tests/browser/search" -o "$tmp/search"

@@ -127,23 +127,21 @@ check_job_asks_for_links(const struct check_job *j)
 }
 
 void
-check_job_page(const struct check_job *j, size_t path, size_t locale,
-               const struct doc *doc, bool read, const struct diag *d,
+check_job_page(const struct check_job *j, const struct check_file *file,
                struct buf *out, struct arena *a)
 {
-	struct findings found = {.arena = a};
-	struct records records = {.arena = a};
-	struct comments comments = {.arena = a};
-	struct coverage coverage = {.arena = a};
-	check_page(&j->check, doc, path, locale, d, &found, &comments,
-	           j->check.keeps_records ? &records : NULL,
-	           j->keeps_coverage ? &coverage : NULL);
-	wire_put_num(out, read);
-	wire_put_num(out, read ? doc->npairs : 0);
-	findings_put(out, &found);
-	records_put(out, &records);
-	coverage_put(out, &coverage);
-	comments_put(out, &comments);
+	bool read = file->doc->root != NULL;
+	struct check_found found = {.findings.arena = a,
+	                            .records.arena = a,
+	                            .comments.arena = a,
+	                            .coverage.arena = a};
+	check_page(&j->check, file, &found);
+	wire_put_num(out, read && file->path < j->site->npaths);
+	wire_put_num(out, read ? file->doc->npairs : 0);
+	findings_put(out, &found.findings);
+	records_put(out, &found.records);
+	coverage_put(out, &found.coverage);
+	comments_put(out, &found.comments);
 }
 
 void

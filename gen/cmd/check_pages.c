@@ -141,13 +141,22 @@ check_file(struct checker *c, size_t path, size_t locale, struct buf *out)
 	struct doc doc;
 	struct html_page links = {.site = site, .arena = a};
 	struct link_from at = here(site, path, locale);
-	bool read = page_read(site, &site->paths[path], locale, &doc, &d, a);
-	if (read)
-		look_at(c, &at, path, &doc, &d, &links);
-	else
+	bool is_page = path < site->npaths;
+	bool read = is_page
+		? page_read(site, &site->paths[path], locale, &doc, &d, a)
+		: page_read_include(site, &(struct include_file){
+			.path = site->paths[path].places[locale].page->path,
+			.locale = (uint16_t)locale}, &doc, &d, a);
+	if (!read)
 		doc.root = NULL;
+	else if (is_page)
+		look_at(c, &at, path, &doc, &d, &links);
+	else if (check_job_asks_for_links(c->job))
+		page_links(&at, &doc, &d, NULL, a);
 	wire_put_num(out, 1);
-	check_job_page(c->job, path, locale, &doc, read, &d, out, a);
+	check_job_page(c->job, &(struct check_file){&doc, path, locale, &d},
+	               out, a);
+	read &= is_page;
 	wire_put_num(out, read);
 	if (read)
 		put_all_know(c, &at, path, &doc, &links, out);
@@ -229,11 +238,11 @@ done(void *ctx, size_t path, str result)
 	while (wire_get_num(&result) != 0) {
 		check_job_take(c->job, &result);
 		if (wire_get_num(&result) == 0)
-			continue; /* it could not be read */
+			continue; /* no page, or it could not be read */
 		take_anchors(c, path, &result);
 		check_resources_take(&c->resources, path, &result);
 	}
-	talk_progress(c->talk, c->doing, ++c->done, c->open->site.npaths);
+	talk_progress(c->talk, c->doing, ++c->done, c->open->site.nfiles);
 }
 
 /* The page in which the worker died is left out; its path is read again. */
@@ -260,7 +269,7 @@ check_pages(struct check_job *j, struct open_site *s, struct talk *t,
 	j->late.arena = j->arena;
 	anchor_results_open(&c.anchors, &s->site, j->arena);
 	check_resources_open(&c.resources, &j->check, &s->site, j->arena);
-	pool_run(&pool, s->site.npaths);
+	pool_run(&pool, s->site.nfiles);
 	check_resources_finish(&c.resources, t->options->nlocales == 0,
 	                       &j->late);
 	if (!asks_for_anchors(&c))

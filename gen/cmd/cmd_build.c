@@ -144,7 +144,7 @@ make_pages(struct build *b)
 	b->results.check = check;
 	b->results.search = &b->search;
 	check_job_forget(&b->check);
-	include_jobs_open(&b->includes, s, b->arena);
+	include_jobs_open(&b->includes, s, check, b->arena);
 	extra_jobs_open(&b->extras, &b->open.site, &b->theme, b->stage,
 	                b->arena);
 	make_round(b, false);
@@ -271,7 +271,7 @@ read_theme(void *ctx)
 static bool
 open_check(struct build *b)
 {
-	b->check.keeps_coverage = true;
+	b->check.check.keeps_coverage = true;
 	if (!b->open.config.report.in_site)
 		return true;
 	if (!check_job_rules(&b->check, &b->options, b->arena))
@@ -352,7 +352,7 @@ finish(struct build *b)
 {
 	str why;
 	int code = b->talk.count[SEV_ERROR] > 0 ? EXIT_CONTENT : EXIT_CLEAN;
-	b->talk.pairs = b->results.npairs;
+	b->talk.pairs = b->results.npairs + b->includes.pairs;
 	if (b->options.strict && code == EXIT_CONTENT) {
 		stage_discard(b->stage);
 		talk_failure(S("nothing written: --strict, and there are "

@@ -69,7 +69,7 @@ open_html(struct checking *c)
 		                         c->arena))
 			return false;
 	}
-	c->job.keeps_coverage = c->nhtml > 0;
+	c->job.check.keeps_coverage = c->nhtml > 0;
 	return true;
 }
 
@@ -113,7 +113,7 @@ mark_pages(const struct checking *c, const char *arg, struct map *pages)
 {
 	const struct site *s = &c->open.site;
 	bool found = false;
-	for (size_t i = 0; i < s->npaths; i++)
+	for (size_t i = 0; i < s->nfiles; i++)
 		for (size_t l = 0; l < s->nlocales; l++) {
 			const struct page *page = s->paths[i].places[l].page;
 			if (page == NULL || !s->locales[l].built

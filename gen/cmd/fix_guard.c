@@ -102,21 +102,21 @@ read_and_check(struct trial *t, str bytes, struct reading *r)
 	const struct site *site = &t->guard->open->site;
 	struct arena *a = &t->guard->scratch;
 	struct diag d = {.arena = a};
-	struct findings f = {.arena = a};
-	struct comments unheard = {.arena = a};
-	if (!page_parse(site, &site->paths[t->path], t->locale, bytes, &r->doc,
-	                &d, a))
+	struct check_file file = {&r->doc, t->path, t->locale, &d};
+	struct check_found found = {.findings.arena = a, .comments.arena = a};
+	const struct findings *f = &found.findings;
+	r->doc.src.text = bytes;
+	if (!page_parse(site, &site->paths[t->path], t->locale, &r->doc, &d, a))
 		return false;
 	struct link_from from = {.site = site,
 	                         .locale = t->locale,
 	                         .page = site->paths[t->path].path};
 	page_links(&from, &r->doc, &d, NULL, a);
-	check_page(&t->guard->check, &r->doc, t->path, t->locale, &d, &f,
-	           &unheard, NULL, NULL);
-	r->found = (struct tallies){NEW(a, struct tally, f.n + 1), f.n};
-	for (size_t i = 0; i < f.n; i++)
+	check_page(&t->guard->check, &file, &found);
+	r->found = (struct tallies){NEW(a, struct tally, f->n + 1), f->n};
+	for (size_t i = 0; i < f->n; i++)
 		r->found.list[i] = (struct tally){
-			pair_of(&r->doc, &f.list[i]), f.list[i].msg.id, 1};
+			pair_of(&r->doc, &f->list[i]), f->list[i].msg.id, 1};
 	settle(&r->found);
 	return true;
 }
@@ -308,7 +308,7 @@ static void
 number_pages(struct guard *g)
 {
 	const struct site *s = &g->open->site;
-	for (size_t i = 0; i < s->npaths; i++)
+	for (size_t i = 0; i < s->nfiles; i++)
 		for (size_t l = 0; l < s->nlocales; l++) {
 			const struct page *p = s->paths[i].places[l].page;
 			if (p != NULL)
@@ -335,6 +335,7 @@ fix_guard(struct fix_file *files, size_t n, const struct check *check,
 	                    .died = died};
 	check_rules_default(&g.check);
 	check_rules_plan(&g.check, a);
+	g.check.keeps_records = g.check.keeps_coverage = false;
 	number_pages(&g);
 	pool_run(&pool, n);
 	for (size_t i = 0; i < n; i++)

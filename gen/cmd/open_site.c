@@ -351,12 +351,13 @@ add_jobs(struct survey *v)
 					&site->paths[i], l, NULL};
 }
 
-/* Every page leads to the one that tells how to get help: it must be there. */
+/* Every page leads to the one that tells how to get help: it must be there, but
+ * for pages that --content takes from elsewhere. */
 static void
-check_contact(struct open_site *s)
+check_contact(struct open_site *s, const struct options *o)
 {
 	const struct config *c = &s->config;
-	if (c->contact.n > 0
+	if (c->contact.n > 0 && o->ncontent == 0
 	    && site_find(&s->site, c->contact, s->site.arena) == NULL)
 		diag_at(&s->diag, DIAG_CONFIG, c->contact_src, c->contact_pos,
 		        (uint32_t)c->contact.n, "'%.*s' is no page of this "
@@ -370,7 +371,7 @@ survey_all(struct open_site *s, struct talk *t)
 {
 	struct survey v = {.s = s, .talk = t, .of_words.arena = s->site.arena};
 	size_t before = s->diag.n;
-	check_contact(s);
+	check_contact(s, t->options);
 	add_jobs(&v);
 	struct pool pool = {.ctx = &v,
 	                    .workers = t->options->jobs,

@@ -222,8 +222,11 @@ check_file(struct maker *m, size_t locale, const struct doc *doc, size_t said)
 	if (check_job_asks_for_links(m->job->check))
 		page_links(&from, doc, &d, NULL, m->arena);
 	wire_put_num(m->out, RECORD_CHECK);
-	check_job_page(m->job->check, (size_t)(m->path - site->paths), locale,
-	               doc, true, &d, m->out, m->arena);
+	check_job_page(m->job->check,
+	               &(struct check_file){doc,
+	                                    (size_t)(m->path - site->paths),
+	                                    locale, &d},
+	               m->out, m->arena);
 }
 
 /* The page file of LOCALE: its own body, and the source's if it LENDS it. */

@@ -1,8 +1,8 @@
 // axe.mjs -- axe-core on every page: light, dark and forced colours, wide and
 // as narrow as a phone; in all three views.
 import { createRequire } from 'node:module';
-import { DESK, PHONE, browser, check, choose, drawn, each, finish, pages, serve,
-	sites, soon } from './drive.mjs';
+import { DESK, PHONE, browser, check, choose, drawn, each, finish, pages,
+	samples, serve, sites, soon } from './drive.mjs';
 
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 // What a colour, a view or a width can change; all else is the same page.
@@ -56,8 +56,11 @@ const b = await browser();
 
 for (const folder of sites) {
 	const site = await serve({}, folder);
+	// Of the theme "plain", which is the default but for its sheet, one page of
+	// each kind.
+	const list = folder.endsWith('/plain') ? samples(folder) : pages(folder);
 
-	await each(b, {}, pages(folder), (page, p) => everyWay(page, p, site.url(p)),
+	await each(b, {}, list, (page, p) => everyWay(page, p, site.url(p)),
 		(page) => page.addInitScript({ path: axe }));
 	site.close();
 }

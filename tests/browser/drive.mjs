@@ -1,7 +1,7 @@
 // drive.mjs -- what the browser tests share: the browser, a site's pages and a
 // server for them, patience, the count of what holds and what does not.
 import { createServer } from 'node:http';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { basename, extname, join, normalize, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -43,25 +43,11 @@ export function finish() {
 	process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
 }
 
-// A hub's fragment is a part of other people's pages, and none by itself.
-function isPage(path) {
-	return path.endsWith('.html') &&
-		readFileSync(path, 'utf8').startsWith('<!DOCTYPE');
-}
-
-// All pages below the folder, as paths from it.
+// All pages below the folder, as paths from it.  A hub's fragment is a part of
+// other people's pages, and none by itself.
 export function pages(folder = out) {
-	const found = [];
-
-	for (const entry of readdirSync(folder)) {
-		const path = join(folder, entry);
-
-		if (statSync(path).isDirectory())
-			found.push(...pages(path).map((p) => join(entry, p)));
-		else if (isPage(path))
-			found.push(entry);
-	}
-	return found.sort();
+	return readdirSync(folder, { recursive: true }).filter((p) =>
+		p.endsWith('.html') && !/(^|\/)hubs\//.test(p)).sort();
 }
 
 // Where there is a script, the list of languages goes to the reader's, but not

@@ -1,17 +1,25 @@
 // meta.mjs -- what programs read of a page: language, title, headings, canonical
-// address, alternates, Open Graph, JSON-LD; that each holds what it should, and
-// that all of them agree; that every link and every anchor is there.
+// address, alternates, Open Graph, JSON-LD, the menu of languages, the sitemap;
+// that each holds what it should, and that all of them agree; that every link and
+// every anchor is there; that nothing is in the page that a policy forbids.
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { browser, check, finish, out, pages, visit } from './drive.mjs';
 
 const RTL = /^(ar|fa|he|ur)\b/;
-const LOADED = ['script[src]', 'link[rel=stylesheet]', 'link[rel=icon]', 'img'];
+const LOADED = ['[src]', 'link[rel=stylesheet]', 'link[rel=icon]',
+	'link[rel=preload]'];
+// Addresses that the pages have no use for, and what "default-src 'self'" forbids.
+const STRANGE = '[srcset], [poster], object, embed, base';
+const INLINE = 'style, [style], script:not([src], [type="application/ld+json"])';
+// Pages that are not for search engines; the others that are not stand for one
+// in another language.
+const UNLISTED = /(^|\/)(404|contents|search)\.html$/;
 const all = pages();
 const known = new Map();
 
 // In the browser: what there is in HTML, read but not run.
-function read({ html, loaded }) {
+function read({ html, loaded, bad }) {
 	const doc = new DOMParser().parseFromString(html, 'text/html');
 	const list = (selector, of) => Array.from(doc.querySelectorAll(selector), of);
 	const meta = (attribute) => list(`meta[${attribute}]`, (m) =>
@@ -39,6 +47,13 @@ function read({ html, loaded }) {
 			e.getAttribute('src') ?? e.getAttribute('href')),
 		unnamed: list('img:not([alt])', (e) => e.outerHTML),
 		ids: list('[id]', (e) => e.id),
+		menu: list('.languages li > *', (e) => ({ tag: e.hreflang, lang: e.lang,
+			dir: e.dir, current: e.ariaCurrent, rel: e.rel,
+			href: e.getAttribute('href'), name: e.textContent.trim() })),
+		foreign: doc.querySelector('article')?.lang ?? '',
+		inline: [...list(bad, (e) => e.outerHTML.slice(0, 80)),
+			...list('*', (e) => Array.from(e.attributes, (a) => a.name))
+				.flat().filter((name) => name.startsWith('on'))],
 	};
 }
 
@@ -72,7 +87,10 @@ function addresses(p, facts, base) {
 
 	check(facts.canonical.length === 1 && own.startsWith(base) &&
 		existsSync(join(out, fileOf(own, base))), `${p}: canonical ${own}`);
-	check(alternates.some(([l]) => l === 'x-default'), `${p}: no x-default`);
+	check(alternates.some(([l, href]) => l === 'x-default' &&
+		href === `${base}index.html`), `${p}: no x-default that is the chooser`);
+	check(p === 'index.html' || alternates.some(([l, href]) => l === lang &&
+		href === own), `${p}: is not among its alternates`);
 	check(new Set(alternates.map(([l]) => l)).size === alternates.length,
 		`${p}: a language twice: ${alternates}`);
 	for (const [tag, href] of alternates) {
@@ -93,19 +111,47 @@ function addresses(p, facts, base) {
 	check(property('og:locale:alternate').sort().join() === alternates
 		.map(([l]) => l).filter((l) => l !== 'x-default' && l !== lang)
 		.map(ogLocale).sort().join(), `${p}: og:locale:alternate`);
-	check(facts.title.startsWith(property('og:title')[0]), `${p}: og:title`);
+	check(facts.title.startsWith(property('og:title')[0] ?? '?'),
+		`${p}: og:title`);
 	check((property('og:description')[0] ?? '') === (facts.meta.description ?? ''),
 		`${p}: og:description`);
 }
 
+// Every language of the page, each in its own name and direction.
+function menu(p, { alternates, lang, menu: list }) {
+	const tags = alternates.map(([l]) => l).filter((l) => l !== 'x-default');
+	const links = list.filter((e) => e.tag);
+
+	if (p === 'index.html')
+		return;
+	check(tags.sort().join() === [...links.map((e) => e.tag), lang].sort().join(),
+		`${p}: languages ${links.map((e) => e.tag)}, alternates ${tags}`);
+	check(links.every((e) => e.tag === e.lang && e.rel === 'alternate'),
+		`${p}: a language that is not told`);
+	check(list.every((e) => e.name && e.lang &&
+		e.dir === (RTL.test(e.lang) ? 'rtl' : 'ltr')),
+	`${p}: a language whose name is not marked as such`);
+	check(list.filter((e) => e.current === 'true' && e.lang === lang &&
+		e.href == null).length === 1, `${p}: which language is it?`);
+}
+
+// What JSON there is, or none.
+function parse(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return {};
+	}
+}
+
 // The way to the page, those parts of it that are pages, and the page itself.
 function breadcrumbs(p, { json, crumbs, og }, base) {
-	const [, title] = og.find(([n]) => n === 'og:title');
+	const [, title] = og.find(([n]) => n === 'og:title') ?? [];
 
 	if (crumbs.length === 0)
 		return;
 	check(json.length === 1, `${p}: ${json.length} pieces of JSON-LD`);
-	const data = JSON.parse(json[0] ?? '{}');
+	const data = parse(json[0]);
 	const items = data.itemListElement ?? [];
 
 	check(data['@context'] === 'https://schema.org' &&
@@ -140,6 +186,8 @@ function links(p, facts) {
 			existsSync(join(out, src)), `${p}: ${src} is not the site's`);
 	check(facts.blank.length === 0, `${p}: ${facts.blank[0]}`);
 	check(facts.unnamed.length === 0, `${p}: ${facts.unnamed[0]}`);
+	check(facts.inline.length === 0, `${p}: in the page: ${facts.inline[0]}`);
+	check(facts.meta.referrer === 'no-referrer', `${p}: says where one comes from`);
 }
 
 const b = await browser();
@@ -147,7 +195,8 @@ const b = await browser();
 await visit(b, {}, async (page) => {
 	for (const p of all)
 		known.set(p, await page.evaluate(read, {
-			html: readFileSync(join(out, p), 'utf8'), loaded: LOADED }));
+			html: readFileSync(join(out, p), 'utf8'), loaded: LOADED,
+			bad: `${STRANGE}, ${INLINE}` }));
 });
 await b.close();
 
@@ -155,6 +204,7 @@ const [first, { canonical: [at] }] = Array.from(known).find(([, f]) =>
 	f.canonical.length > 0);
 const base = at.slice(0, -first.length);
 const titles = new Map();
+const listed = new Map();
 
 for (const [p, facts] of known) {
 	links(p, facts);
@@ -167,15 +217,34 @@ for (const [p, facts] of known) {
 
 	check(!titles.has(key), `${p}: has the title of ${titles.get(key)}`);
 	titles.set(key, p);
-	// A page that is not to be found stands for another, or for none.
-	if (/(404|contents)\.html$/.test(p))
-		check(facts.meta.robots === 'noindex', `${p}: may be found`);
+	check((facts.meta.robots === 'noindex') === (UNLISTED.test(p) ||
+		facts.foreign !== ''), `${p}: robots: ${facts.meta.robots}`);
 	if (facts.meta.robots === 'noindex')
 		continue;
 	const said = facts.meta.description ?? '';
 
 	check(said !== '' && !/\n|  |^ | $/.test(said), `${p}: description "${said}"`);
 	addresses(p, facts, base);
+	menu(p, facts);
 	breadcrumbs(p, facts, base);
+	// The chooser has nothing to be found by.
+	if (p === 'index.html')
+		continue;
+	listed.set(facts.canonical[0], facts.alternates.map((a) => a.join(' '))
+		.filter((a) => !a.startsWith('x-default')).sort().join());
 }
+
+// The sitemap has the pages that are for search engines, and says of each what
+// the page says itself.
+const sitemap = readFileSync(join(out, 'sitemap.xml'), 'utf8');
+
+for (const [, url] of sitemap.matchAll(/<url>(.*?)<\/url>/gs)) {
+	const [, loc] = url.match(/<loc>(.*?)<\/loc>/);
+	const said = Array.from(url.matchAll(/hreflang="(.*?)" href="(.*?)"/g),
+		([, tag, href]) => `${tag} ${href}`);
+
+	check(listed.get(loc) === said.sort().join(), `the sitemap's ${loc}`);
+	listed.delete(loc);
+}
+check(listed.size === 0, `not in the sitemap: ${Array.from(listed.keys())[0]}`);
 finish();

@@ -1,7 +1,7 @@
 // modes.mjs -- what readers have set in their system: light or dark, colours of
 // their own, no motion; a page heeds it, also when it changes under it.
-import { browser, check, choose, each, finish, samples, serve, soon }
-	from './drive.mjs';
+import { DESK, PHONE, browser, check, choose, each, finish, samples, serve,
+	soon } from './drive.mjs';
 
 const site = await serve();
 const b = await browser();
@@ -47,21 +47,10 @@ await each(b, {}, some, async (page, p) => {
 	check(await soon(dark), `${p}: dark is ${await paper(page)}`);
 });
 
-// With colours of the reader's own: nothing is told by a background alone.
-await each(b, { forcedColors: 'active' }, some, async (page, p) => {
-	await page.goto(site.url(p));
-	const lost = await page.evaluate(() => Array.from(document.querySelectorAll(
-		'.alert, .notice, .b, .answers a, .cards > li'))
-		.filter((e) => e.checkVisibility() &&
-			getComputedStyle(e).borderBlockStartStyle === 'none' &&
-			getComputedStyle(e).borderInlineStartStyle === 'none')
-		.map((e) => `${e.localName}.${e.className}`));
-
-	check(lost.length === 0, `${p}, forced colours: no border: ${lost[0]}`);
-	if (await page.locator('.views').count() === 0)
-		return;
-	await choose(page, 'on-demand');
-	const chosen = await page.evaluate(() => ['on-demand', 'translation']
+// With colours of the reader's own one sees which view is chosen, and where the
+// focus is.
+async function views(page, what) {
+	const seen = await page.evaluate(() => ['on-demand', 'translation']
 		.map((v) => {
 			const input = document.querySelector(`[value=${v}]`);
 			const of = (e) => getComputedStyle(e).backgroundColor;
@@ -70,13 +59,34 @@ await each(b, { forcedColors: 'active' }, some, async (page, p) => {
 				of(input.closest('label'));
 		}));
 
-	check(chosen[0] !== chosen[1], `${p}, forced colours: which view is it?`);
+	check(seen[0] !== seen[1], `${what}: which view is it?`);
 	await page.keyboard.press('Tab'); // shown to those who use keys
 	await page.locator('[value=on-demand]').focus();
 	check(await page.evaluate(() => [document.activeElement,
 		document.activeElement.closest('label')].some((e) =>
-		getComputedStyle(e).outlineStyle !== 'none')),
-	`${p}, forced colours: no focus`);
+		getComputedStyle(e).outlineStyle !== 'none')), `${what}: no focus`);
+}
+
+// Nothing is told by a background alone.
+await each(b, { forcedColors: 'active' }, some, async (page, p) => {
+	await page.setViewportSize(DESK);
+	await page.goto(site.url(p));
+	const lost = await page.evaluate(() => Array.from(document.querySelectorAll(
+		'.alert, .notice, .b, .answers a, .cards > li, .menu [aria-current], ' +
+		'[role=tab]'))
+		.filter((e) => e.checkVisibility() &&
+			getComputedStyle(e).borderBlockStartStyle === 'none' &&
+			getComputedStyle(e).borderBlockEndStyle === 'none' &&
+			getComputedStyle(e).borderInlineStartStyle === 'none')
+		.map((e) => `${e.localName}.${e.className}`));
+
+	check(lost.length === 0, `${p}, forced colours: no border: ${lost[0]}`);
+	if (await page.locator('.views').count() === 0)
+		return;
+	await choose(page, 'on-demand');
+	await views(page, `${p}, forced colours`);
+	await page.setViewportSize(PHONE);
+	await views(page, `${p}, forced colours, phone`);
 });
 
 // Motion only for those who like it.

@@ -2,40 +2,13 @@
 // repository's own site (OWN) and the one of tests/browser/search (OTHER), from
 // files and from a server that allows nothing but the site's own scripts and
 // sheets, and no script whose address is plain text.
-import { createServer } from 'node:http';
-import { readFileSync } from 'node:fs';
-import { extname, join, normalize, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { browser, check, finish, PHONE, visit } from './drive.mjs';
+import { PHONE, browser, check, finish, serve, sites as folders, soon, visit }
+	from './drive.mjs';
 
-const sites = { own: resolve(process.argv[2]), other: resolve(process.argv[3]) };
-const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; " +
-	"require-trusted-types-for 'script'";
-const TYPES = { '.html': 'text/html; charset=utf-8', '.css': 'text/css',
-	'.js': 'text/javascript', '.svg': 'image/svg+xml' };
-
-function serve(folder) {
-	const server = createServer((request, response) => {
-		const path = normalize(decodeURIComponent(
-			new URL(request.url, 'http://x').pathname));
-
-		try {
-			const body = readFileSync(join(folder, path));
-
-			response.writeHead(200, {
-				'Content-Type': TYPES[extname(path)] ?? 'text/plain',
-				'Content-Security-Policy': POLICY,
-			});
-			response.end(body);
-		} catch {
-			response.writeHead(404);
-			response.end();
-		}
-	});
-
-	return new Promise((done) =>
-		server.listen(0, '127.0.0.1', () => done(server)));
-}
+const sites = { own: folders[0], other: folders[1] };
+const HEADERS = { 'Content-Security-Policy': "default-src 'none'; " +
+	"script-src 'self'; style-src 'self'; require-trusted-types-for 'script'" };
 
 // What is typed; the page that must come first; what must be marked in it.
 const QUERIES = [
@@ -73,21 +46,19 @@ async function type(page, text) {
 	await page.locator(CSS.field).pressSequentially(text);
 }
 
-// Wait until the results are those of TEXT, as far as can be told.
+// The results of TEXT, when they are all there.
 async function results(page, text) {
-	const box = await page.locator('.results').count() > 0 ? '.results' : '.hits';
-
 	await type(page, text);
-	await page.locator(`${box} .count:not(:empty)`).waitFor();
-	await page.waitForTimeout(200);
-	return page.locator(`${box} li`);
+	await page.locator('ol[aria-busy=false]').waitFor({ state: 'attached' });
+	return page.locator('ol[aria-busy] li');
 }
 
 const b = await browser();
-const servers = { own: await serve(sites.own), other: await serve(sites.other) };
+const servers = { own: await serve(HEADERS, sites.own),
+	other: await serve(HEADERS, sites.other) };
 const roots = {
 	file: (site) => pathToFileURL(sites[site]).href + '/',
-	server: (site) => `http://127.0.0.1:${servers[site].address().port}/`,
+	server: (site) => servers[site].root,
 };
 
 async function finds(page, kind, [site, locale, text, href, mark]) {
@@ -134,8 +105,7 @@ await visit(b, {}, async (page) => {
 	check(!asked.some((u) => u.includes('/search/') ||
 		u.endsWith('nb-no/search.js')), 'the index is loaded at once');
 	await page.locator(CSS.field).focus();
-	await page.waitForTimeout(300);
-	check(asked.some((u) => u.endsWith('nb-no/search.js')),
+	check(await soon(() => asked.some((u) => u.endsWith('nb-no/search.js'))),
 		'the entry is not loaded when one comes to the field');
 });
 
@@ -154,6 +124,30 @@ await visit(b, {}, async (page) => {
 		'does not say that there is nothing');
 	check(await page.locator(CSS.count).getAttribute('role') === 'status',
 		'the count is not announced');
+});
+
+// While the index is awaited the list is busy; when it does not come that is
+// told, and the next letter asks anew.
+await visit(b, {}, async (page) => {
+	const held = [];
+	let lost = false;
+	const busy = () => page.locator('ol[aria-busy]').getAttribute('aria-busy');
+
+	await page.route(/nb-no\/search\.js$/, (route) =>
+		lost ? route.abort() : held.push(route));
+	await page.goto(`${roots.server('own')}nb-no/index.html`);
+	await type(page, 'passor');
+	check(await soon(() => held.length > 0), 'the entry is not asked for');
+	check(await busy() === 'true', 'the list is not busy while it waits');
+	lost = true;
+	await held[0].abort();
+	check(await soon(async () => await busy() === 'false'),
+		'busy for ever without an index');
+	check(await page.locator(CSS.count).textContent() === await page.locator(
+		'form.search').getAttribute('data-failed'), 'a failure is not told');
+	await page.unroute(/nb-no\/search\.js$/);
+	check(await (await results(page, 'passord')).count() > 0,
+		'after a failure nothing is found');
 });
 
 // By keyboard: down into the list, up to the field, out.

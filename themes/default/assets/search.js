@@ -635,13 +635,21 @@
 		const list = element('ol');
 		const more = element(here ? 'button' : 'a', {hidden: true});
 		const titles = document.querySelector('.titles');
-		let asked = '', round = 0, timer = 0, found = [], words = [];
+		let asked = '', found = [], words = [];
+		let round = 0, shown = 0, timer = 0;
 
 		status.setAttribute('role', 'status');
 		box.append(status, list, more);
 		if (!here)
 			form.append(box);
 		input.autocomplete = 'off';
+
+		/* Whether the list is still to change.  The count is beside it: what
+		 * is in a busy part may never be announced. */
+		function busy() {
+			list.setAttribute('aria-busy',
+				String(timer !== 0 || shown !== round));
+		}
 
 		function show(on) {
 			if (here)
@@ -663,9 +671,7 @@
 			return items;
 		}
 
-		async function search() {
-			const now = ++round;
-
+		async function search(now) {
 			words = ask(asked);
 			if (words.length === 0) {
 				list.replaceChildren();
@@ -695,6 +701,14 @@
 			show(true);
 		}
 
+		function fail() {
+			list.replaceChildren();
+			more.hidden = true;
+			status.textContent = form.dataset.failed;
+			show(true);
+			asked = '';
+		}
+
 		async function changed() {
 			const text = input.value.trim() === '' ? '' : input.value;
 
@@ -703,22 +717,30 @@
 			asked = text;
 			if (here)
 				remember(asked);
+			const now = ++round;
+
+			busy();
 			try {
 				await open(form);
-				await search();
+				if (now === round)
+					await search(now);
 			} catch (e) {
-				list.replaceChildren();
-				more.hidden = true;
-				status.textContent = form.dataset.failed;
-				show(true);
-				asked = '';
+				if (now === round)
+					fail();
 			}
+			if (now === round)
+				shown = now;
+			busy();
 		}
 
 		function soon(event) {
 			clearTimeout(timer);
-			if (!event.isComposing)
-				timer = setTimeout(changed, 80);
+			timer = event.isComposing ? 0 : setTimeout(() => {
+				timer = 0;
+				changed();
+				busy();
+			}, 80);
+			busy();
 		}
 
 		/* From the field into the list and back. */
