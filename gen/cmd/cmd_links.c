@@ -1,5 +1,4 @@
 /* cmd_links.c -- glose links: the addresses of other sites, and their health. */
-#include <stdio.h>
 #include <unistd.h>
 
 #include "base/fatal.h"
@@ -195,8 +194,7 @@ write_list(struct run *r)
 {
 	struct buf out = {NULL, 0, 0};
 	r->list(&r->addresses, &out);
-	if (fwrite(out.p, 1, out.n, stdout) != out.n || fflush(stdout) != 0)
-		fatal_errno("cannot write to standard output");
+	talk_result(&out);
 	buf_release(&out);
 }
 

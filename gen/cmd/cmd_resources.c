@@ -1,5 +1,4 @@
 /* cmd_resources.c -- glose resources: what the links of all pages lead to. */
-#include <stdio.h>
 #include <string.h>
 
 #include "base/fatal.h"
@@ -146,8 +145,7 @@ write_list(struct run *r)
 	bool table = r->options.format == NULL
 		|| strcmp(r->options.format, "table") == 0;
 	(table ? resource_table : resource_lines)(&r->harvest, &out, r->arena);
-	if (fwrite(out.p, 1, out.n, stdout) != out.n || fflush(stdout) != 0)
-		fatal_errno("cannot write to standard output");
+	talk_result(&out);
 	buf_release(&out);
 }
 

@@ -182,3 +182,12 @@ talk_death(struct diag *d, str file, enum pool_death how, unsigned cpu_seconds)
 		break;
 	}
 }
+
+void
+talk_result(const struct buf *result)
+{
+	size_t n = result->n;
+	if ((n > 0 && fwrite(result->p, 1, n, stdout) != n)
+	    || fflush(stdout) != 0)
+		fatal_errno("cannot write to standard output");
+}

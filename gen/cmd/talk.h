@@ -1,6 +1,7 @@
 #ifndef CMD_TALK_H
 #define CMD_TALK_H
 /* talk.h -- what a run says on stderr: diagnostics, progress, the summary. */
+#include "base/buf.h"
 #include "base/diag.h"
 #include "base/pool.h"
 #include "cmd/options.h"
@@ -43,5 +44,9 @@ void talk_warning(struct talk *t, str why);
 
 /* "glose: WHY", for what ends a run. */
 void talk_failure(str why);
+
+/* Print RESULT, which may be empty, to standard output; ends the program when
+ * that cannot be written to. */
+void talk_result(const struct buf *result);
 
 #endif
