@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""formats.py GLOSE -- what `glose check` writes for other programs, read by
-other parsers than its own: each report is well formed, whole in itself, and
-says the same as the others.
+"""formats.py GLOSE -- what `glose check` and `glose links --external` write for
+other programs, read by other parsers than its own: each report is well formed,
+whole in itself, and says the same as the others.
 
 With SARIF_SCHEMA=FILE (the schema of SARIF 2.1.0, which is not ours to copy)
 and Python's jsonschema, the SARIF is held against it as well.
@@ -19,8 +19,13 @@ import xml.etree.ElementTree as tree
 
 TOP = os.path.dirname(os.path.abspath(__file__))
 GLOSE = os.path.abspath(sys.argv[1])
-CASES = ['formats', 'formats-clean', 'format-controls', 'html-suppressed',
-         'baseline', 'ignore', 'many-faults']
+CASES = ['check/formats', 'check/formats-clean', 'check/format-controls',
+         'check/html-suppressed', 'check/baseline', 'check/ignore',
+         'check/many-faults', 'check/fix-menu', 'links/offline-sarif',
+         'links/suppressed']
+# What a case is about, besides its form.
+KEPT = (r'(?:-C|--(?:content|baseline|rules|cache)) \S+'
+        r'|--(?:external|offline)(?= |$)')
 FORMS = ['sarif', 'junit', 'gitlab', 'checkstyle', 'jsonl', 'tsv', 'github']
 passed = failed = 0
 
@@ -41,8 +46,8 @@ def read(name):
 
 def run(case, folder):
     """The reports on the golden case CASE, in FOLDER; their texts by form."""
-    golden = os.path.join(TOP, 'golden', 'check', case)
-    site = os.path.join(folder, case)
+    golden = os.path.join(TOP, 'golden', case)
+    site = os.path.join(folder, case.replace('/', '-'))
     if os.path.isdir(os.path.join(golden, 'in')):
         shutil.copytree(os.path.join(golden, 'in'), site)
     else:
@@ -51,8 +56,8 @@ def run(case, folder):
     if os.path.exists(setup):
         subprocess.run(['sh', setup], cwd=site, check=True)
     words = read(os.path.join(golden, 'cmd'))
-    kept = re.findall(r'--(?:content|baseline|rules) \S+', words)
-    call = [GLOSE, 'check', '-q', '--fail-on', 'never']
+    kept = re.findall(KEPT, words)
+    call = [GLOSE, words.split()[0], '-q', '--fail-on', 'never']
     call += [word for option in kept for word in option.split()]
     for form in FORMS:
         call += ['--format', f'{form}:out.{form}']
@@ -157,6 +162,59 @@ def lines_of(case, texts):
     return len(rows), open_, len(said), len(notes)
 
 
+def keys_of(value):
+    """The keys in the JSON VALUE, at every depth."""
+    if isinstance(value, list):
+        return set().union(*map(keys_of, value))
+    if not isinstance(value, dict):
+        return set()
+    return set(value).union(*map(keys_of, value.values()))
+
+
+def documented(heading):
+    """The keys in the table below HEADING of docs/hubs.md, by its first column."""
+    text = read(os.path.join(TOP, '..', 'docs', 'hubs.md'))
+    table = re.search(r'^\| ' + re.escape(heading) + r' \|.*\n\|---.*\n'
+                      r'((?:\|.*\n)+)', text, re.M).group(1)
+    keys, under = {}, None
+    for row in table.splitlines():
+        first, names, what = [cell.strip() for cell in row.split('|')[1:4]]
+        under = first.strip('`') or under
+        keys.setdefault(under, set()).update(re.findall(r'`(\w+)`', names))
+        if 'texts' in names:
+            keys[under].update(re.findall(r'`(text|count)`', what))
+    return keys
+
+
+def lines(folder, case):
+    """What the golden case CASE of JSON Lines prints."""
+    site = os.path.join(folder, case.replace('/', '-'))
+    golden = os.path.join(TOP, 'golden', case)
+    shutil.copytree(os.path.join(golden, 'in'), site)
+    words = read(os.path.join(golden, 'cmd')).split()
+    done = subprocess.run([GLOSE] + words, cwd=site, stdout=subprocess.PIPE,
+                          stderr=subprocess.PIPE)
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def manual(folder):
+    """The tables of keys in docs/hubs.md are true: none too many or too few."""
+    keys = documented('`type`')
+    rows = [row for case in ('html-and-menus', 'list-lines', 'titles')
+            for row in lines(folder, 'hubs/' + case)]
+    for kind in keys:
+        said = set().union(*(keys_of(row) for row in rows
+                             if row['type'] == kind)) - {'type'}
+        check(said == keys[kind], f'docs/hubs.md: {kind}: {said ^ keys[kind]}')
+    check({row['type'] for row in rows} == set(keys), 'docs/hubs.md: types')
+    keys = documented('in')
+    rows = lines(folder, 'links/list-jsonl')
+    check({key for row in rows for key in row} == keys['each line'],
+          'docs/hubs.md: links: lines')
+    check({key for row in rows for place in row['places'] for key in place}
+          == keys['each place'], 'docs/hubs.md: links: places')
+
+
 def main():
     with tempfile.TemporaryDirectory() as folder:
         for case in CASES:
@@ -169,6 +227,7 @@ def main():
                      checkstyle(case, texts['checkstyle'])}
             check(len(shown) == 1 and rows == results,
                   f'{case}: they do not agree: {shown}, {rows}, {results}')
+        manual(folder)
     print(f'formats: {passed} passed, {failed} failed')
     sys.exit(failed > 0)
 

@@ -39,6 +39,7 @@ seeds toc 'TOC.*'
 seeds picture '*.png'
 seeds picture '*.gif'
 seeds half '*.md'
+seeds words '*.yml'
 
 # Memory that was given back is kept for a short while only, which is quicker.
 export ASAN_OPTIONS=quarantine_size_mb=8:malloc_context_size=8

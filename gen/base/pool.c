@@ -364,6 +364,7 @@ pool_run(const struct pool *p, size_t njobs)
 		}
 	}
 	fatal_hook = hook_below;
+	living = NULL;
 	nliving = 0;
 	for (size_t i = 0; i < n; i++)
 		buf_release(&workers[i].in);

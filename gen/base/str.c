@@ -41,12 +41,15 @@ str_cmp(str a, str b)
 static size_t
 find_short(str s, str needle, size_t from)
 {
+	char last = needle.p[needle.n - 1];
 	while (s.n - from >= needle.n) {
 		const char *hit = memchr(s.p + from, needle.p[0],
 		                         s.n - from - needle.n + 1);
 		if (hit == NULL)
 			break;
-		if (memcmp(hit, needle.p, needle.n) == 0)
+		/* Most that begin alike end otherwise: that needs no call. */
+		if (hit[needle.n - 1] == last
+		    && memcmp(hit, needle.p, needle.n) == 0)
 			return (size_t)(hit - s.p);
 		from = (size_t)(hit - s.p) + 1;
 	}
@@ -69,10 +72,8 @@ str_find(str s, str needle, size_t from)
 size_t
 str_rchr(str s, char c)
 {
-	for (size_t i = s.n; i > 0; i--)
-		if (s.p[i - 1] == c)
-			return i - 1;
-	return STR_NONE;
+	const char *hit = s.n == 0 ? NULL : memrchr(s.p, c, s.n);
+	return hit == NULL ? STR_NONE : (size_t)(hit - s.p);
 }
 
 str

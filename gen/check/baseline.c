@@ -107,7 +107,10 @@ index_entries(struct baseline *b)
 bool
 baseline_read(struct baseline *b, const struct source *src, struct diag *d)
 {
-	str rest = src->text, line = str_trim(str_cut(rest, '\n', &rest));
+	str rest = src->text, mark = S("\xEF\xBB\xBF");
+	if (str_starts(rest, mark)) /* an editor wrote it */
+		rest = str_sub(rest, mark.n, rest.n);
+	str line = str_trim(str_cut(rest, '\n', &rest));
 	b->src = src;
 	if (!str_eq(line, S(HEAD))) {
 		diag_at(d, DIAG_CONFIG, src, 0, 1, "no baseline: the first "

@@ -186,7 +186,7 @@ check_unit(struct page_check *p, struct unit *u)
 }
 
 static void
-check_units(struct page_check *p, struct records *records)
+check_units(struct page_check *p)
 {
 	const struct check *c = p->check;
 	make_units(p);
@@ -196,7 +196,12 @@ check_units(struct page_check *p, struct records *records)
 	for (size_t i = 0; i < c->nrules; i++)
 		if (c->rules[i]->page != NULL)
 			c->rules[i]->page(p);
-	for (size_t i = 0; records != NULL && i < p->nunits; i++) {
+}
+
+static void
+keep_records(const struct page_check *p, struct records *records)
+{
+	for (size_t i = 0; i < p->nunits; i++) {
 		struct unit_record *r = &GROW(records->arena, records->list,
 		                              records->n, records->cap)
 			[records->n];
@@ -206,29 +211,32 @@ check_units(struct page_check *p, struct records *records)
 }
 
 void
-check_page(const struct check *c, const struct doc *doc, size_t path,
-           size_t locale, const struct diag *d, struct findings *f,
-           struct comments *comments, struct records *records,
-           struct coverage *cov)
+check_page(const struct check *c, const struct check_file *file,
+           struct check_found *to)
 {
+	const struct doc *doc = file->doc;
+	struct findings *f = &to->findings;
 	struct page_check p = {.doc = doc,
 	                       .check = c,
-	                       .path = path,
-	                       .locale = locale,
+	                       .path = file->path,
+	                       .locale = file->locale,
 	                       .findings = f,
+	                       .spots.src = &doc->src,
 	                       .arena = f->arena};
 	size_t from = f->n;
-	for (size_t i = 0; i < d->n; i++)
-		take_message(c, &d->msgs[i], doc, locale, f);
+	for (size_t i = 0; i < file->said->n; i++)
+		take_message(c, &file->said->msgs[i], doc, file->locale, f);
 	if (doc->root != NULL)
 		check_resource_links(&p);
-	if (doc->root != NULL && locale != c->site->source) {
-		check_units(&p, records);
-		if (cov != NULL)
-			coverage_page(cov, &p);
+	if (doc->root != NULL && file->locale != c->site->source) {
+		check_units(&p);
+		if (c->keeps_records)
+			keep_records(&p, &to->records);
+		if (c->keeps_coverage && file->path < c->site->npaths)
+			coverage_page(&to->coverage, &p);
 	}
 	if (doc->root != NULL)
-		comments_read(&p, comments);
+		comments_read(&p, &to->comments);
 	findings_place_fixes(f, from, &doc->src);
 }
 

@@ -31,6 +31,22 @@ struct check {
 	} *unit_rules;                /* those of them that look at units */
 	size_t nunit_rules;
 	bool keeps_records;           /* some rule looks at the whole site */
+	bool keeps_coverage;          /* set by who wants to know it */
+};
+
+/* A file to check: of PATH and LOCALE in the site. */
+struct check_file {
+	const struct doc *doc;   /* read; without a tree: it could not be */
+	size_t path, locale;
+	const struct diag *said; /* as it was read */
+};
+
+/* What a check of pages comes to; who makes it says in which arena. */
+struct check_found {
+	struct findings findings;
+	struct comments comments; /* for us */
+	struct records records;   /* where the check keeps them */
+	struct coverage coverage; /* likewise */
 };
 
 /* Everything is on but the rules that are opt-in. */
@@ -49,14 +65,12 @@ bool check_rules_set(struct check *c, str list, str *why, struct arena *a);
 void check_rules_plan(struct check *c, struct arena *a);
 
 /*
- * In a worker: what D says of DOC, which is read, and what the rules find in
- * it, added to F (in DOC's arena); comments for us to H; records to R and
- * coverage to COV unless they are NULL.  DOC without a tree (it could not be
- * read) has only D.
+ * In a worker: what was said of FILE, and what the rules find in it, added to
+ * TO, which is in the arena of FILE's page.  Of a file that could not be read
+ * there is only what was said.
  */
-void check_page(const struct check *c, const struct doc *doc, size_t path,
-                size_t locale, const struct diag *d, struct findings *f,
-                struct comments *h, struct records *r, struct coverage *cov);
+void check_page(const struct check *c, const struct check_file *file,
+                struct check_found *to);
 
 /* In the parent: rules that look at all RECORDS, which it sorts; added to F. */
 void check_site(const struct check *c, struct records *r, struct findings *f);

@@ -189,14 +189,20 @@ static const struct {
 };
 enum { NWORDS = sizeof words / sizeof *words };
 
+/* Is TEXT, the inside of a comment, for us?  The case of its word is free. */
+static bool
+is_ours(str text)
+{
+	str name = S("glose-");
+	return str_eq_nocase(str_sub(str_trim(text), 0, name.n), name);
+}
+
 /* The comment at r->from, of which TEXT is the inside. */
 static void
 read_comment(struct reader *r, str text)
 {
 	str word = next_name(&text);
 	struct suggest near = {.word = word};
-	if (!str_starts(word, S("glose-")))
-		return;
 	if (r->out->n - r->first >= COMMENTS_MOST) {
 		say_page(r->page, DIAG_SUPPRESSION, here(r), "more than %d "
 		         "comments for glose; the rest is not heeded",
@@ -211,7 +217,7 @@ read_comment(struct reader *r, str text)
 		r->why = (str){NULL, 0};
 	}
 	for (size_t i = 0; i < NWORDS; i++) {
-		if (str_eq(word, str_of(words[i].name))) {
+		if (str_eq_nocase(word, str_of(words[i].name))) {
 			words[i].read(r, text);
 			return;
 		}
@@ -237,7 +243,7 @@ read_node(struct reader *r, const struct node *n, size_t *cursor)
 		str inside = str_sub(n->text, at + 4, end);
 		str whole = str_sub(n->text, at, end + 3);
 		at = end + 3;
-		if (!str_starts(str_trim(inside), S("glose-")))
+		if (!is_ours(inside))
 			continue;
 		size_t pos = str_find(all, whole, *cursor);
 		if (pos == STR_NONE)
@@ -257,8 +263,7 @@ comments_read(struct page_check *p, struct comments *c)
 	                   .places.arena = c->arena};
 	size_t cursor = doc->body;
 	/* Of "<!--" what is rare: all text is looked through. */
-	if (str_find(doc->src.text, S("!--"), cursor) == STR_NONE
-	    || str_find(doc->src.text, S("glose-"), cursor) == STR_NONE)
+	if (str_find(doc->src.text, S("!--"), cursor) == STR_NONE)
 		return;
 	for (const struct node *n = doc->root; n != NULL;
 	     n = node_next(n, doc->root))

@@ -116,9 +116,8 @@ read_file(struct reader *r, const char *path, bool *found)
 	*found = true;
 	if (facts_plain(r->book, r->src.text, r->a))
 		return true;
-	const struct yaml *list = yaml_read(&r->src, 0,
-	                                    (uint32_t)r->src.text.n,
-	                                    DIAG_CONFIG, &empty, r->diag, r->a);
+	const struct yaml *list = yaml_read(&r->src, DIAG_CONFIG, &empty,
+	                                    r->diag, r->a);
 	if (list == NULL)
 		return empty;
 	if (list->kind != YAML_LIST)

@@ -39,6 +39,7 @@
 	X(DOUBLED_PARTS, "doubled-parts") /* impossible, in unspaced text */ \
 	X(NEAR_LANGUAGES, "near-languages") /* easily taken for it */ \
 	X(INVISIBLE_ALLOWED, "invisible-allowed") /* code points */ \
+	X(EXAMPLE_USERS, "example-users") /* before the '@' of nobody's address */ \
 	X(LENGTH_RATIO, "length-ratio") /* target to source, to begin with */ \
 	X(LENGTH_SHORT, "length-short") /* this share of it is short */
 

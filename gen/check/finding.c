@@ -79,7 +79,12 @@ by_place(const void *va, const void *vb)
 		c = str_cmp(str_of(diag_name(a->id)), str_of(diag_name(b->id)));
 	if (c == 0)
 		c = str_cmp(a->message, b->message);
-	return c != 0 ? c : (x->locale > y->locale) - (x->locale < y->locale);
+	if (c == 0)
+		c = (x->locale > y->locale) - (x->locale < y->locale);
+	/* What the file itself comes to knows more than who includes it. */
+	return c != 0 ? c
+		: (x->target_text.n < y->target_text.n)
+		- (x->target_text.n > y->target_text.n);
 }
 
 /* A file that several pages include has its faults in each of them. */

@@ -120,30 +120,58 @@ read_cell(struct glossary *g, struct term *t, str tag, str cell)
 	}
 }
 
+/* The first line of a table: TAGS, how many there are, and where they stand. */
+struct head {
+	str tags[COLUMNS_MOST];
+	size_t n;
+	const struct source *src;
+	struct diag *diag;
+};
+
 static bool
-read_tsv(struct glossary *g, const struct source *src, struct diag *d)
+wrong_tag(const struct head *h, str tag, const char *why)
 {
-	str rest = src->text, line, tags[COLUMNS_MOST];
-	size_t n = 0;
+	diag_at(h->diag, DIAG_CONFIG, h->src,
+	        (uint32_t)(tag.p - h->src->text.p), (uint32_t)tag.n,
+	        "'%.*s' %s: the first line names the language of each column, "
+	        "that of the source first", STR_ARG(tag), why);
+	return false;
+}
+
+static bool
+read_head(struct head *h, str line, const struct locale *source,
+          struct arena *a)
+{
 	struct locale l;
-	if (!next_line(&rest, &line))
-		return true;
-	for (str cells = line; cells.p != NULL && n < COLUMNS_MOST; n++) {
-		tags[n] = str_trim(str_cut(cells, '\t', &cells));
-		if (locale_parse(tags[n], &l, g->arena))
-			continue;
-		diag_at(d, DIAG_CONFIG, src,
-		        (uint32_t)(tags[n].p - src->text.p),
-		        (uint32_t)tags[n].n, "'%.*s' is no locale: the first "
-		        "line names the language of each column",
-		        STR_ARG(tags[n]));
+	for (str cells = line; cells.p != NULL && h->n < COLUMNS_MOST;) {
+		str tag = str_trim(str_cut(cells, '\t', &cells));
+		if (!locale_parse(tag, &l, a))
+			return wrong_tag(h, tag, "is no locale");
+		h->tags[h->n++] = tag;
+	}
+	if (glossary_tag_fits(h->tags[0], source, a) == 0)
+		return wrong_tag(h, h->tags[0], "is not the source's language");
+	return h->n > 1 || wrong_tag(h, h->tags[0], "is the only column");
+}
+
+static bool
+read_tsv(struct glossary *g, const struct source *src,
+         const struct locale *source, struct diag *d)
+{
+	str rest = src->text, line;
+	struct head h = {.src = src, .diag = d};
+	if (!next_line(&rest, &line)) {
+		diag_at(d, DIAG_CONFIG, src, 0, 0, "no first line, which names "
+		        "the language of each column");
 		return false;
 	}
+	if (!read_head(&h, line, source, g->arena))
+		return false;
 	while (next_line(&rest, &line)) {
 		str cells = line, first = str_cut(cells, '\t', &cells);
 		struct term *t = glossary_add(g, first, false);
-		for (size_t i = 1; t != NULL && i < n && cells.p != NULL; i++)
-			read_cell(g, t, tags[i], str_cut(cells, '\t', &cells));
+		for (size_t i = 1; t != NULL && i < h.n && cells.p != NULL; i++)
+			read_cell(g, t, h.tags[i], str_cut(cells, '\t', &cells));
 	}
 	return true;
 }
@@ -178,7 +206,7 @@ glossary_read(struct glossary *g, const struct site *s, const char *site,
 			&& str_eq_nocase(str_sub(c->glossary, c->glossary.n - 4,
 			                         c->glossary.n), S(".tbx"));
 		ok = tbx ? tbx_read(g, &src, &s->config->source, d)
-		         : read_tsv(g, &src, d);
+		         : read_tsv(g, &src, &s->config->source, d);
 	}
 	if (c->names.n > 0) {
 		if (!read_file(c->names, site, &src, d, a))

@@ -127,3 +127,43 @@ link_key_bare(str url, struct arena *a)
 	size_t at = (size_t)(s.p - url.p);
 	return without(url, (struct segment){at, at + s.n}, a);
 }
+
+/* ---- examples ----------------------------------------------------------------------- */
+
+/* URL from its '@' on, *USER what stands before it; empty if it is no mail. */
+static str
+mail_parts(str url, str *user)
+{
+	const str scheme = S("mailto:");
+	if (!str_starts(url, scheme))
+		return S("");
+	url = str_sub(url, scheme.n, url.n);
+	size_t at = str_chr(url, '@', 0);
+	if (at == STR_NONE)
+		return S("");
+	*user = str_sub(url, 0, at);
+	return str_sub(url, at, url.n);
+}
+
+/* The digits at the end of S. */
+static str
+end_digits(str s)
+{
+	size_t at = s.n;
+	while (at > 0 && ascii_digit(s.p[at - 1]))
+		at--;
+	return str_sub(s, at, s.n);
+}
+
+bool
+link_key_example(str target, str source, const struct fact *users)
+{
+	str to, from;
+	str host = mail_parts(source, &from);
+	if (host.n == 0 || !str_eq_nocase(mail_parts(target, &to), host))
+		return false;
+	str number = end_digits(from);
+	return str_eq(end_digits(to), number) && to.n > number.n
+		&& to.p[0] != '-'
+		&& fact_has_lower(users, str_sub(from, 0, from.n - number.n));
+}

@@ -17,4 +17,10 @@ str link_key_locale(str url);
 /* URL without that segment, in A. */
 str link_key_bare(str url, struct arena *a);
 
+/*
+ * Are TARGET and SOURCE one mail address of nobody, such as "user1@example.com",
+ * whose first word of USERS was translated?  The host and the digits stay.
+ */
+bool link_key_example(str target, str source, const struct fact *users);
+
 #endif

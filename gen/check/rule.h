@@ -39,8 +39,7 @@ struct page_check {
 	struct unit *units;  /* those with both halves, sound, not in code */
 	size_t nunits;
 	struct findings *findings;
-	struct diag places; /* where targets are in lines and columns */
-	struct spot_cache sources; /* and sources */
+	struct finding_spots spots;
 	struct range *claims; /* of the unit under examination */
 	size_t nclaims, claims_cap;
 	struct map misspelt; /* words that were told */

@@ -406,6 +406,28 @@ check_chars(struct unit_check *c)
 	}
 }
 
+/* The first control of ASCII that stands in the text, if the source has none. */
+static void
+check_controls(struct unit_check *c)
+{
+	str s = c->target->text;
+	size_t i = 0;
+	if ((c->target->has & HAS_CONTROL) == 0
+	    || (c->source->has & HAS_CONTROL) != 0)
+		return;
+	while (i < s.n && s.p[i] != 0x7F
+	       && ((unsigned char)s.p[i] >= ' ' || ascii_blank(s.p[i])))
+		i++;
+	if (i == s.n)
+		return;
+	struct range r = half_range(c->target, i, i + 1);
+	say_evidence(say(c, DIAG_MOJIBAKE, r, half_whole(c->source),
+	                 "U+%04X is a control, and no text",
+	                 (unsigned)s.p[i]),
+	             str_sub(s, i, i + 1));
+	claim(c, r);
+}
+
 /* ---- directions --------------------------------------------------------------------- */
 
 /* What is open at the end of S: embeddings and isolates.  *LAST: where the
@@ -459,6 +481,8 @@ static const struct rule rules[] = {
 	 .unit = check_directions},
 	{.ids = {DIAG_MOJIBAKE, DIAG_INVISIBLE_CHAR}, .needs = HAS_OTHER,
 	 .unit = check_chars},
+	{.ids = {DIAG_MOJIBAKE}, .needs = HAS_CONTROL,
+	 .unit = check_controls},
 };
 
 const struct rule_family rules_chars = {"characters", rules,

@@ -8,7 +8,7 @@ enum { WORDS_LEAST = 4, CHARS_LEAST = 4 };
 
 /* Texts that share fewer of a hundred words say something else; short ones may
  * mean the same in other words. */
-enum { SHARED_LEAST = 30, WORDS_ELSE = 7 };
+enum { SHARED_LEAST = 25, WORDS_ELSE = 7, WORD_BITS = 64 };
 
 /* Units of a locale with the same hash, in their order. */
 struct group {
@@ -76,15 +76,16 @@ check_sources(struct site_check *c, const struct group *g)
 
 /* ---- two sources, one target -------------------------------------------------------- */
 
-/* Of a hundred words, how many both have; words are bits here. */
+/* Of a hundred words, how many both have.  Words are bits here, and different
+ * ones may have the same: what chance lets them share does not count. */
 static int
 shared(const struct unit_record *a, const struct unit_record *b)
 {
-	int both = __builtin_popcountll(a->source_words_seen
-	                                & b->source_words_seen);
-	int any = __builtin_popcountll(a->source_words_seen
-	                               | b->source_words_seen);
-	return any == 0 ? 100 : both * 100 / any;
+	uint64_t x = a->source_words_seen, y = b->source_words_seen;
+	int chance = __builtin_popcountll(x) * __builtin_popcountll(y);
+	int both = __builtin_popcountll(x & y) * WORD_BITS - chance;
+	int any = __builtin_popcountll(x | y) * WORD_BITS - chance;
+	return any <= 0 ? 100 : both * 100 / any;
 }
 
 static bool

@@ -169,6 +169,36 @@ key_by_resource(const struct unit_check *c, struct items *items, size_t locale)
 	}
 }
 
+/* The example of L's source that T is, in the words of its language, or NULL. */
+static struct item *
+example_of(const struct unit_check *c, struct lists *l, const struct item *t)
+{
+	const struct fact *users =
+		&c->source_locale->facts[FACT_EXAMPLE_USERS];
+	for (size_t i = 0; i < l->source.n; i++) {
+		struct item *s = &l->source.list[i];
+		if (!s->answered && s->mark->bare
+		    && link_key_example(t->text, s->text, users))
+			return s;
+	}
+	return NULL;
+}
+
+/* An address that is nobody's is text: its user may be called otherwise. */
+static void
+match_examples(const struct unit_check *c, struct lists *l)
+{
+	if (l->target.n > LINKS_MOST || l->source.n > LINKS_MOST)
+		return;
+	for (size_t i = 0; i < l->target.n; i++) {
+		struct item *t = &l->target.list[i];
+		struct item *s = t->answered || !t->mark->bare
+			? NULL : example_of(c, l, t);
+		if (s != NULL)
+			t->answered = s->answered = true;
+	}
+}
+
 /* The links that lead to another locale and are right but for that. */
 static void
 check_locales(struct unit_check *c, struct lists *l)
@@ -232,6 +262,7 @@ compare(struct unit_check *c, struct lists *l)
 	key_by_resource(c, &l->source, c->page->check->site->source);
 	items_match(&l->target, &l->source);
 	check_locales(c, l);
+	match_examples(c, l);
 	say_rest(c, l);
 }
 

@@ -149,21 +149,34 @@ sum_of(const struct unit_record *list, size_t n)
 	return sum;
 }
 
-/* Of X's N units from A on stand M of Y from B on: what most pages have. */
-static void
-tell(struct site_check *c, const struct page_units *x, size_t a, size_t n,
-     const struct page_units *y, size_t b, size_t m)
+/* Some units of a page, one after the other. */
+struct passage {
+	const struct unit_record *list;
+	size_t n;
+	bool last; /* nothing of the page follows */
+};
+
+static struct passage
+passage_of(const struct page_units *x, size_t from, size_t to)
 {
-	const struct unit_record *mine = x->list + a, *its = y->list + b;
+	return (struct passage){x->list + from, to - from, to == x->n};
+}
+
+/* In X's place most pages have Y. */
+static void
+tell(struct site_check *c, struct passage x, struct passage y)
+{
+	const struct unit_record *mine = x.list, *its = y.list;
+	size_t n = x.n, m = y.n;
 	if (sum_of(mine, n) == sum_of(its, m))
 		return; /* cut in another way */
 	if (n == 0 && m > 0) {
-		mine -= a == x->n;
+		mine -= x.last;
 		say_site(c, DIAG_SOURCE_ADDED, SEV_WARNING, mine, its,
-		         a == x->n ? S("after this, the source of other pages "
-		                       "goes on")
-		                   : S("before this, the source of other pages "
-		                       "has more"));
+		         x.last ? S("after this, the source of other pages "
+		                    "goes on")
+		                : S("before this, the source of other pages "
+		                    "has more"));
 	}
 	for (size_t i = 0; i < n; i++) {
 		const struct unit_record *other =
@@ -192,7 +205,7 @@ compare(struct site_check *c, const struct page_units *x,
 		}
 		size_t i = a, j = b;
 		resync(x, y, &a, &b);
-		tell(c, x, i, a - i, y, j, b - j);
+		tell(c, passage_of(x, i, a), passage_of(y, j, b));
 	}
 }
 

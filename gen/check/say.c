@@ -29,10 +29,11 @@ message(struct arena *a, const char *fmt, va_list ap)
 }
 
 struct finding *
-finding_new(struct findings *out, struct diag *places, struct spot_cache *cache,
-            const struct source *src, enum diag_id id,
-            const struct range at[2], str text)
+finding_new(struct findings *out, struct finding_spots *spots,
+            enum diag_id id, const struct range at[2], str text)
 {
+	struct diag *places = &spots->targets;
+	const struct source *src = spots->src;
 	places->arena = out->arena;
 	places->n = 0;
 	diag_at(places, id, src, at[0].pos, at[0].len, "%.*s", STR_ARG(text));
@@ -43,7 +44,7 @@ finding_new(struct findings *out, struct diag *places, struct spot_cache *cache,
 	                      .severity = check_severity(id),
 	                      .fix.pos = POS_NONE};
 	spot_of_diag(&f->spot, &f->msg, src->text);
-	spot_make(&f->source, cache, src->text, at[1]);
+	spot_make(&f->source, &spots->sources, src->text, at[1]);
 	return f;
 }
 
@@ -68,8 +69,7 @@ say(struct unit_check *c, enum diag_id id, struct range target,
 	va_start(ap, fmt);
 	str text = message(p->arena, fmt, ap);
 	va_end(ap);
-	struct finding *f = finding_new(p->findings, &p->places, &p->sources,
-	                                &p->doc->src, id,
+	struct finding *f = finding_new(p->findings, &p->spots, id,
 	                                (const struct range[]){target, source},
 	                                text);
 	const struct pair *pair = c->unit->pair;
@@ -90,8 +90,7 @@ say_page(struct page_check *p, enum diag_id id, struct range where,
 	va_start(ap, fmt);
 	str text = message(p->arena, fmt, ap);
 	va_end(ap);
-	struct finding *f = finding_new(p->findings, &p->places, &p->sources,
-	                                &p->doc->src, id,
+	struct finding *f = finding_new(p->findings, &p->spots, id,
 	                                (const struct range[]){where,
 	                                                       RANGE_NONE},
 	                                text);

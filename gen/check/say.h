@@ -5,13 +5,11 @@
 #include "check/spot.h"
 
 /*
- * A new finding of ID in OUT: TEXT at AT[0] of SRC, which answers to AT[1].
- * PLACES and CACHE remember where the last one was.  The caller fills in unit,
- * locale and the texts of the halves.
+ * A new finding of ID in OUT: TEXT at AT[0] of the file of SPOTS, which answers
+ * to AT[1].  The caller fills in unit, locale and the texts of the halves.
  */
-struct finding *finding_new(struct findings *out, struct diag *places,
-                            struct spot_cache *cache,
-                            const struct source *src, enum diag_id id,
-                            const struct range at[2], str text);
+struct finding *finding_new(struct findings *out, struct finding_spots *spots,
+                            enum diag_id id, const struct range at[2],
+                            str text);
 
 #endif

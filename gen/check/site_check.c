@@ -30,8 +30,7 @@ struct again {
 		uint32_t path;
 		uint16_t locale;
 		struct source src;
-		struct spot_cache sources;
-		struct diag places;
+		struct finding_spots spots;
 	} pages[PAGES_KEPT];
 	size_t n;
 	struct arena arena; /* of the pages */
@@ -51,7 +50,8 @@ page_again(struct again *g, const struct unit_record *r)
 	struct diag unheard = {.arena = &g->arena};
 	str bytes = {NULL, 0};
 	*k = (struct kept){.path = r->path, .locale = r->locale,
-	                  .src = {page->file, bytes}};
+	                  .src = {page->file, bytes},
+	                  .spots.src = &k->src};
 	if (!shelf_get(s->shelf, page->text, &k->src.text)
 	    && os_read_beneath(s->locales[r->locale].content_fd, page->path.p,
 	                       s->config->limits.page_bytes, &bytes, &g->arena))
@@ -134,8 +134,7 @@ add(struct again *g, const struct late *l, struct findings *out)
 	const struct source *src = &page->src;
 	str text = whole_message(g, l, out->arena);
 	const struct range at[2] = {l->unit->target, l->unit->source};
-	struct finding *f = finding_new(out, &page->places,
-	                                &page->sources, src, l->id, at, text);
+	struct finding *f = finding_new(out, &page->spots, l->id, at, text);
 	f->severity = l->severity;
 	f->msg.unit = str_dup(unit_id(src, at[0]), out->arena);
 	f->locale = l->unit->locale;

@@ -15,4 +15,11 @@ void spot_make(struct spot *s, struct spot_cache *cache, str text,
 /* S for what M, of TEXT (or of an unknown text, empty), underlines. */
 void spot_of_diag(struct spot *s, const struct diag_msg *m, str text);
 
+/* Where the last finding of one text was, in its target and in its source. */
+struct finding_spots {
+	const struct source *src;
+	struct diag targets;
+	struct spot_cache sources;
+};
+
 #endif

@@ -138,5 +138,8 @@ tbx_read(struct glossary *g, const struct source *src,
 		        "line %d", r == NULL ? 1
 		        : xmlTextReaderGetParserLineNumber(r));
 	xmlFreeTextReader(r);
-	return more == 0;
+	if (more == 0 && g->n == 0)
+		diag_at(d, DIAG_CONFIG, src, 0, 0, "no term in the source's "
+		        "language, '%.*s'", STR_ARG(source->id));
+	return more == 0 && g->n > 0;
 }

@@ -94,19 +94,25 @@ anchor_links_take(struct anchor_results *r, str *in)
 	diag_get(in, &r->pending);
 }
 
+/* What follows '#' in SUFFIX, or nothing. */
+static str
+fragment_of(str suffix)
+{
+	size_t hash = str_chr(suffix, '#', 0);
+	return hash == STR_NONE ? S("") : str_sub(suffix, hash + 1, suffix.n);
+}
+
 static void
 add_menu_link(void *ctx, const struct menu_link *link)
 {
 	struct anchor_results *r = ctx;
 	const struct site *site = r->site;
-	size_t hash = str_chr(link->suffix, '#', 0);
-	if (link->page == NULL || hash == STR_NONE
-	    || hash + 1 == link->suffix.n)
+	str fragment = fragment_of(link->suffix);
+	if (link->page == NULL || fragment.n == 0)
 		return;
 	size_t shown = link_locale(site, link->locale, link->page);
 	if (shown == SITE_NONE)
 		return;
-	str fragment = str_sub(link->suffix, hash + 1, link->suffix.n);
 	*new_link(r) = (struct link_result){
 		(size_t)(link->page - site->paths), shown, str_hash(fragment)};
 	diag_at(&r->pending, DIAG_LINK_ANCHOR, link->src, link->pos, link->len,
@@ -114,10 +120,33 @@ add_menu_link(void *ctx, const struct menu_link *link)
 	        STR_ARG(str_sub(fragment, 0, 200)));
 }
 
-void
-anchor_results_menus(struct anchor_results *r)
+/* The page that RESOURCE is for readers of LOCALE. */
+static void
+add_resource(struct anchor_results *r, const struct resource *resource,
+             size_t locale)
 {
+	const struct site *site = r->site;
+	const struct resource_target *to = &resource->targets[locale];
+	str fragment = fragment_of(resource->suffix);
+	if (to->page == NULL || fragment.n == 0 || !site->locales[locale].built)
+		return;
+	*new_link(r) = (struct link_result){(size_t)(to->page - site->paths),
+	                                    to->shown, str_hash(fragment)};
+	diag_at(&r->pending, DIAG_LINK_ANCHOR, site->resources.src,
+	        resource->url_pos, resource->url_len,
+	        "in %.*s '%.*s' has no anchor '%.*s'",
+	        STR_ARG(site->locales[locale].locale.id),
+	        STR_ARG(to->page->path), STR_ARG(str_sub(fragment, 0, 200)));
+}
+
+void
+anchor_results_site(struct anchor_results *r)
+{
+	const struct resources *all = &r->site->resources;
 	menu_links(r->site, add_menu_link, r);
+	for (size_t i = 0; i < all->n; i++)
+		for (size_t l = 0; l < r->site->nlocales; l++)
+			add_resource(r, &all->list[i], l);
 }
 
 /* What the page of L has: a check makes a page file only in its own locale,
@@ -184,12 +213,21 @@ anchor_results_doubtful(const struct anchor_results *r, size_t *paths)
 	return n;
 }
 
+/* What is one fault for all locales is told of the first. */
+static bool
+same_place(const struct diag_msg *a, const struct diag_msg *b)
+{
+	return a->line != 0 && a->pos == b->pos && str_eq(a->path, b->path);
+}
+
 void
 anchor_results_finish(struct anchor_results *r)
 {
 	size_t kept = 0;
+	const struct diag_msg *all = r->pending.msgs;
 	for (size_t i = 0; i < r->n; i++) {
-		if (has_anchor(r, &r->links[i]))
+		if (has_anchor(r, &r->links[i])
+		    || (kept > 0 && same_place(&all[kept - 1], &all[i])))
 			continue;
 		r->links[kept] = r->links[i];
 		r->pending.msgs[kept++] = r->pending.msgs[i];

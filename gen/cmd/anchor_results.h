@@ -46,8 +46,9 @@ void anchors_take(struct anchor_results *r, size_t path, size_t locale,
                   str *in);
 void anchor_links_take(struct anchor_results *r, str *in);
 
-/* In the parent: add the links of tables of contents and redirects. */
-void anchor_results_menus(struct anchor_results *r);
+/* In the parent: add the links that stand in no page: of tables of contents,
+ * redirects and resources. */
+void anchor_results_site(struct anchor_results *r);
 
 /*
  * The numbers of the paths to whose anchors a link leads that R has not got,

@@ -2,7 +2,7 @@
 
 #include "base/os.h"
 #include "base/wire.h"
-#include "cmd/page_links.h"
+#include "check/resource_links.h"
 
 /* As CONFIG says, or not yet (NULL), and then as the options say. */
 static bool
@@ -117,37 +117,31 @@ check_job_close(struct check_job *j)
 		speller_close(j->check.spellers[i]);
 }
 
-/* Is anything of what page_links tells reported? */
-static bool
-asks_for_links(const struct check *c)
+bool
+check_job_asks_for_links(const struct check_job *j)
 {
+	const struct check *c = &j->check;
 	return c->on[DIAG_LINK_BROKEN] || c->on[DIAG_LINK_CASE]
 		|| c->on[DIAG_LINK_OUTSIDE] || c->on[DIAG_LINK_ROOT]
 		|| c->on[DIAG_LINK_SCHEME] || c->on[DIAG_LINK_EMPTY];
 }
 
 void
-check_job_page(const struct check_job *j, size_t path, size_t locale,
-               const struct doc *doc, bool read, const struct diag *d,
+check_job_page(const struct check_job *j, const struct check_file *file,
                struct buf *out, struct arena *a)
 {
-	struct findings found = {.arena = a};
-	struct records records = {.arena = a};
-	struct comments comments = {.arena = a};
-	struct coverage coverage = {.arena = a};
-	struct diag said = {.arena = a};
-	diag_add(&said, d);
-	if (read && asks_for_links(&j->check))
-		page_links(j->site, &j->site->paths[path], locale, doc, &said);
-	check_page(&j->check, doc, path, locale, &said, &found, &comments,
-	           j->check.keeps_records ? &records : NULL,
-	           j->keeps_coverage ? &coverage : NULL);
-	wire_put_num(out, read);
-	wire_put_num(out, read ? doc->npairs : 0);
-	findings_put(out, &found);
-	records_put(out, &records);
-	coverage_put(out, &coverage);
-	comments_put(out, &comments);
+	bool read = file->doc->root != NULL;
+	struct check_found found = {.findings.arena = a,
+	                            .records.arena = a,
+	                            .comments.arena = a,
+	                            .coverage.arena = a};
+	check_page(&j->check, file, &found);
+	wire_put_num(out, read && file->path < j->site->npaths);
+	wire_put_num(out, read ? file->doc->npairs : 0);
+	findings_put(out, &found.findings);
+	records_put(out, &found.records);
+	coverage_put(out, &found.coverage);
+	comments_put(out, &found.comments);
 }
 
 void
@@ -175,7 +169,9 @@ check_job_finish(struct check_job *j, const struct open_site *s)
 	struct diag said = {.arena = j->arena};
 	check_site(&j->check, &j->records, &j->findings);
 	check_take_diag(&j->check, &s->diag, &j->findings);
+	size_t menus = j->findings.n;
 	check_take_diag(&j->check, &s->links, &j->findings);
+	check_menu_fixes(&j->check, &j->findings, menus);
 	check_take_diag(&j->check, &j->late, &j->findings);
 	findings_sort(&j->findings);
 	hide_findings(&j->check, &j->comments, &j->findings, &said);

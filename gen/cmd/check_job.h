@@ -11,7 +11,6 @@
 struct check_job {
 	struct site *site;
 	struct check check;
-	bool keeps_coverage;
 	struct findings findings;
 	struct records records;
 	struct comments comments;
@@ -38,13 +37,12 @@ bool check_job_open(struct check_job *j, struct open_site *s,
  * need not have been called. */
 void check_job_close(struct check_job *j);
 
-/*
- * In a worker: DOC, the file of PATH in LOCALE, of which D was said as it was
- * read.  READ: it could be.  What the parent shall know goes to OUT.  A is the
- * page's.
- */
-void check_job_page(const struct check_job *j, size_t path, size_t locale,
-                    const struct doc *doc, bool read, const struct diag *d,
+/* Is anything reported of what page_links tells of faults? */
+bool check_job_asks_for_links(const struct check_job *j);
+
+/* In a worker: check FILE, whose page is in A, and of whose links was said what
+ * page_links says.  What the parent shall know goes to OUT. */
+void check_job_page(const struct check_job *j, const struct check_file *file,
                     struct buf *out, struct arena *a);
 
 /* In the parent: what check_job_page wrote. */

@@ -3,6 +3,7 @@
 #include "base/pool.h"
 #include "base/wire.h"
 #include "cmd/anchor_results.h"
+#include "cmd/check_resources.h"
 #include "cmd/page_arrange.h"
 #include "cmd/page_links.h"
 #include "cmd/page_read.h"
@@ -19,6 +20,7 @@ struct checker {
 	const char *doing;
 	size_t done;
 	struct anchor_results anchors;
+	struct check_resources resources;
 	size_t *again; /* the paths that are looked at again; NULL: not yet */
 	struct arena scratch; /* in a worker */
 };
@@ -69,27 +71,22 @@ put_all_ids(const struct link_from *at, const struct page_arranged *arranged,
 }
 
 /*
- * What all pages together must answer for, of DOC at AT, which rules have looked
- * at.  Its ids are those of its headings so far: most links to anchors lead to
- * one, and to render each page takes long.
+ * What all pages together must answer for, of DOC at AT, whose LINKS are known
+ * and which rules have looked at.  Its ids are those of its headings so far: most
+ * links to anchors lead to one, and to render each page takes long.
  */
 static void
-put_anchors(const struct link_from *at, struct doc *doc, struct buf *out,
-            struct arena *a)
+put_anchors(const struct link_from *at, struct doc *doc,
+            const struct html_page *links, struct buf *out, struct arena *a)
 {
 	struct diag steps = {.arena = a};
 	struct page_arranged arranged;
-	struct html_page page = {.site = at->site,
-	                         .locale = at->locale,
-	                         .path = at->page,
-	                         .arena = a};
-	page_anchor_links(&page, doc);
 	page_arrange(&arranged, at, doc, &steps, a);
 	diag_put(out, &steps);
 	step_ways_put(&arranged.ways, at->site, out);
 	add_sections(&arranged.headings, at);
 	anchors_put(&arranged.headings, out, a);
-	anchor_links_put(&page, out);
+	anchor_links_put(links, out);
 }
 
 static struct link_from
@@ -102,28 +99,67 @@ here(const struct site *site, size_t path, size_t locale)
 	                          .base = name};
 }
 
+/* What is told of DOC at AT, PATH's page, beside what rules say: into D, and of
+ * anchors into LINKS. */
+static void
+look_at(const struct checker *c, const struct link_from *at, size_t path,
+        const struct doc *doc, struct diag *d, struct html_page *links)
+{
+	bool faults = check_job_asks_for_links(c->job);
+	bool anchors = asks_for_anchors(c);
+	check_resources_hub(at->site, &at->site->paths[path], at->locale, doc,
+	                    d);
+	if (faults || anchors)
+		page_links(at, doc, faults ? d : NULL, anchors ? links : NULL,
+		           links->arena);
+}
+
+/* What all pages together must answer for, of DOC at AT, PATH's page. */
+static void
+put_all_know(struct checker *c, const struct link_from *at, size_t path,
+             struct doc *doc, const struct html_page *links, struct buf *out)
+{
+	wire_put_num(out, asks_for_anchors(c));
+	if (asks_for_anchors(c)) {
+		wire_put_num(out, at->locale);
+		put_anchors(at, doc, links, out, &c->scratch);
+	}
+	/* Last: it changes DOC. */
+	c->resources.scratch = &c->scratch;
+	check_resources_put(&c->resources, &at->site->paths[path], at->locale,
+	                    doc, out);
+}
+
 /* The page file of PATH in LOCALE: "1", and what the job says of it. */
 static void
 check_file(struct checker *c, size_t path, size_t locale, struct buf *out)
 {
 	const struct site *site = &c->open->site;
-	arena_reset(&c->scratch);
-	struct diag d = {.arena = &c->scratch};
+	struct arena *a = &c->scratch;
+	arena_reset(a);
+	struct diag d = {.arena = a};
 	struct doc doc;
-	bool read = page_read(site, &site->paths[path], locale, &doc, &d,
-	                      &c->scratch);
+	struct html_page links = {.site = site, .arena = a};
+	struct link_from at = here(site, path, locale);
+	bool is_page = path < site->npaths;
+	bool read = is_page
+		? page_read(site, &site->paths[path], locale, &doc, &d, a)
+		: page_read_include(site, &(struct include_file){
+			.path = site->paths[path].places[locale].page->path,
+			.locale = (uint16_t)locale}, &doc, &d, a);
 	if (!read)
 		doc.root = NULL;
+	else if (is_page)
+		look_at(c, &at, path, &doc, &d, &links);
+	else if (check_job_asks_for_links(c->job))
+		page_links(&at, &doc, &d, NULL, a);
 	wire_put_num(out, 1);
-	check_job_page(c->job, path, locale, &doc, read, &d, out,
-	               &c->scratch);
-	bool looks = read && asks_for_anchors(c);
-	wire_put_num(out, looks);
-	if (!looks)
-		return;
-	struct link_from at = here(site, path, locale);
-	wire_put_num(out, locale);
-	put_anchors(&at, &doc, out, &c->scratch);
+	check_job_page(c->job, &(struct check_file){&doc, path, locale, &d},
+	               out, a);
+	read &= is_page;
+	wire_put_num(out, read);
+	if (read)
+		put_all_know(c, &at, path, &doc, &links, out);
 }
 
 /* The page file of PATH in LOCALE again, for all of its ids. */
@@ -201,9 +237,12 @@ done(void *ctx, size_t path, str result)
 	}
 	while (wire_get_num(&result) != 0) {
 		check_job_take(c->job, &result);
+		if (wire_get_num(&result) == 0)
+			continue; /* no page, or it could not be read */
 		take_anchors(c, path, &result);
+		check_resources_take(&c->resources, path, &result);
 	}
-	talk_progress(c->talk, c->doing, ++c->done, c->open->site.npaths);
+	talk_progress(c->talk, c->doing, ++c->done, c->open->site.nfiles);
 }
 
 /* The page in which the worker died is left out; its path is read again. */
@@ -229,10 +268,13 @@ check_pages(struct check_job *j, struct open_site *s, struct talk *t,
 	                    .died = died};
 	j->late.arena = j->arena;
 	anchor_results_open(&c.anchors, &s->site, j->arena);
-	pool_run(&pool, s->site.npaths);
+	check_resources_open(&c.resources, &j->check, &s->site, j->arena);
+	pool_run(&pool, s->site.nfiles);
+	check_resources_finish(&c.resources, t->options->nlocales == 0,
+	                       &j->late);
 	if (!asks_for_anchors(&c))
 		return;
-	anchor_results_menus(&c.anchors);
+	anchor_results_site(&c.anchors);
 	c.again = NEW(j->arena, size_t, s->site.npaths + 1);
 	pool_run(&pool, anchor_results_doubtful(&c.anchors, c.again));
 	anchor_results_finish(&c.anchors);

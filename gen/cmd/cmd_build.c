@@ -144,7 +144,7 @@ make_pages(struct build *b)
 	b->results.check = check;
 	b->results.search = &b->search;
 	check_job_forget(&b->check);
-	include_jobs_open(&b->includes, s, b->arena);
+	include_jobs_open(&b->includes, s, check, b->arena);
 	extra_jobs_open(&b->extras, &b->open.site, &b->theme, b->stage,
 	                b->arena);
 	make_round(b, false);
@@ -201,7 +201,8 @@ add_late(struct build *b)
 	diag_add(late, &b->results.anchors.pending);
 	for (size_t i = 0; i < said->n; i++) {
 		struct diag one = {.msgs = &said->msgs[i], .n = 1};
-		if (one.msgs->id == DIAG_TROUBLESHOOTER)
+		if (one.msgs->id == DIAG_TROUBLESHOOTER
+		    || one.msgs->id == DIAG_HUB)
 			diag_add(late, &one);
 	}
 }
@@ -270,7 +271,7 @@ read_theme(void *ctx)
 static bool
 open_check(struct build *b)
 {
-	b->check.keeps_coverage = true;
+	b->check.check.keeps_coverage = true;
 	if (!b->open.config.report.in_site)
 		return true;
 	if (!check_job_rules(&b->check, &b->options, b->arena))
@@ -351,7 +352,7 @@ finish(struct build *b)
 {
 	str why;
 	int code = b->talk.count[SEV_ERROR] > 0 ? EXIT_CONTENT : EXIT_CLEAN;
-	b->talk.pairs = b->results.npairs;
+	b->talk.pairs = b->results.npairs + b->includes.pairs;
 	if (b->options.strict && code == EXIT_CONTENT) {
 		stage_discard(b->stage);
 		talk_failure(S("nothing written: --strict, and there are "
@@ -378,10 +379,10 @@ build(struct build *b, const struct command_line *c)
 		return EXIT_USAGE;
 	stop_catch();
 	build_pages(b);
-	anchor_results_menus(&b->results.anchors);
+	anchor_results_site(&b->results.anchors);
 	anchor_results_finish(&b->results.anchors);
-	write_report(b);
 	report_resources(b);
+	write_report(b);
 	include_jobs_tell(&b->includes, &b->results, &b->open.diag);
 	stop_if_asked();
 	tell(b);

@@ -13,6 +13,7 @@
 #include "cmd/known.h"
 #include "cmd/open_site.h"
 #include "link/plan.h"
+#include "model/nav.h"
 
 struct checking {
 	struct open_site open;
@@ -68,7 +69,7 @@ open_html(struct checking *c)
 		                         c->arena))
 			return false;
 	}
-	c->job.keeps_coverage = c->nhtml > 0;
+	c->job.check.keeps_coverage = c->nhtml > 0;
 	return true;
 }
 
@@ -112,7 +113,7 @@ mark_pages(const struct checking *c, const char *arg, struct map *pages)
 {
 	const struct site *s = &c->open.site;
 	bool found = false;
-	for (size_t i = 0; i < s->npaths; i++)
+	for (size_t i = 0; i < s->nfiles; i++)
 		for (size_t l = 0; l < s->nlocales; l++) {
 			const struct page *page = s->paths[i].places[l].page;
 			if (page == NULL || !s->locales[l].built
@@ -161,6 +162,17 @@ look_through(struct checking *c)
 	stop_if_asked();
 }
 
+/* Is any of F's fixes in a table of contents? */
+static bool
+mends_menus(const struct findings *f)
+{
+	for (size_t i = 0; i < f->n; i++)
+		if (f->list[i].fix.pos != POS_NONE
+		    && nav_is_toc(f->list[i].msg.path))
+			return true;
+	return false;
+}
+
 /* What was mended is another text: it is checked again. */
 static bool
 fix(struct checking *c)
@@ -180,6 +192,8 @@ fix(struct checking *c)
 	if (x.dry || c->talk.fixed == 0)
 		return true;
 	c->open.site.shelf = NULL; /* the texts before they were mended */
+	if (mends_menus(&c->job.findings))
+		open_site_menus(&c->open);
 	check_job_forget(&c->job);
 	look_through(c);
 	return true;

@@ -40,7 +40,7 @@ read_comments(const struct doc *doc, size_t locale, struct comments *to)
 	                          .check = &none,
 	                          .locale = locale,
 	                          .findings = &nothing,
-	                          .places.arena = to->arena,
+	                          .spots.src = &doc->src,
 	                          .arena = to->arena};
 	comments_read(&page, to);
 }

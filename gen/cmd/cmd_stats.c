@@ -62,7 +62,7 @@ read_line(struct counting *c, const struct command_line *line)
 	/* What is no translation is the rule's to say. */
 	c->options.rules[0] = needed;
 	c->options.nrules = 1;
-	c->job.keeps_coverage = true;
+	c->job.check.keeps_coverage = true;
 	return check_job_rules(&c->job, &c->options, c->arena)
 		&& read_format(c);
 }

@@ -12,6 +12,7 @@ struct fix_file {
 	size_t nfixes;
 	size_t refused; /* taken out by fix_guard, and the first of them */
 	const struct finding *first_refused;
+	str why_refused; /* "the page ..." */
 };
 
 /* What a file that is to be fixed holds. */

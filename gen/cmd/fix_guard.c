@@ -90,6 +90,7 @@ struct trial {
 	struct fix_text text;
 	size_t *pair;          /* of each fix */
 	bool *refused;         /* each fix? */
+	str why;               /* "the page ...", if the first was made */
 	struct tallies tried;  /* the fixes that are not */
 	struct reading before, after;
 };
@@ -101,18 +102,21 @@ read_and_check(struct trial *t, str bytes, struct reading *r)
 	const struct site *site = &t->guard->open->site;
 	struct arena *a = &t->guard->scratch;
 	struct diag d = {.arena = a};
-	struct findings f = {.arena = a};
-	struct comments unheard = {.arena = a};
-	if (!page_parse(site, &site->paths[t->path], t->locale, bytes, &r->doc,
-	                &d, a))
+	struct check_file file = {&r->doc, t->path, t->locale, &d};
+	struct check_found found = {.findings.arena = a, .comments.arena = a};
+	const struct findings *f = &found.findings;
+	r->doc.src.text = bytes;
+	if (!page_parse(site, &site->paths[t->path], t->locale, &r->doc, &d, a))
 		return false;
-	page_links(site, &site->paths[t->path], t->locale, &r->doc, &d);
-	check_page(&t->guard->check, &r->doc, t->path, t->locale, &d, &f,
-	           &unheard, NULL, NULL);
-	r->found = (struct tallies){NEW(a, struct tally, f.n + 1), f.n};
-	for (size_t i = 0; i < f.n; i++)
+	struct link_from from = {.site = site,
+	                         .locale = t->locale,
+	                         .page = site->paths[t->path].path};
+	page_links(&from, &r->doc, &d, NULL, a);
+	check_page(&t->guard->check, &file, &found);
+	r->found = (struct tallies){NEW(a, struct tally, f->n + 1), f->n};
+	for (size_t i = 0; i < f->n; i++)
 		r->found.list[i] = (struct tally){
-			pair_of(&r->doc, &f.list[i]), f.list[i].msg.id, 1};
+			pair_of(&r->doc, &f->list[i]), f->list[i].msg.id, 1};
 	settle(&r->found);
 	return true;
 }
@@ -143,11 +147,13 @@ read_fixed(struct trial *t)
 
 /* ---- the verdict -------------------------------------------------------------------- */
 
-/* Refuse the fixes in PAIR, or all when it has none; true. */
+/* Refuse the fixes in PAIR for WHY, or all when it has none; true. */
 static bool
-refuse(struct trial *t, size_t pair)
+refuse(struct trial *t, size_t pair, str why)
 {
 	bool any = false;
+	if (t->why.n == 0)
+		t->why = why;
 	for (size_t i = 0; i < t->file->nfixes; i++) {
 		any |= t->pair[i] == pair && !t->refused[i];
 		t->refused[i] |= t->pair[i] == pair;
@@ -190,13 +196,18 @@ refuses_more(struct trial *t)
 {
 	bool more = false;
 	size_t at;
+	size_t none = t->before.doc.npairs; /* no pair has that number */
 	if (!read_fixed(t))
-		return refuse(t, t->before.doc.npairs); /* none has that */
+		return refuse(t, none, S("could not be read"));
 	if (has_other_pairs(t, &at))
-		return refuse(t, at);
-	for (size_t i = 0; i < t->after.found.n; i++)
-		if (is_worse(t, &t->after.found.list[i]))
-			more = refuse(t, t->after.found.list[i].pair);
+		return refuse(t, at, S("would have other pairs"));
+	for (size_t i = 0; i < t->after.found.n; i++) {
+		const struct tally *now = &t->after.found.list[i];
+		if (is_worse(t, now))
+			more = refuse(t, now->pair, str_printf(
+				&t->guard->scratch, "would have a fault '%s'",
+				diag_name(now->id)));
+	}
 	return more;
 }
 
@@ -214,7 +225,7 @@ judge(struct trial *t)
 	while (refuses_more(t) && ++rounds < ROUNDS)
 		continue;
 	if (rounds == ROUNDS)
-		(void)refuse(t, t->before.doc.npairs);
+		(void)refuse(t, t->before.doc.npairs, S(""));
 }
 
 /* ---- in a worker -------------------------------------------------------------------- */
@@ -240,6 +251,7 @@ work(void *ctx, size_t job, struct buf *out)
 	}
 	for (size_t i = 0; i < file->nfixes; i++)
 		wire_put_num(out, t.refused[i]);
+	wire_put_str(out, t.why);
 }
 
 /* ---- in the parent ------------------------------------------------------------------ */
@@ -252,10 +264,11 @@ tell(struct guard *g, const struct fix_file *file)
 		return;
 	m = &file->first_refused->msg;
 	talk_warning(g->talk, str_printf(
-		g->arena, "'%.*s': %zu fix%s not made, as the page would have "
-		"a fault for it: of '%s' in line %u%s", STR_ARG(m->path),
+		g->arena, "'%.*s': %zu fix%s not made, of '%s' in line %u%s: the "
+		"page %.*s for it", STR_ARG(m->path),
 		file->refused, file->refused > 1 ? "es" : "", diag_name(m->id),
-		(unsigned)m->line, file->refused > 1 ? ", and more" : ""));
+		(unsigned)m->line, file->refused > 1 ? " and others" : "",
+		STR_ARG(file->why_refused)));
 }
 
 static void
@@ -272,6 +285,7 @@ done(void *ctx, size_t job, str result)
 		else if (file->refused++ == 0)
 			file->first_refused = one;
 	}
+	file->why_refused = wire_get_str(&result, g->arena);
 	file->nfixes = kept;
 }
 
@@ -285,6 +299,7 @@ died(void *ctx, size_t job, unsigned step, enum pool_death how)
 	(void)how;
 	file->refused = file->nfixes;
 	file->first_refused = file->fixes[0];
+	file->why_refused = S("could not be read");
 	file->nfixes = 0;
 	return false;
 }
@@ -293,7 +308,7 @@ static void
 number_pages(struct guard *g)
 {
 	const struct site *s = &g->open->site;
-	for (size_t i = 0; i < s->npaths; i++)
+	for (size_t i = 0; i < s->nfiles; i++)
 		for (size_t l = 0; l < s->nlocales; l++) {
 			const struct page *p = s->paths[i].places[l].page;
 			if (p != NULL)
@@ -320,6 +335,7 @@ fix_guard(struct fix_file *files, size_t n, const struct check *check,
 	                    .died = died};
 	check_rules_default(&g.check);
 	check_rules_plan(&g.check, a);
+	g.check.keeps_records = g.check.keeps_coverage = false;
 	number_pages(&g);
 	pool_run(&pool, n);
 	for (size_t i = 0; i < n; i++)

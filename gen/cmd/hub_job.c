@@ -83,39 +83,54 @@ hub_job_template(const struct hub_job *j, struct value *data)
 
 /* ---- files for portals ---------------------------------------------------------------- */
 
-/* Is there a page, a picture or a redirect at PATH, below the locale's folder? */
+/* Is there a page, a picture or a redirect at PATH, below LOCALE's folder? */
 static bool
-is_taken(const struct hub_job *j, str path)
+is_taken(const struct site *s, size_t locale, str path, struct arena *a)
 {
-	const struct site *s = j->site;
-	str low = site_lower(path, j->arena);
+	str low = site_lower(path, a);
 	if (str_ends(path, S(".html"))) {
-		str page = STR_JOIN(j->arena, str_sub(path, 0, path.n - 5),
-		                    S(".md"));
-		if (site_find(s, page, j->arena) != NULL)
+		str page = STR_JOIN(a, str_sub(path, 0, path.n - 5), S(".md"));
+		if (site_find(s, page, a) != NULL)
 			return true;
 	}
 	for (size_t i = 0; i < s->nredirects; i++)
 		if (str_eq_nocase(s->redirects[i].from, path))
 			return true;
-	return map_get(&s->locales[j->locale].media, path) != NULL
-		|| map_get(&s->locales[j->locale].media, low) != NULL;
+	return map_get(&s->locales[locale].media, path) != NULL
+		|| map_get(&s->locales[locale].media, low) != NULL;
 }
 
-/* The path of the hub's file that ends in END; false after a complaint. */
+/* The path of the file of P, a hub, that ends in END; empty after a complaint. */
+static str
+file_of(const struct site *s, const struct site_path *p, size_t locale,
+        const char *end, struct diag *d)
+{
+	str name = str_sub(p->path, 0, p->path.n - 3);
+	str path = str_printf(d->arena, "hubs/%.*s%s", STR_ARG(name), end);
+	const struct page *page = p->places[locale].page;
+	struct source src = {.path = page == NULL ? p->path : page->file};
+	if (!is_taken(s, locale, path, d->arena))
+		return path;
+	diag_at(d, DIAG_HUB, &src, POS_NONE, 0, "its file '%.*s' is in the way "
+	        "of one of the site; left out", STR_ARG(path));
+	return S("");
+}
+
+void
+hub_job_report_files(const struct site *site, const struct site_path *p,
+                     size_t locale, struct diag *d)
+{
+	(void)file_of(site, p, locale, ".json", d);
+	(void)file_of(site, p, locale, ".html", d);
+}
+
+/* The hub's file that ends in END is made next; false after a complaint. */
 static bool
 open_file(struct hub_job *j, const char *end, struct diag *d)
 {
-	str name = str_sub(j->path->path, 0, j->path->path.n - 3);
-	str path = str_printf(j->arena, "hubs/%.*s%s", STR_ARG(name), end);
-	const struct page *page = j->path->places[j->locale].page;
-	if (is_taken(j, path)) {
-		struct source src = {.path = page == NULL ? j->path->path
-		                                          : page->file};
-		diag_at(d, DIAG_HUB, &src, POS_NONE, 0, "its file '%.*s' is in "
-		        "the way of one of the site; left out", STR_ARG(path));
+	str path = file_of(j->site, j->path, j->locale, end, d);
+	if (path.n == 0)
 		return false;
-	}
 	j->view.file = STR_JOIN(j->arena,
 	                        j->site->locales[j->locale].locale.folder,
 	                        S("/"), path);

@@ -38,4 +38,9 @@ str hub_job_template(const struct hub_job *j, struct value *data);
 void hub_job_files(struct hub_job *j, struct diag *d,
                    void (*file)(void *ctx, str path, str text), void *ctx);
 
+/* Tell D what is in the way of those of P, a hub, for LOCALE: as hub_job_files
+ * would, but nothing is made. */
+void hub_job_report_files(const struct site *site, const struct site_path *p,
+                          size_t locale, struct diag *d);
+
 #endif

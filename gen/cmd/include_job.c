@@ -1,6 +1,8 @@
 #include "cmd/include_job.h"
 
 #include "base/pool.h"
+#include "base/wire.h"
+#include "cmd/page_links.h"
 #include "cmd/page_read.h"
 #include "render/html.h"
 
@@ -26,6 +28,26 @@ render(const struct site *site, const struct doc *doc, size_t locale,
 	buf_release(&text);
 }
 
+/* For the report: FILE, which is DOC and of which D was said.  Before anything is
+ * filled in: places are the file's. */
+static void
+check(const struct include_jobs *j, const struct include_file *file,
+      const struct doc *doc, const struct diag *d, struct buf *out)
+{
+	struct arena *a = d->arena;
+	const struct link_from from = {.site = j->site,
+	                               .locale = file->locale,
+	                               .page = file->path};
+	struct diag said = {.arena = a};
+	diag_add(&said, d);
+	if (doc->root != NULL && check_job_asks_for_links(j->check))
+		page_links(&from, doc, &said, NULL, a);
+	check_job_page(j->check,
+	               &(struct check_file){doc, file->number, file->locale,
+	                                    &said},
+	               out, a);
+}
+
 void
 include_job_work(const struct include_jobs *j, size_t job, struct buf *out)
 {
@@ -36,7 +58,12 @@ include_job_work(const struct include_jobs *j, size_t job, struct buf *out)
 		return;
 	arena_open(&scratch, (size_t)1 << 30);
 	struct diag d = {.arena = &scratch};
-	if (page_read_include(j->site, file, &doc, &d, &scratch)
+	if (!page_read_include(j->site, file, &doc, &d, &scratch))
+		doc.root = NULL;
+	wire_put_num(out, doc.root == NULL ? 0 : doc.npairs);
+	if (j->check != NULL)
+		check(j, file, &doc, &d, out);
+	if (doc.root != NULL
 	    && page_fill_in(j->site, file->locale, &doc, &d, &scratch))
 		render(j->site, &doc, file->locale, &d, &scratch);
 	diag_put(out, &d);
@@ -47,10 +74,11 @@ include_job_work(const struct include_jobs *j, size_t job, struct buf *out)
 
 void
 include_jobs_open(struct include_jobs *j, const struct site *site,
-                  struct arena *a)
+                  struct check_job *check, struct arena *a)
 {
 	*j = (struct include_jobs){.site = site,
 	                           .n = site->nincludes,
+	                           .check = check,
 	                           .arena = a};
 	j->diags = NEW(a, struct diag, j->n + 1);
 	for (size_t i = 0; i < j->n; i++)
@@ -60,8 +88,12 @@ include_jobs_open(struct include_jobs *j, const struct site *site,
 void
 include_job_take(struct include_jobs *j, size_t job, str result)
 {
-	if (result.n > 0)
-		diag_get(&result, &j->diags[job]);
+	if (result.n == 0)
+		return;
+	j->pairs += (size_t)wire_get_num(&result);
+	if (j->check != NULL)
+		check_job_take(j->check, &result);
+	diag_get(&result, &j->diags[job]);
 }
 
 void

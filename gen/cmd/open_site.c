@@ -351,12 +351,13 @@ add_jobs(struct survey *v)
 					&site->paths[i], l, NULL};
 }
 
-/* Every page leads to the one that tells how to get help: it must be there. */
+/* Every page leads to the one that tells how to get help: it must be there, but
+ * for pages that --content takes from elsewhere. */
 static void
-check_contact(struct open_site *s)
+check_contact(struct open_site *s, const struct options *o)
 {
 	const struct config *c = &s->config;
-	if (c->contact.n > 0
+	if (c->contact.n > 0 && o->ncontent == 0
 	    && site_find(&s->site, c->contact, s->site.arena) == NULL)
 		diag_at(&s->diag, DIAG_CONFIG, c->contact_src, c->contact_pos,
 		        (uint32_t)c->contact.n, "'%.*s' is no page of this "
@@ -370,7 +371,7 @@ survey_all(struct open_site *s, struct talk *t)
 {
 	struct survey v = {.s = s, .talk = t, .of_words.arena = s->site.arena};
 	size_t before = s->diag.n;
-	check_contact(s);
+	check_contact(s, t->options);
 	add_jobs(&v);
 	struct pool pool = {.ctx = &v,
 	                    .workers = t->options->jobs,
@@ -400,6 +401,40 @@ open_site_link(struct open_site *s)
 	nav_site(&s->site, &s->links);
 	redirects_site(&s->site, &s->links);
 	resources_site(&s->site, &s->links);
+}
+
+/* What is wrong with NAV was told when it was read first. */
+static void
+read_menu_again(struct open_site *s, struct nav *nav, struct arena *scratch)
+{
+	struct site *site = &s->site;
+	struct diag heard = {.arena = site->arena};
+	struct buf out = {NULL, 0, 0};
+	if (nav->n == 0)
+		return; /* empty, or its reader died of it */
+	*nav = (struct nav){.src.path = nav->src.path,
+	                    .path = nav->path,
+	                    .locale = nav->locale};
+	if (!toc_load(nav, site->locales[nav->locale].content_fd,
+	              &s->config.limits, &heard, site->arena))
+		return;
+	toc_survey(nav, &s->config.limits, &out, scratch);
+	toc_take(nav, buf_str(&out), &heard, site->arena);
+	buf_release(&out);
+}
+
+void
+open_site_menus(struct open_site *s)
+{
+	struct arena scratch;
+	arena_open(&scratch, PAGE_ARENA);
+	for (size_t i = 0; i < s->site.ntocs; i++) {
+		arena_reset(&scratch);
+		read_menu_again(s, s->site.tocs[i], &scratch);
+	}
+	arena_close(&scratch);
+	nav_fill_in(&s->site);
+	open_site_link(s);
 }
 
 bool

@@ -42,4 +42,7 @@ bool open_site_died(struct open_site *s, const struct site_path *p,
 /* Link S anew: pages that it counted on have turned out to be in error. */
 void open_site_link(struct open_site *s);
 
+/* Read the tables of contents of S again, which were mended, and link it anew. */
+void open_site_menus(struct open_site *s);
+
 #endif

@@ -240,6 +240,7 @@ set(struct options *o, enum option_id id, const char *value, struct arena *a)
 		o->format = o->formats[o->nformats++] = value;
 		return true;
 	case OPT_FAIL_ON:
+		o->web = "--fail-on";
 		return set_fail_on(o, value);
 	case OPT_RULES:
 		o->rules[o->nrules++] = value;

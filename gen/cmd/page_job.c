@@ -3,10 +3,12 @@
 #include "base/pool.h"
 #include "base/wire.h"
 #include "cmd/page_arrange.h"
+#include "cmd/page_links.h"
 #include "cmd/page_read.h"
 #include "cmd/page_results.h"
 #include "link/links.h"
 #include "link/plan.h"
+#include "link/resources.h"
 #include "link/steps.h"
 #include "read/fill_in.h"
 #include "render/html.h"
@@ -114,10 +116,6 @@ render_body(struct maker *m, const struct rendering *r, size_t reader,
 	/* A tree is not read from its first step to its last. */
 	if (b->html.first_step.n > 0)
 		b->html.ntoc = 0;
-	if (b->html.has_cards && b->html.diag != NULL
-	    && m->path->places[r->file].page->hub == NULL)
-		diag_at(&m->diag, DIAG_HUB, &r->doc->src, b->html.cards_pos, 3,
-		        "cards in a page without 'layout: hub'; left out");
 	return b;
 }
 
@@ -211,14 +209,24 @@ static void
 check_file(struct maker *m, size_t locale, const struct doc *doc, size_t said)
 {
 	const struct site *site = m->job->site;
-	struct diag d = {.msgs = m->diag.msgs, .n = m->diag.n - said};
+	struct diag of_file = {.msgs = m->diag.msgs, .n = m->diag.n - said};
+	const struct link_from from = {.site = site,
+	                               .locale = locale,
+	                               .page = m->path->path};
+	struct diag d = {.arena = m->arena};
 	if (m->job->check == NULL || !site->locales[locale].built)
 		return;
 	if (said > 0)
-		d.msgs += said;
+		of_file.msgs += said;
+	diag_add(&d, &of_file);
+	if (check_job_asks_for_links(m->job->check))
+		page_links(&from, doc, &d, NULL, m->arena);
 	wire_put_num(m->out, RECORD_CHECK);
-	check_job_page(m->job->check, (size_t)(m->path - site->paths), locale,
-	               doc, true, &d, m->out, m->arena);
+	check_job_page(m->job->check,
+	               &(struct check_file){doc,
+	                                    (size_t)(m->path - site->paths),
+	                                    locale, &d},
+	               m->out, m->arena);
 }
 
 /* The page file of LOCALE: its own body, and the source's if it LENDS it. */
@@ -242,11 +250,11 @@ make_bodies(struct maker *m, size_t locale, bool own, bool lends)
 		return false;
 	if (m->job->gathers)
 		gather_doc(&m->gather, &doc, m->path, locale);
-	const struct hub *hub = m->path->places[locale].page->hub;
-	if (own && hub != NULL)
-		hub_report(hub, site, &doc.src, &m->diag);
-	if (own)
+	if (own) {
+		hub_report(m->path->places[locale].page->hub, site, &doc,
+		           &m->diag);
 		render_bodies(m, &r);
+	}
 	if (lends) {
 		fill_in_again(&doc, &site->locales[site->source].variables,
 		              m->arena);
@@ -309,6 +317,20 @@ template_of(const struct maker *m, const struct html_page *html,
 	return S("troubleshooter");
 }
 
+/* What the cards of hubs say of a page that does not describe itself. */
+static void
+note_summary(struct maker *m, size_t locale, const struct body *b)
+{
+	const struct page_job *job = m->job;
+	str summary = b->html.summary;
+	if (!job->gathers || b->html.language != locale || summary.n == 0
+	    || resource_of_page(job->site, m->path, S(""), m->arena) == NULL)
+		return;
+	wire_put_num(m->out, RECORD_SUMMARY);
+	wire_put_num(m->out, locale);
+	wire_put_str(m->out, summary);
+}
+
 /* Let the page of LOCALE be found; DATA is its template's. */
 static void
 note_page(struct maker *m, size_t locale, const struct body *b,
@@ -355,6 +377,7 @@ write_view(struct maker *m, size_t locale, const struct body *b,
 		                             m->arena), buf_str(&text));
 		anchors_put(&html->seen, m->out, m->arena);
 		note_page(m, locale, b, data);
+		note_summary(m, locale, b);
 	}
 	buf_release(&text);
 	return made;

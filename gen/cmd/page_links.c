@@ -10,8 +10,9 @@ enum { SHOWN = 200 };
 struct looker {
 	struct link_from from;
 	const struct doc *doc;
-	struct diag *d;
-	struct html_page *page; /* whose anchors are looked for, or NULL */
+	struct diag *d;         /* is told of links that lead nowhere, or NULL */
+	struct html_page *page; /* takes those to anchors, or NULL */
+	struct arena *arena;
 };
 
 /* What both halves share is told once, of the target; what holds a variable is
@@ -26,88 +27,69 @@ is_passed_over(const struct any_link *l)
 }
 
 static void
-look(void *ctx, struct place_found *found)
+tell_fault(struct looker *k, struct place_found *found, const struct link *to)
 {
-	struct looker *k = ctx;
 	const struct any_link *l = found->link;
 	str shown = str_sub(l->url, 0, SHOWN);
-	if (is_passed_over(l))
-		return;
-	struct link to = link_resolve(&k->from, l->url, l->media, k->d->arena);
-	if (to.fault == DIAG_COUNT)
-		return;
 	place_locate(found);
 	k->d->unit = l->pair == NULL ? (str){NULL, 0} : l->pair->id;
-	diag_at(k->d, to.fault, &k->doc->src, found->pos,
+	diag_at(k->d, to->fault, &k->doc->src, found->pos,
 	        found->written && shown.n > 0 ? (uint32_t)shown.n : 1,
-	        "the link '%.*s' %s", STR_ARG(shown), link_fault_text(&to));
+	        "the link '%.*s' %s", STR_ARG(shown), link_fault_text(to));
 	k->d->unit = (str){NULL, 0};
 }
 
-/* Show VISIT the links in DOC, and in what it includes. */
+/* Which anchors there are is known when all pages are arranged. */
 static void
-visit_all(struct looker *k, const struct doc *doc,
-          void (*visit)(void *ctx, struct place_found *found))
+note_anchor(struct looker *k, struct place_found *found, const struct link *to)
 {
-	struct arena *a = k->d->arena;
-	k->doc = doc;
-	k->from.base = doc->path;
-	places_visit(doc, visit, k, a);
-	for (const struct doc *i = doc->included; i != NULL; i = i->next) {
-		k->doc = i;
-		k->from.base = i->path;
-		places_visit(i, visit, k, a);
-	}
-}
-
-void
-page_links(const struct site *site, const struct site_path *path,
-           size_t locale, const struct doc *doc, struct diag *d)
-{
-	struct looker k = {.from = {.site = site,
-	                            .locale = locale,
-	                            .page = path->path},
-	                   .d = d};
-	visit_all(&k, doc, look);
-}
-
-/* ---- anchors ----------------------------------------------------------------- */
-
-static void
-look_for_anchor(void *ctx, struct place_found *found)
-{
-	struct looker *k = ctx;
 	struct html_page *p = k->page;
 	const struct any_link *l = found->link;
-	/* Only resources have anchors that are not written. */
-	if ((str_chr(l->url, '#', 0) == STR_NONE
-	     && !str_eq_nocase(url_scheme(l->url), S("resource")))
-	    || is_passed_over(l))
-		return;
-	struct link to = link_resolve(&k->from, l->url, l->media, p->arena);
-	if (to.kind != LINK_PAGE || to.page == NULL || to.fragment.n == 0)
-		return;
 	GROW(p->arena, p->links, p->nlinks, p->links_cap)[p->nlinks] =
-		(struct anchor_link){to.page, to.locale,
-	                             str_hash(to.fragment)};
+		(struct anchor_link){to->page, to->locale,
+	                             str_hash(to->fragment)};
 	p->nlinks++;
 	place_locate(found);
 	p->pending.unit = l->pair == NULL ? (str){NULL, 0} : l->pair->id;
 	str shown = str_sub(l->url, 0, SHOWN);
 	diag_at(&p->pending, DIAG_LINK_ANCHOR, &k->doc->src, found->pos,
 	        found->written ? (uint32_t)shown.n : 1,
-	        "'%.*s' has no anchor '%.*s'", STR_ARG(to.page->path),
-	        STR_ARG(str_sub(to.fragment, 0, SHOWN)));
+	        "'%.*s' has no anchor '%.*s'", STR_ARG(to->page->path),
+	        STR_ARG(str_sub(to->fragment, 0, SHOWN)));
+}
+
+static void
+look(void *ctx, struct place_found *found)
+{
+	struct looker *k = ctx;
+	const struct any_link *l = found->link;
+	if (is_passed_over(l))
+		return;
+	struct link to = link_resolve(&k->from, l->url, l->media, k->arena);
+	if (k->d != NULL && to.fault != DIAG_COUNT)
+		tell_fault(k, found, &to);
+	if (k->page != NULL && to.kind == LINK_PAGE && to.page != NULL
+	    && to.fragment.n > 0)
+		note_anchor(k, found, &to);
+}
+
+/* The links in DOC, and not in what it includes. */
+static void
+look_at(struct looker *k, const struct doc *doc)
+{
+	k->doc = doc;
+	k->from.base = doc->path;
+	places_visit(doc, look, k, k->arena);
 }
 
 void
-page_anchor_links(struct html_page *page, const struct doc *doc)
+page_links(const struct link_from *from, const struct doc *doc, struct diag *d,
+           struct html_page *anchors, struct arena *a)
 {
-	struct looker k = {.from = {.site = page->site,
-	                            .locale = page->locale,
-	                            .page = page->path},
-	                   .page = page,
-	                   .d = &page->pending};
-	page->pending.arena = page->arena;
-	visit_all(&k, doc, look_for_anchor);
+	struct looker k = {.from = *from, .d = d, .page = anchors, .arena = a};
+	if (anchors != NULL)
+		anchors->pending.arena = a;
+	look_at(&k, doc);
+	for (const struct doc *i = doc->included; i != NULL; i = i->next)
+		look_at(&k, i);
 }

@@ -96,10 +96,10 @@ read_loaded(const struct site *site, size_t locale, struct doc *doc,
 
 bool
 page_parse(const struct site *site, const struct site_path *path,
-           size_t locale, str bytes, struct doc *doc, struct diag *d,
-           struct arena *a)
+           size_t locale, struct doc *doc, struct diag *d, struct arena *a)
 {
 	const struct page *page = path->places[locale].page;
+	str bytes = doc->src.text;
 	*doc = (struct doc){.src.path = page->file, .path = path->path};
 	load_text(bytes, &doc->src, d, a);
 	doc->body = body_of(page, &doc->src, a);
@@ -111,7 +111,6 @@ page_read(const struct site *site, const struct site_path *path,
           size_t locale, struct doc *doc, struct diag *d, struct arena *a)
 {
 	const struct page *page = path->places[locale].page;
-	str bytes;
 	*doc = (struct doc){.src.path = page->file,
 	                    .path = path->path,
 	                    .body = page->body};
@@ -119,8 +118,8 @@ page_read(const struct site *site, const struct site_path *path,
 		return read_loaded(site, locale, doc, d, a);
 	/* What was a file when the folder was walked may be a link by now. */
 	if (os_read_beneath(site->locales[locale].content_fd, page->path.p,
-	                    site->config->limits.page_bytes, &bytes, a))
-		return page_parse(site, path, locale, bytes, doc, d, a);
+	                    site->config->limits.page_bytes, &doc->src.text, a))
+		return page_parse(site, path, locale, doc, d, a);
 	diag_at(d, DIAG_FILE_UNREADABLE, &doc->src, POS_NONE, 0,
 	        "cannot be read: %s; left out", strerror(errno));
 	return false;

@@ -13,9 +13,9 @@ bool page_read(const struct site *site, const struct site_path *path,
                size_t locale, struct doc *doc, struct diag *d,
                struct arena *a);
 
-/* The same, if BYTES were those of the file; they must outlive DOC. */
+/* The same, if the file held what is in DOC->src.text, which must outlive DOC. */
 bool page_parse(const struct site *site, const struct site_path *path,
-                size_t locale, str bytes, struct doc *doc, struct diag *d,
+                size_t locale, struct doc *doc, struct diag *d,
                 struct arena *a);
 
 /*

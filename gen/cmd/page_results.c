@@ -1,6 +1,7 @@
 #include "cmd/page_results.h"
 
 #include "base/wire.h"
+#include "link/resources.h"
 
 void
 page_results_open(struct page_results *r, const struct site *site,
@@ -63,6 +64,17 @@ take_ways(struct page_results *r, size_t path, str *in)
 }
 
 static void
+take_summary(struct page_results *r, const struct site_path *path, str *in)
+{
+	size_t locale = (size_t)wire_get_num(in);
+	str summary = wire_get_str(in, &r->arena);
+	const struct resource *of =
+		resource_of_page(r->site, path, S(""), &r->arena);
+	if (of != NULL)
+		harvest_summary(&r->harvest, of, locale, summary);
+}
+
+static void
 take_failure(struct page_results *r, const struct site_path *path, str *in)
 {
 	path->places[wire_get_num(in)].page->in_error = true;
@@ -103,6 +115,8 @@ page_results_take(struct page_results *r, const struct site_path *path, str in)
 			take_picture(r, &in);
 		else if (kind == RECORD_GATHER)
 			harvest_take(&r->harvest, number, &in);
+		else if (kind == RECORD_SUMMARY)
+			take_summary(r, path, &in);
 		else if (kind == RECORD_LINKS)
 			anchor_links_take(&r->anchors, &in);
 		else if (kind == RECORD_WAYS)

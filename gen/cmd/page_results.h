@@ -22,6 +22,7 @@ enum page_record {
 	RECORD_FILE,    /* of a hub */
 	RECORD_PICTURE, /* where it will be, and its bytes */
 	RECORD_GATHER,  /* what the links say */
+	RECORD_SUMMARY, /* locale; how a page begins that is a resource */
 	RECORD_LINKS,   /* links to anchors, then what to say of each */
 	RECORD_WAYS,    /* locale; of steps, to other pages */
 	RECORD_CHECK,   /* what check_job_page says of a page file */

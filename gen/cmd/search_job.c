@@ -153,7 +153,7 @@ done(void *ctx, size_t job, str in)
 	}
 }
 
-/* Left out at first: the parent makes it in the end. */
+/* Left out at first: the parent makes it in the end, as what had no worker. */
 static bool
 died(void *ctx, size_t job, unsigned step, enum pool_death how)
 {
@@ -239,6 +239,18 @@ search_jobs_take(struct search_jobs *j, size_t path, str *in)
 	               sizeof *j->records);
 }
 
+/* An index of so few pages is written sooner than workers are made. */
+enum { FEW_PAGES = 100 };
+
+static bool
+has_many_pages(const struct search_jobs *j)
+{
+	size_t n = 0, all = j->site->npaths * j->site->nlocales;
+	for (size_t i = 0; i < all && n <= FEW_PAGES; i++)
+		n += j->records[i].terms > 0;
+	return n > FEW_PAGES;
+}
+
 void
 search_jobs_write(struct search_jobs *j, int workers)
 {
@@ -250,7 +262,8 @@ search_jobs_write(struct search_jobs *j, int workers)
 	                    .done = done,
 	                    .died = died};
 	j->locales = NEW(j->arena, struct search_locale, j->site->nlocales);
-	pool_run(&pool, n);
+	if (has_many_pages(j))
+		pool_run(&pool, n);
 	for (size_t i = 0; i < n; i++) {
 		struct search_locale *l = &j->locales[i / JOBS];
 		if (i % JOBS == 0 ? l->words_made : l->texts_made)

@@ -70,11 +70,24 @@ collapse(struct buf *b)
 	return str_trim(buf_str(b));
 }
 
-/* Is TEXT something that a resource may be called?  An address is none. */
+/* Has TEXT a letter of any script? */
+static bool
+has_letter(str text)
+{
+	for (size_t i = 0; i < text.n; i++)
+		if (ascii_alpha(text.p[i]) || (unsigned char)text.p[i] >= 0x80)
+			return true;
+	return false;
+}
+
+/* Is TEXT something that a resource may be called?  An address is none, nor the
+ * number of a telephone. */
 static bool
 is_title(str text)
 {
-	return text.n > 0 && text.n <= TEXT_MOST
+	bool mail = str_chr(text, '@', 0) != STR_NONE
+		&& str_chr(text, ' ', 0) == STR_NONE;
+	return text.n <= TEXT_MOST && has_letter(text) && !mail
 		&& str_find(text, S("://"), 0) == STR_NONE
 		&& !str_starts(text, S("www."));
 }
@@ -275,6 +288,14 @@ harvest_take(struct harvest *h, size_t path, str *in)
 		str host = next_text(in);
 		add_host(h, path, host, (size_t)wire_get_num(in));
 	}
+}
+
+void
+harvest_summary(struct harvest *h, const struct resource *r, size_t locale,
+                str summary)
+{
+	size_t number = (size_t)(r - h->site->resources.list);
+	cell_of(h, number, locale)->summary = str_dup(summary, h->arena);
 }
 
 static void

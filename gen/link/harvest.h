@@ -46,6 +46,7 @@ struct harvest_cell {
 	size_t ntexts, cap;
 	struct map by_text;
 	str title;   /* harvest_close: the usual text; empty without one */
+	str summary; /* how the page begins that it is; empty: not known */
 };
 
 struct harvest_host {
@@ -68,6 +69,10 @@ void harvest_open(struct harvest *h, const struct site *site, struct arena *a);
 
 /* Add what gather_put wrote of path number PATH; *IN is behind it then. */
 void harvest_take(struct harvest *h, size_t path, str *in);
+
+/* The page that R is begins with SUMMARY, which is in the language of LOCALE. */
+void harvest_summary(struct harvest *h, const struct resource *r,
+                     size_t locale, str summary);
 
 /* Add what tables of contents and redirects lead to. */
 void harvest_menus(struct harvest *h);

@@ -102,7 +102,7 @@ title_of(const struct filler *f, const struct resource *r,
 }
 
 /* What is written of R in the language of LOCALE: of its page, where it is all
- * of one, what that says of itself. */
+ * of one, what that says of itself, or begins with. */
 static str
 own_description(const struct filler *f, const struct resource *r, size_t locale)
 {
@@ -113,10 +113,12 @@ own_description(const struct filler *f, const struct resource *r, size_t locale)
 	if (t != NULL)
 		return t->text;
 	const struct site_path *page = r->targets[f->locale].page;
-	if (page == NULL || r->suffix.n > 0
-	    || page->places[locale].origin != ORIGIN_OWN)
+	if (page == NULL || r->suffix.n > 0)
 		return S("");
-	return page->places[locale].page->description;
+	const struct place *at = &page->places[locale];
+	if (at->origin == ORIGIN_OWN && at->page->description.n > 0)
+		return at->page->description;
+	return harvest_of(f->h, r, locale)->summary;
 }
 
 static struct hub_text
@@ -282,12 +284,37 @@ report_ids(const struct hub_id *ids, size_t n, const struct site *site,
 			        STR_ARG(str_sub(ids[i].id, 0, 200)));
 }
 
+/* DOC says where the cards stand, for which there is *ROOM once. */
+static void
+report_cards(const struct doc *doc, bool *room, const char *why,
+             struct diag *d)
+{
+	if (str_find(doc->src.text, S(":::cards"), doc->body) == STR_NONE)
+		return;
+	for (const struct node *n = doc->root; n != NULL;
+	     n = node_next(n, doc->root)) {
+		if (n->kind == NODE_CARDS && !*room)
+			diag_at(d, DIAG_HUB, &doc->src, n->pos, 3,
+			        "%s; left out", why);
+		*room &= n->kind != NODE_CARDS;
+	}
+}
+
 void
 hub_report(const struct hub *hub, const struct site *site,
-           const struct source *src, struct diag *d)
+           const struct doc *doc, struct diag *d)
 {
-	report_ids(hub->featured, hub->nfeatured, site, src, d);
-	report_ids(hub->order, hub->norder, site, src, d);
+	static const char once[] =
+		"cards have one place, and not in an included file";
+	bool room = hub != NULL, none = false;
+	report_cards(doc, &room, hub != NULL ? once
+	             : "cards in a page without 'layout: hub'", d);
+	for (const struct doc *i = doc->included; i != NULL; i = i->next)
+		report_cards(i, &none, once, d);
+	if (hub == NULL)
+		return;
+	report_ids(hub->featured, hub->nfeatured, site, &doc->src, d);
+	report_ids(hub->order, hub->norder, site, &doc->src, d);
 }
 
 /* Hubs that choose alike show the same: the kinds, whom it is for, where. */
@@ -300,6 +327,15 @@ choice_of(const struct filler *f, struct arena *a)
 	return str_printf(a, "%u %u %zu", kinds, f->hub->audience, f->locale);
 }
 
+/* Where ON, which has a row of locales for each resource, says whether R is shown
+ * to the readers of F's. */
+static bool *
+on_of(const struct filler *f, bool *on, const struct resource *r)
+{
+	const struct site *s = f->h->site;
+	return &on[(size_t)(r - s->resources.list) * s->nlocales + f->locale];
+}
+
 /* What F's hub shows is marked in ON. */
 static void
 mark(const struct filler *f, struct map *choices, bool *on)
@@ -310,7 +346,7 @@ mark(const struct filler *f, struct map *choices, bool *on)
 		const struct resource *r =
 			resource_find(all, f->hub->featured[i].id);
 		if (r != NULL && is_shown(f, r))
-			on[r - all->list] = true;
+			*on_of(f, on, r) = true;
 	}
 	(void)map_put(choices, choice_of(f, f->h->arena), &added, f->h->arena);
 	if (!added)
@@ -318,16 +354,17 @@ mark(const struct filler *f, struct map *choices, bool *on)
 	for (size_t i = 0; i < f->hub->nkinds; i++)
 		kinds[f->hub->kinds[i]] = true;
 	for (size_t i = 0; i < all->n; i++)
-		on[i] = on[i] || (kinds[all->list[i].kind]
-		                  && is_shown(f, &all->list[i]));
+		if (kinds[all->list[i].kind] && is_shown(f, &all->list[i]))
+			*on_of(f, on, &all->list[i]) = true;
 }
 
-/* For each resource, whether some hub shows it, whatever the day. */
-static const bool *
+/* For each resource and locale, whether some hub shows it there, whatever the
+ * day. */
+static bool *
 on_hubs(const struct site *site, const struct harvest *h)
 {
 	struct map choices = {NULL, 0, 0};
-	bool *on = NEW(h->arena, bool, site->resources.n + 1);
+	bool *on = NEW(h->arena, bool, site->resources.n * site->nlocales + 1);
 	for (size_t i = 0; i < site->npaths; i++) {
 		if (!hub_is(site, &site->paths[i]))
 			continue;
@@ -335,7 +372,7 @@ on_hubs(const struct site *site, const struct harvest *h)
 			struct filler f = {.hub = hub_at(&site->paths[i], l),
 			                   .h = h,
 			                   .locale = l};
-			if (f.hub != NULL)
+			if (f.hub != NULL && site->locales[l].built)
 				mark(&f, &choices, on);
 		}
 	}
@@ -352,25 +389,29 @@ leads_somewhere(const struct site *site, const struct resource *r)
 	return false;
 }
 
-/* R is on a hub, and some readers see its id in place of a title. */
-static void
-report_title(const struct hub_facts *facts, const struct resource *r,
-             struct diag *d)
+/* Is R on a hub (ON)?  Told once where readers see its id in place of a title. */
+static bool
+is_on_hubs(const struct hub_facts *facts, bool *on, const struct resource *r,
+           struct diag *d)
 {
 	const struct harvest *h = facts->harvest;
-	const struct resources *all = &h->site->resources;
+	const struct site *site = h->site;
 	struct hub_text title;
-	for (size_t l = 0; l < h->site->nlocales; l++) {
+	bool any = false, told = !is_valid(r, facts->today);
+	for (size_t l = 0; l < site->nlocales; l++) {
 		struct filler f = {.h = h, .locale = l, .arena = h->arena};
-		if (!is_valid(r, facts->today) || title_of(&f, r, &title))
+		if (!*on_of(&f, on, r))
 			continue;
-		diag_at(d, DIAG_RESOURCE_TITLE, all->src, r->pos, r->len,
-		        "hubs in %.*s call the resource by its id '%.*s': "
-		        "neither this file nor any link has a title",
-		        STR_ARG(h->site->locales[l].locale.id),
-		        STR_ARG(r->id));
-		return;
+		any = true;
+		if (told || title_of(&f, r, &title))
+			continue;
+		told = true;
+		diag_at(d, DIAG_RESOURCE_TITLE, site->resources.src, r->pos,
+		        r->len, "hubs in %.*s call the resource by its id "
+		        "'%.*s': neither this file nor any link has a title",
+		        STR_ARG(site->locales[l].locale.id), STR_ARG(r->id));
 	}
+	return any;
 }
 
 void
@@ -379,14 +420,11 @@ hubs_report(const struct site *site, const struct hub_facts *facts,
 {
 	const struct harvest *h = facts->harvest;
 	const struct resources *all = &site->resources;
-	const bool *on = on_hubs(site, h);
+	bool *on = on_hubs(site, h);
 	for (size_t i = 0; i < all->n; i++) {
 		const struct resource *r = &all->list[i];
-		if (!leads_somewhere(site, r))
-			continue;
-		if (on[i])
-			report_title(facts, r, d);
-		else if (!harvest_uses(h, r))
+		if (leads_somewhere(site, r) && !is_on_hubs(facts, on, r, d)
+		    && !harvest_uses(h, r))
 			diag_at(d, DIAG_RESOURCE_UNUSED, all->src, r->pos,
 			        r->len, "no page links to '%.*s' and no hub "
 			        "shows it", STR_ARG(r->id));

@@ -59,9 +59,12 @@ bool hub_is(const struct site *site, const struct site_path *p);
 void hub_fill(struct hub_page *page, const struct hub *hub,
               const struct hub_facts *facts, size_t locale, struct arena *a);
 
-/* Tell D of ids that HUB, the front matter of SRC, names and nobody knows. */
+/*
+ * Tell D what is wrong in DOC, of which HUB is in the front matter, or NULL: ids
+ * that nobody knows, and cards where none can stand.
+ */
 void hub_report(const struct hub *hub, const struct site *site,
-                const struct source *src, struct diag *d);
+                const struct doc *doc, struct diag *d);
 
 /* Tell D of resources that no page links to and no hub shows, and of those that
  * a hub shows without a title. */

@@ -60,18 +60,22 @@ is_plain(str url)
 	return true;
 }
 
-bool
-address_read(str url, struct address *to, struct arena *a)
+/* URL without its anchor and its query, which go to TO. */
+static str
+without_query(str url, struct address *to)
 {
-	str rest, port;
-	*to = (struct address){.has_query = false};
-	if (url.n > ADDRESS_MOST || !is_plain(url)
-	    || !without_scheme(url, &rest, &port))
-		return false;
-	to->has_anchor = cut_off(&rest, '#', &to->part[PART_ANCHOR])
+	to->has_anchor = cut_off(&url, '#', &to->part[PART_ANCHOR])
 		&& to->part[PART_ANCHOR].n > 0;
-	to->has_query = cut_off(&rest, '?', &to->part[PART_QUERY])
+	to->has_query = cut_off(&url, '?', &to->part[PART_QUERY])
 		&& to->part[PART_QUERY].n > 0;
+	return url;
+}
+
+/* What follows "http://" or "https://". */
+static bool
+read_web(str rest, str port, struct address *to)
+{
+	rest = without_query(rest, to);
 	size_t slash = str_chr(rest, '/', 0);
 	str host = str_sub(rest, 0, slash);
 	if (str_ends(host, port))
@@ -81,11 +85,60 @@ address_read(str url, struct address *to, struct arena *a)
 	str path = slash == STR_NONE ? S("") : str_sub(rest, slash, rest.n);
 	if (str_ends(path, S("/")))
 		path.n--;
-	to->part[PART_HOST] = lower(host, a);
+	to->part[PART_HOST] = host;
 	to->part[PART_PATH] = path;
+	return true;
+}
+
+/* A number without what is there for the eye alone (RFC 3966). */
+static str
+without_marks(str number, struct arena *a)
+{
+	char *p = NEW(a, char, number.n + 1);
+	size_t n = 0;
+	for (size_t i = 0; i < number.n; i++)
+		if (memchr("-.()", number.p[i], 4) == NULL)
+			p[n++] = number.p[i];
+	return (str){p, n};
+}
+
+/* "me@example.org" of a mail, or a number.  No web address has such a host. */
+static bool
+read_person(str url, struct address *to, struct arena *a)
+{
+	str scheme = url_scheme(url);
+	bool mail = str_eq_nocase(scheme, S("mailto"));
+	if (!mail && !str_eq_nocase(scheme, S("tel")))
+		return false;
+	str rest = without_query(str_sub(url, scheme.n + 1, url.n), to);
+	size_t at = mail ? str_rchr(rest, '@') : STR_NONE;
+	to->part[PART_PATH] = mail ? str_sub(rest, 0, at)
+	                           : without_marks(rest, a);
+	to->part[PART_HOST] = at == STR_NONE ? S("@")
+		: str_sub(rest, at, rest.n);
+	return mail ? at != STR_NONE && at > 0 && at + 1 < rest.n
+	            : to->part[PART_PATH].n > 0;
+}
+
+bool
+address_read(str url, struct address *to, struct arena *a)
+{
+	str rest, port;
+	*to = (struct address){.has_query = false};
+	if (url.n > ADDRESS_MOST || !is_plain(url)
+	    || !(without_scheme(url, &rest, &port)
+	         ? read_web(rest, port, to) : read_person(url, to, a)))
+		return false;
+	to->part[PART_HOST] = lower(to->part[PART_HOST], a);
 	for (int i = 0; i < PARTS; i++)
 		to->lower[i] = lower(to->part[i], a);
 	return true;
+}
+
+bool
+address_is_mail(const struct address *ad)
+{
+	return ad->part[PART_HOST].n > 1 && ad->part[PART_HOST].p[0] == '@';
 }
 
 str
@@ -168,7 +221,8 @@ pattern_read(str text, bool ignore_case, struct pattern *p, const char **why,
 			return false;
 	}
 	*why = "is for every host";
-	return !str_eq(p->text.part[PART_HOST], S("*"));
+	str host = p->text.part[PART_HOST];
+	return !str_eq(host, S("*")) && !str_eq(host, S("@*"));
 }
 
 /* The end of the language tag at AT of S: "nb", "nb-no", "zh_hant_tw". */
@@ -195,9 +249,24 @@ tag_end(str s, size_t at)
 		? end : STR_NONE;
 }
 
-/* What CHUNK (literals and {locale}) takes of S from AT on: its end. */
+/* What a locale is called that is no tag is not longer. */
+enum { NAME_MOST = 64 };
+
+/* The end of one of NAMES that stands in S from AT to AFTER, or to the end. */
 static size_t
-chunk_at(str chunk, str s, size_t at)
+name_end(const struct map *names, str s, size_t at, str after)
+{
+	str room = str_sub(s, at, at + NAME_MOST + 1);
+	size_t n = after.n > 0 ? str_chr(room, after.p[0], 0) : room.n;
+	return names == NULL || n == STR_NONE
+		|| map_get(names, str_sub(room, 0, n)) == NULL
+		? STR_NONE : at + n;
+}
+
+/* What CHUNK (literals and {locale}, which may be one of NAMES) takes of S from
+ * AT on: its end. */
+static size_t
+chunk_at(str chunk, str s, size_t at, const struct map *names)
 {
 	size_t mark = str_find(chunk, locale_mark, 0);
 	str before = str_sub(chunk, 0, mark);
@@ -206,23 +275,25 @@ chunk_at(str chunk, str s, size_t at)
 	at += before.n;
 	if (mark == STR_NONE)
 		return at;
-	at = tag_end(s, at);
 	str after = str_sub(chunk, mark + locale_mark.n, chunk.n);
-	if (at == STR_NONE || !str_starts(str_sub(s, at, s.n), after))
+	size_t end = name_end(names, s, at, after);
+	if (end == STR_NONE)
+		end = tag_end(s, at);
+	if (end == STR_NONE || !str_starts(str_sub(s, end, s.n), after))
 		return STR_NONE;
-	return at + after.n;
+	return end + after.n;
 }
 
 /* The end of the first CHUNK in S at or after FROM; LAST: that ends S. */
 static size_t
-chunk_after(str chunk, str s, size_t from, bool last)
+chunk_after(str chunk, str s, size_t from, bool last, const struct map *names)
 {
 	str begin = str_sub(chunk, 0, str_find(chunk, locale_mark, 0));
 	if (last && begin.n == chunk.n)
 		return s.n - from >= chunk.n && str_ends(s, chunk)
 			? s.n : STR_NONE;
 	for (size_t at = from; (at = str_find(s, begin, at)) != STR_NONE; at++) {
-		size_t end = chunk_at(chunk, s, at);
+		size_t end = chunk_at(chunk, s, at, names);
 		if (end != STR_NONE && (!last || end == s.n))
 			return end;
 		if (at == s.n)
@@ -236,15 +307,15 @@ chunk_after(str chunk, str s, size_t from, bool last)
  * comes first: a later place leaves no more to the rest.
  */
 static bool
-glob(str pattern, str s)
+glob(str pattern, str s, const struct map *names)
 {
 	str rest, chunk = str_cut(pattern, '*', &rest);
-	size_t at = chunk_at(chunk, s, 0);
+	size_t at = chunk_at(chunk, s, 0, names);
 	if (rest.p == NULL)
 		return at == s.n;
 	while (at != STR_NONE && rest.p != NULL) {
 		chunk = str_cut(rest, '*', &rest);
-		at = chunk_after(chunk, s, at, rest.p == NULL);
+		at = chunk_after(chunk, s, at, rest.p == NULL, names);
 	}
 	return at == s.n;
 }
@@ -255,7 +326,7 @@ part_matches(const struct pattern *p, const struct address *a,
 {
 	str pattern = p->ignore_case ? p->text.lower[i] : p->text.part[i];
 	str s = p->ignore_case ? a->lower[i] : a->part[i];
-	return p->glob[i] ? glob(pattern, s) : str_eq(pattern, s);
+	return p->glob[i] ? glob(pattern, s, p->names) : str_eq(pattern, s);
 }
 
 bool

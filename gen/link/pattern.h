@@ -5,7 +5,8 @@
  *
  * A pattern is an address in which `*` stands for any text within its part
  * (host, path, query, anchor), also none, and `{locale}` for a language tag
- * that is all between two marks ("/{locale}/", "lang={locale}&").
+ * that is all between two marks ("/{locale}/", "lang={locale}&"), or for what
+ * the pattern's resource calls a locale.
  *
  *   - "http:" and "https:" are one; so are upper and lower case in the host;
  *     a default port and a '/' at the end of the path say nothing.
@@ -14,13 +15,16 @@
  *   - A pattern without '?' is for every query.
  *   - A pattern without '#' is for every anchor, but not for one with a '/' in
  *     it: portals find their way by those.
+ *   - The host of "mailto:me@example.org" is "@example.org", its path "me".  Of
+ *     "tel:+47-22 (00)" the path is the number, without "-.()".
  *
- * An address with a user's name in it, or of more than ADDRESS_MOST bytes, is
+ * A web address with a user's name in it, or of more than ADDRESS_MOST bytes, is
  * like none.
  */
 #include <stdbool.h>
 
 #include "base/arena.h"
+#include "base/map.h"
 #include "base/str.h"
 
 enum { ADDRESS_MOST = 2000 };
@@ -37,11 +41,16 @@ struct pattern {
 	struct address text;
 	bool ignore_case;
 	bool glob[PARTS]; /* holds a '*' or a {locale} */
+	const struct map *names; /* what {locale} may be besides a tag, in lower
+	                            case if IGNORE_CASE; or NULL */
 };
 
-/* URL in its parts, in A; false when it is no http: or https: address that
- * can be recognised. */
+/* URL in its parts, in A; false when it is no http:, https:, mailto: or tel:
+ * address that can be recognised. */
 bool address_read(str url, struct address *to, struct arena *a);
+
+/* Is AD a mail address? */
+bool address_is_mail(const struct address *ad);
 
 /* The host in URL, in lower case, in A; empty when it has none. */
 str address_host(str url, struct arena *a);

@@ -19,12 +19,6 @@ is_web(str url)
 		|| str_eq_nocase(scheme, S("https"));
 }
 
-bool
-place_is_web(const struct place_found *f)
-{
-	return is_web(f->link->url);
-}
-
 /* ---- each address ----------------------------------------------------------- */
 
 struct visitor {
@@ -40,6 +34,20 @@ has_place(const struct any_link *l)
 	return !l->html && l->node->pos != POS_NONE;
 }
 
+/* What stands in the source for the address of L: of <me@example.org> the
+ * scheme does not. */
+static str
+as_written(const struct any_link *l)
+{
+	str scheme = url_scheme(l->url);
+	const struct node *text = l->html ? NULL : l->node->first;
+	if (text == NULL || !l->node->u.link.autolink
+	    || !str_eq_nocase(scheme, S("mailto"))
+	    || text->text.n + scheme.n + 1 != l->url.n)
+		return l->url;
+	return str_sub(l->url, scheme.n + 1, l->url.n);
+}
+
 /* The address is written in the link, or in the half that holds it.  What has
  * no place of its own is behind what was found before. */
 void
@@ -52,11 +60,12 @@ place_locate(struct place_found *f)
 		from = f->behind;
 	str half = l->pair == NULL ? (str){NULL, 0}
 		: l->half == HALF_SOURCE ? l->pair->source : l->pair->target;
-	size_t at = doc_seek(l->doc->src.text, half, &from, SEARCH_MOST,
-	                     l->url);
-	f->written = at != STR_NONE;
-	f->pos = (uint32_t)(f->written ? at : from);
-	f->len = f->written ? (uint32_t)l->url.n : 1;
+	str what = as_written(l);
+	size_t at = doc_seek(l->doc->src.text, half, &from, SEARCH_MOST, what);
+	bool found = at != STR_NONE;
+	f->written = found && what.n == l->url.n;
+	f->pos = (uint32_t)(found ? at : from);
+	f->len = found ? (uint32_t)what.n : 1;
 }
 
 static void
@@ -68,7 +77,7 @@ find_link(void *ctx, const struct any_link *l)
 		return;
 	if (!has_place(l)) {
 		place_locate(&found);
-		if (found.written)
+		if (found.len > 1)
 			v->behind = found.pos + found.len;
 	}
 	v->visit(v->ctx, &found);
@@ -95,7 +104,7 @@ static void
 put_place(void *ctx, struct place_found *at)
 {
 	struct put *p = ctx;
-	if (!place_is_web(at))
+	if (!is_web(at->link->url))
 		return;
 	place_locate(at);
 	p->diag.n = 0;

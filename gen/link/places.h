@@ -50,9 +50,6 @@ void places_visit(const struct doc *doc,
 /* Find the place of F; few visitors ask for it of each. */
 void place_locate(struct place_found *f);
 
-/* Does F lead to another site? */
-bool place_is_web(const struct place_found *f);
-
 /* In a worker: the addresses in DOC, LOCALE's page, and in what it includes. */
 void places_put(const struct doc *doc, size_t locale, struct buf *out,
                 struct arena *scratch);

@@ -158,6 +158,10 @@ resource_amiss(const struct site *site, str url, size_t locale, str *right,
 	if (!address_read(t->url, &should, a)
 	    || address_same(&is, &should, r->ignore_case))
 		return NULL;
+	/* What a mail is to be about is its writer's to say. */
+	if (is.has_query && !should.has_query
+	    && address_is_mail(&is) && address_is_mail(&should))
+		*right = STR_JOIN(a, t->url, S("?"), is.part[PART_QUERY]);
 	/* A browser that is redirected keeps the anchor as well. */
 	if (is.has_anchor && !should.has_anchor)
 		*right = STR_JOIN(a, t->url, S("#"), is.part[PART_ANCHOR]);
@@ -204,6 +208,7 @@ add(struct maker *m, const struct resource *r,
 		        STR_ARG(str_sub(at->text, 0, 200)), why);
 		return;
 	}
+	e->pattern.names = &r->locale_names;
 	struct address ad = pattern_as_address(&e->pattern, m->arena);
 	/* Two resources at one address are told apart by no case. */
 	bool own = at->pos == r->url_pos;
@@ -300,6 +305,14 @@ url_for(const struct maker *m, const struct resource *r, size_t locale,
 	return t;
 }
 
+/* R is recognised by its own address URL. */
+static void
+add_own(struct maker *m, const struct resource *r, str url)
+{
+	struct resource_pattern own = {url, r->url_pos, r->url_len};
+	add(m, r, &own, "address");
+}
+
 static void
 target_url(struct maker *m, struct resource *r, size_t locale,
            struct map *known)
@@ -320,9 +333,26 @@ target_url(struct maker *m, struct resource *r, size_t locale,
 			diag_at(m->d, DIAG_RESOURCE, m->site->resources.src,
 			        r->url_pos, r->url_len, "'%.*s' is no address",
 			        STR_ARG(str_sub(url, 0, 200)));
-	} else if (added && address_host(url, m->arena).n > 0) {
-		struct resource_pattern own = {url, r->url_pos, r->url_len};
-		add(m, r, &own, "address");
+		return;
+	}
+	if (added)
+		add_own(m, r, url);
+	/* A locale may be called by what is more than one part of a path. */
+	if (r->nlocale_map > 0
+	    && resource_of_url(m->site, to->url, m->arena) == NULL)
+		add_own(m, r, to->url);
+}
+
+/* What R's addresses may have in the place of {locale}, besides tags. */
+static void
+name_locales(struct maker *m, struct resource *r)
+{
+	r->locale_names = (struct map){NULL, 0, 0};
+	for (size_t i = 0; i < r->nlocale_map; i++) {
+		str name = r->locale_map[i].text;
+		(void)map_put(&r->locale_names,
+		              r->ignore_case ? site_lower(name, m->arena)
+		                             : name, NULL, m->arena);
 	}
 }
 
@@ -418,6 +448,7 @@ resources_site(struct site *site, struct diag *d)
 		struct map known = {NULL, 0, 0};
 		r->targets = NEW(site->arena, struct resource_target,
 		                 site->nlocales);
+		name_locales(&m, r);
 		for (size_t l = 0; l < site->nlocales && r->nurls > 0; l++)
 			target_url(&m, r, l, &known);
 		if (r->page.n > 0)

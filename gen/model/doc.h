@@ -26,7 +26,8 @@ struct pair {
 	str other_id;       /* PAIR_OTHER_ID: the source half's */
 	bool entity_quotes; /* written with &quot; (FORMAT A1) */
 	bool unusual;       /* read, but not in the usual form */
-	bool blank_after;   /* a blank ends a half and none follows the pair */
+	bool joined_before; /* no blank stands right before the pair */
+	bool joined_after;  /* ... and right after it */
 	bool target_empty;  /* blank while the source is not: show the source */
 	bool in_code;       /* shown as written */
 	bool values_differ; /* of its variables: equal halves say two things */

@@ -11,11 +11,36 @@ missing(const struct pair *p, enum side side)
 	return p->fault == PAIR_NO_SOURCE;
 }
 
+static bool
+shows_target(const struct pair *p, enum side side)
+{
+	return (side == SIDE_TARGET) != missing(p, side);
+}
+
 const struct node *
 pair_half(const struct pair *p, enum side side)
 {
-	bool target = (side == SIDE_TARGET) != missing(p, side);
-	return target ? p->target_run : p->source_run;
+	return shows_target(p, side) ? p->target_run : p->source_run;
+}
+
+static str
+text_of(const struct pair *p, enum side side)
+{
+	return shows_target(p, side) ? p->target : p->source;
+}
+
+bool
+pair_blank_before(const struct pair *p, enum side side)
+{
+	str s = text_of(p, side);
+	return p->joined_before && s.n > 0 && ascii_blank(s.p[0]);
+}
+
+bool
+pair_blank_after(const struct pair *p, enum side side)
+{
+	str s = text_of(p, side);
+	return p->joined_after && s.n > 0 && ascii_blank(s.p[s.n - 1]);
 }
 
 /* "<tenantname>": prose that cmark takes for HTML, and no element of it. */
@@ -75,8 +100,10 @@ tree_text(const struct text_out *t, const struct node *root)
 			one(t, n);
 			continue;
 		}
+		if (n->prev != NULL && pair_blank_before(n->u.pair, t->side))
+			buf_addc(t->out, ' ');
 		run_text(t, pair_half(n->u.pair, t->side));
-		if (n->u.pair->blank_after)
+		if (pair_blank_after(n->u.pair, t->side))
 			buf_addc(t->out, ' ');
 	}
 }

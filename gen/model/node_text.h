@@ -12,6 +12,13 @@ enum side { SIDE_TARGET, SIDE_SOURCE };
  */
 const struct node *pair_half(const struct pair *p, enum side side);
 
+/*
+ * Does the half of P that is shown on SIDE begin (end) with a blank that nothing
+ * else stands for?  Its run has lost it.
+ */
+bool pair_blank_before(const struct pair *p, enum side side);
+bool pair_blank_after(const struct pair *p, enum side side);
+
 /* Append the text of ROOT and what is below it to OUT; breaks are blanks, raw
  * HTML says nothing, an image its alternative text, an include what it holds. */
 void node_text(const struct node *root, enum side side, struct buf *out);

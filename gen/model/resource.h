@@ -80,6 +80,7 @@ struct resource {
 	/* link: resources_site */
 	struct resource_target *targets; /* one a locale */
 	str suffix;        /* "#anchor" of a page */
+	struct map locale_names; /* the texts of locale_map, as compared */
 };
 
 struct resources {

@@ -100,6 +100,7 @@ struct media {
 struct include_file {
 	str path; /* "includes/name.md", below the content folder */
 	uint16_t locale;
+	uint32_t number; /* in the site's paths, behind those of pages */
 };
 
 struct site {
@@ -109,6 +110,7 @@ struct site {
 	uint16_t source;             /* index of the source language */
 	struct site_path *paths;     /* sorted by path, in byte order */
 	size_t npaths;
+	size_t nfiles; /* after them files to include, which only a check asks for */
 	struct map by_path;          /* path, lower case -> struct site_path */
 	struct map by_uid;           /* of a page in any locale, likewise */
 	struct map by_name;          /* "name.md", lower case, likewise; NULL

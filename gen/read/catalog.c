@@ -99,8 +99,8 @@ read_file(struct strings_file *f, const char *path, struct diag *d,
 		return false;
 	}
 	bool empty, ok = true;
-	const struct yaml *map = yaml_read(src, 0, (uint32_t)src->text.n,
-	                                   DIAG_STRING_PATTERN, &empty, d, a);
+	const struct yaml *map = yaml_read(src, DIAG_STRING_PATTERN, &empty, d,
+	                                   a);
 	if (map == NULL)
 		return empty;
 	if (map->kind != YAML_MAP) {

@@ -146,7 +146,7 @@ add_include(struct finder *f, uint16_t locale, str path)
 	struct site *s = f->site;
 	GROW(s->arena, s->includes, s->nincludes,
 	     f->cap_includes)[s->nincludes] =
-		(struct include_file){path, locale};
+		(struct include_file){.path = path, .locale = locale};
 	s->nincludes++;
 }
 
@@ -281,7 +281,8 @@ make_paths(struct finder *f)
 	struct site *s = f->site;
 	if (f->npages > 0)
 		qsort(f->pages, f->npages, sizeof *f->pages, by_key);
-	s->paths = NEW(s->arena, struct site_path, f->npages + 1);
+	s->paths = NEW(s->arena, struct site_path,
+	               f->npages + s->nincludes + 1);
 	for (size_t i = 0; i < f->npages; i++) {
 		const struct found *file = &f->pages[i];
 		bool added;
@@ -293,6 +294,30 @@ make_paths(struct finder *f)
 			*slot = p;
 		}
 		add_page(f, *slot, file);
+	}
+}
+
+/* The files to include, behind the pages. */
+static void
+make_parts(struct finder *f)
+{
+	struct site *s = f->site;
+	struct map parts = {0};
+	s->nfiles = s->npaths;
+	for (size_t i = 0; i < s->nincludes; i++) {
+		struct include_file *file = &s->includes[i];
+		bool added;
+		void **slot = map_put(&parts, site_lower(file->path, s->arena),
+		                      &added, s->arena);
+		if (added) {
+			struct site_path *p = &s->paths[s->nfiles++];
+			p->path = file->path;
+			p->places = NEW(s->arena, struct place, s->nlocales);
+			*slot = p;
+		}
+		file->number = (uint32_t)((struct site_path *)*slot - s->paths);
+		add_page(f, *slot, &(struct found){.path = file->path,
+		                                   .locale = file->locale});
 	}
 }
 
@@ -315,5 +340,6 @@ discover(struct site *site, const struct discover_options *o, struct diag *d,
 		if (!walk_locale(&f, (uint16_t)i, why))
 			return false;
 	make_paths(&f);
+	make_parts(&f);
 	return true;
 }

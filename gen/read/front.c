@@ -382,9 +382,10 @@ read_block(struct reader *r)
 		return;
 	}
 	bool empty;
-	struct yaml *root = yaml_read(r->src, r->from, r->to,
-	                              DIAG_FRONT_MATTER, &empty, r->d,
-	                              r->arena);
+	struct yaml *root = yaml_read_part(r->src, str_sub(r->src->text, r->from,
+	                                                   r->to),
+	                                   DIAG_FRONT_MATTER, &empty, r->d,
+	                                   r->arena);
 	if (root != NULL && root->kind == YAML_MAP) {
 		take_map(r, root);
 		if (str_eq(r->front->layout, S("hub"))) {

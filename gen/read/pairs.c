@@ -379,19 +379,13 @@ is_blank(str s)
 	return str_trim(s).n == 0;
 }
 
-static bool
-ends_in_blank(str s)
-{
-	return s.n > 0 && ascii_blank(s.p[s.n - 1]);
-}
-
 static void
 finish_pair(struct cutter *c, struct pair *p)
 {
 	p->target_empty = is_blank(p->target) && !is_blank(p->source);
-	bool follows = p->end < c->text.n && !ascii_blank(c->text.p[p->end]);
-	p->blank_after = follows
-		&& (ends_in_blank(p->target) || ends_in_blank(p->source));
+	p->joined_before = p->pos > 0 && !ascii_blank(c->text.p[p->pos - 1]);
+	p->joined_after = p->end < c->text.n
+		&& !ascii_blank(c->text.p[p->end]);
 }
 
 static void

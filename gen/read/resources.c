@@ -436,8 +436,9 @@ read_items(const struct source *src, struct diag *d, struct arena *a)
 	for (uint32_t at = 0, end; at < most; at = end) {
 		bool empty;
 		end = item_end(src->text, at);
-		struct yaml *one = yaml_read(src, at, end, DIAG_RESOURCE,
-		                             &empty, d, a);
+		struct yaml *one = yaml_read_part(src,
+		                                  str_sub(src->text, at, end),
+		                                  DIAG_RESOURCE, &empty, d, a);
 		if (one == NULL || one->kind != YAML_LIST || one->n != 1)
 			continue;
 		if (all == NULL)
@@ -457,8 +458,8 @@ read_list(const struct source *src, struct diag *d, struct arena *a)
 	bool empty;
 	struct diag whole = {.arena = a};
 	size_t said = d->n;
-	const struct yaml *root = yaml_read(src, 0, (uint32_t)src->text.n,
-	                                    DIAG_RESOURCE, &empty, &whole, a);
+	const struct yaml *root = yaml_read(src, DIAG_RESOURCE, &empty, &whole,
+	                                    a);
 	if (root != NULL || whole.n == 0)
 		return root;
 	root = read_items(src, d, a);

@@ -319,8 +319,7 @@ config_read(struct config *c, const struct source *src, struct diag *d,
 {
 	config_default(c, a);
 	bool empty;
-	const struct yaml *root = yaml_read(src, 0, (uint32_t)src->text.n,
-	                                    DIAG_CONFIG, &empty, d, a);
+	const struct yaml *root = yaml_read(src, DIAG_CONFIG, &empty, d, a);
 	if (root == NULL)
 		return empty;
 	struct reader r = {.config = c, .src = src, .d = d, .arena = a};

@@ -132,8 +132,7 @@ redirects_read_file(struct config *c, const struct source *src,
                     struct diag *d, struct arena *a)
 {
 	bool empty;
-	const struct yaml *root = yaml_read(src, 0, (uint32_t)src->text.n,
-	                                    DIAG_CONFIG, &empty, d, a);
+	const struct yaml *root = yaml_read(src, DIAG_CONFIG, &empty, d, a);
 	if (root == NULL)
 		return empty;
 	return redirects_read(c, src, root, d, a) == 0;

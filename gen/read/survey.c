@@ -146,8 +146,9 @@ read_title(const struct site *site, size_t locale, const struct doc *doc,
 static void
 read_text(const struct site *site, size_t locale,
           const struct site_path *path, str bytes, struct page *p,
-          struct diag *d, struct arena *a)
+          struct diag *d)
 {
+	struct arena *a = d->arena;
 	struct doc doc = {.src.path = p->file, .path = path->path};
 	struct front f;
 	/* What the bytes are is told when the page itself is read. */
@@ -215,7 +216,7 @@ survey_page(const struct site *site, size_t locale,
 	str bytes;
 	if (os_read_beneath(site->locales[locale].content_fd, file->path.p,
 	                    limit, &bytes, scratch)) {
-		read_text(site, locale, path, bytes, &p, &d, scratch);
+		read_text(site, locale, path, bytes, &p, &d);
 	} else if (errno == EFBIG) {
 		p.in_error = true;
 		diag_at(&d, DIAG_LIMIT, &src, POS_NONE, 0,

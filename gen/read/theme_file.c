@@ -47,8 +47,7 @@ read_keys(struct parent *parent, const struct source *src, struct diag *d,
           struct arena *a)
 {
 	bool empty;
-	const struct yaml *map = yaml_read(src, 0, (uint32_t)src->text.n,
-	                                   DIAG_CONFIG, &empty, d, a);
+	const struct yaml *map = yaml_read(src, DIAG_CONFIG, &empty, d, a);
 	if (map == NULL)
 		return empty;
 	if (map->kind != YAML_MAP) {

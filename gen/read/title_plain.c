@@ -58,7 +58,9 @@ bool
 title_plain(str line, str *target, str *source)
 {
 	str rest = str_trim(line), t, s, id;
-	if (!pass(&rest, S("# ")) || !pass_anchors(&rest))
+	/* To Markdown a carriage return ends the line, too. */
+	if (str_chr(rest, '\r', 0) != STR_NONE || !pass(&rest, S("# "))
+	    || !pass_anchors(&rest))
 		return false;
 	if (!pass(&rest, S("<span data-ttu-id=\""))) {
 		*target = *source = str_trim(rest);

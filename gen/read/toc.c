@@ -82,8 +82,8 @@ read_yaml(struct reader *r)
 {
 	const struct source *src = &r->nav->src;
 	bool empty;
-	const struct yaml *root = yaml_read(src, 0, (uint32_t)src->text.n,
-	                                    DIAG_TOC, &empty, r->d, r->arena);
+	const struct yaml *root = yaml_read(src, DIAG_TOC, &empty, r->d,
+	                                    r->arena);
 	if (root == NULL)
 		return;
 	const struct yaml *items = yaml_get(root, S("items"));

@@ -289,13 +289,16 @@ is_nothing(const struct yaml *node)
 }
 
 struct yaml *
-yaml_read(const struct source *src, uint32_t from, uint32_t to,
-          enum diag_id id, bool *empty, struct diag *d, struct arena *a)
+yaml_read_part(const struct source *src, str part, enum diag_id id,
+               bool *empty, struct diag *d, struct arena *a)
 {
-	assert(from <= to && to <= src->text.n);
-	*empty = from == to;
+	*empty = part.n == 0;
 	if (*empty)
 		return NULL;
+	assert(part.p >= src->text.p
+	       && part.p + part.n <= src->text.p + src->text.n);
+	uint32_t from = (uint32_t)(part.p - src->text.p);
+	uint32_t to = from + (uint32_t)part.n;
 	struct yaml *plain = yaml_plain(src, from, to, a);
 	if (plain != NULL)
 		return plain;
@@ -308,6 +311,13 @@ yaml_read(const struct source *src, uint32_t from, uint32_t to,
 		return NULL;
 	*empty = is_nothing(r.root);
 	return *empty ? NULL : r.root;
+}
+
+struct yaml *
+yaml_read(const struct source *src, enum diag_id id, bool *empty,
+          struct diag *d, struct arena *a)
+{
+	return yaml_read_part(src, src->text, id, empty, d, a);
 }
 
 const struct yaml *

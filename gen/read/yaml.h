@@ -28,14 +28,16 @@ struct yaml {
 };
 
 /*
- * The bytes from..to of SRC as one YAML document in A; NULL after a diagnostic
+ * The text of SRC, or PART of it, as one YAML document in A; NULL after a diagnostic
  * (DIAG id ID) when it cannot be read, nests deeper than 100, or has a key
  * twice in one map.  *EMPTY (not NULL) tells an empty document, which is NULL
  * without a diagnostic.
  */
-struct yaml *yaml_read(const struct source *src, uint32_t from, uint32_t to,
-                       enum diag_id id, bool *empty, struct diag *d,
-                       struct arena *a);
+struct yaml *yaml_read(const struct source *src, enum diag_id id, bool *empty,
+                       struct diag *d, struct arena *a);
+struct yaml *yaml_read_part(const struct source *src, str part,
+                            enum diag_id id, bool *empty, struct diag *d,
+                            struct arena *a);
 
 /* The value of KEY in MAP, or NULL. */
 const struct yaml *yaml_get(const struct yaml *map, str key);

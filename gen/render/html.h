@@ -56,7 +56,6 @@ struct html_page {
 	str first_step;      /* of a troubleshooter: its id */
 	bool has_cards;      /* the page says where a hub's cards stand: */
 	size_t cards_at;     /* in BODY */
-	uint32_t cards_pos;  /* in the page */
 	struct diag pending; /* what to say when the anchor is not there */
 	const struct site_path **linked; /* LENT: the pages it has links to */
 	size_t nlinked, linked_cap;

@@ -306,16 +306,12 @@ void
 cards_open(struct writer *w, const struct node *n)
 {
 	struct html_page *p = w->page;
-	if (p->has_cards || !str_eq(w->doc->path, p->path)) {
-		if (p->diag != NULL)
-			diag_at(p->diag, DIAG_HUB, &w->doc->src, n->pos, 3,
-			        "cards have one place, and not in an included "
-			        "file; left out");
+	(void)n;
+	/* A second place has been told of: link/hubs. */
+	if (p->has_cards || !str_eq(w->doc->path, p->path))
 		return;
-	}
 	raw_end(w);
 	fresh_line(w);
 	p->has_cards = true;
 	p->cards_at = w->out->n;
-	p->cards_pos = n->pos;
 }

@@ -209,10 +209,33 @@ pair_hides_blank(const struct writer *w, const struct node *blank)
 		&& needs_no_blank(w, left);
 }
 
+/* N begins with a blank that parts it from what is left of it. */
+static bool
+begins_apart(const struct writer *w, const struct node *n)
+{
+	enum side side = w->page->side;
+	const struct pair *left = pair_at_edge(n->prev, true);
+	if (n->prev == NULL || !pair_blank_before(n->u.pair, side))
+		return false;
+	return left == NULL
+		|| (!pair_blank_after(left, side) && !needs_no_blank(w, left));
+}
+
+static bool
+ends_apart(const struct writer *w, const struct node *n)
+{
+	const struct pair *p = n->u.pair;
+	return pair_blank_after(p, w->page->side)
+		&& (pair_at_edge(n->next, false) == NULL
+		    || !needs_no_blank(w, p));
+}
+
 void
 pair_write(struct writer *w, const struct node *n)
 {
 	const struct pair *p = n->u.pair;
+	if (begins_apart(w, n))
+		buf_addc(w->out, ' ');
 	if (!pair_is_bilingual(w, p)) {
 		write_alone(w, p);
 	} else if (w->in_link) {
@@ -228,8 +251,7 @@ pair_write(struct writer *w, const struct node *n)
 		pair_write_source(w, p);
 		buf_addz(w->out, "</span>");
 	}
-	if (p->blank_after
-	    && !(pair_at_edge(n->next, false) != NULL && needs_no_blank(w, p)))
+	if (ends_apart(w, n))
 		buf_addc(w->out, ' ');
 }
 

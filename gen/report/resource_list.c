@@ -69,18 +69,21 @@ hosts_of(const struct harvest *h, struct arena *a)
 
 struct sums {
 	size_t locales, links, pages, texts;
+	bool leads; /* somewhere, for some readers */
 };
 
 static struct sums
 sums_of(const struct harvest *h, const struct resource *r)
 {
-	struct sums s = {0, 0, 0, 0};
+	struct sums s = {.locales = 0};
 	for (size_t l = 0; l < h->site->nlocales; l++) {
 		const struct harvest_cell *c = harvest_of(h, r, l);
 		s.locales += c->links > 0;
 		s.links += c->links;
 		s.pages += c->pages;
 		s.texts += c->ntexts;
+		s.leads |= r->targets[l].page != NULL
+			|| r->targets[l].url.n > 0;
 	}
 	return s;
 }
@@ -123,9 +126,10 @@ resource_table(const struct harvest *h, struct buf *out, struct arena *a)
 		const struct resource *r = &site->resources.list[i];
 		struct sums s = sums_of(h, r);
 		put_cell(out, r->id, width);
-		buf_printf(out, "%-12s %8zu %8zu %8zu %8zu\n",
+		buf_printf(out, "%-12s %8zu %8zu %8zu %8zu%s\n",
 		           resource_kind_name(r->kind), s.locales, s.pages,
-		           s.links, s.texts);
+		           s.links, s.texts,
+		           s.leads ? "" : "  leads nowhere");
 	}
 	struct hosts hosts = hosts_of(h, a);
 	for (size_t i = 0; i < hosts.n; i++)
@@ -166,9 +170,21 @@ put_texts(struct buf *out, const struct harvest_cell *c)
 	buf_addz(out, "]}\n");
 }
 
+/* Where R is for the readers of LOCALE; nothing where it is nowhere. */
+static void
+put_target(struct buf *out, const struct resource *r, size_t locale,
+           struct arena *a)
+{
+	const struct resource_target *t = &r->targets[locale];
+	if (t->page != NULL)
+		put_json(out, "page", STR_JOIN(a, t->page->path, r->suffix));
+	else if (t->url.n > 0)
+		put_json(out, "url", t->url);
+}
+
 static void
 put_resource(struct buf *out, const struct harvest *h,
-             const struct resource *r, size_t locale)
+             const struct resource *r, size_t locale, struct arena *a)
 {
 	const struct harvest_cell *c = harvest_of(h, r, locale);
 	if (!h->site->locales[locale].built && c->links == 0)
@@ -177,6 +193,7 @@ put_resource(struct buf *out, const struct harvest *h,
 	put_json(out, "id", r->id);
 	put_json(out, "kind", str_of(resource_kind_name(r->kind)));
 	put_json(out, "locale", h->site->locales[locale].locale.id);
+	put_target(out, r, locale, a);
 	buf_printf(out, ",\"pages\":%zu,\"links\":%zu", c->pages, c->links);
 	if (c->title.n > 0)
 		put_json(out, "title", c->title);
@@ -189,7 +206,7 @@ resource_lines(const struct harvest *h, struct buf *out, struct arena *a)
 	const struct site *site = h->site;
 	for (size_t i = 0; i < site->resources.n; i++)
 		for (size_t l = 0; l < site->nlocales; l++)
-			put_resource(out, h, &site->resources.list[i], l);
+			put_resource(out, h, &site->resources.list[i], l, a);
 	struct hosts hosts = hosts_of(h, a);
 	for (size_t i = 0; i < hosts.n; i++) {
 		buf_addz(out, "{\"type\":\"host\"");

@@ -74,7 +74,7 @@ async function walk(page, p, key) {
 }
 
 // Every kind of page in two directions, and one page of each locale.
-const wanted = /^(nb-no|ar-sa)\/(index|error-codes|contents|admin\/troubleshoot)\.html$|^[^/]+\/locked-out\.html$/;
+const wanted = /^(nb-no|ar-sa)\/(index|error-codes|contents|links|troubleshooter|admin\/(links|troubleshoot))\.html$|^[^/]+\/locked-out\.html$/;
 
 const ways = [['wide', DESK], ['phone', PHONE], ['400 %', ZOOMED]].flatMap(
 	([kind, viewport]) => pages().filter((p) => wanted.test(p))

@@ -21,6 +21,7 @@
 
 #include <cmocka.h>
 
+#include "aid/folder.h"
 #include "base/fatal.h"
 #include "base/os.h"
 #include "write/manifest.h"
@@ -103,15 +104,6 @@ leave_all(void **state)
 	(void)state;
 	(void)snprintf(command, sizeof command, "rm -rf %s", top);
 	return chdir("/") != 0 || system(command) != 0;
-}
-
-static inline void
-assert_holds(const char *path, const char *text)
-{
-	str s;
-	if (!os_read(path, 1 << 20, &s, &arena))
-		fail_msg("%s: %s", path, strerror(errno));
-	assert_string_equal(s.p, text);
 }
 
 #define assert_gone(path) assert_int_equal(os_kind(path), OS_MISSING)

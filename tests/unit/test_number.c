@@ -178,17 +178,17 @@ findings_of_units(void)
 		                  STR_ARG(page), i, STR_ARG(units[i].target), i,
 		                  STR_ARG(units[i].source));
 	struct doc doc = {.src = {S("page.md"), page}};
-	struct findings found = {.arena = &arena};
-	struct comments comments = {.arena = found.arena};
+	struct check_found to = {.findings.arena = &arena,
+	                         .comments.arena = &arena};
+	const struct findings *found = &to.findings;
 	struct diag quiet = {.arena = &arena};
 	assert_true(parse_doc(&doc, &limits, &diag, &arena));
-	check_page(&check, &doc, 0, 0, &quiet, &found, &comments, NULL,
-	           NULL);
-	for (size_t i = 0; i < found.n; i++)
+	check_page(&check, &(struct check_file){&doc, 0, 0, &quiet}, &to);
+	for (size_t i = 0; i < found->n; i++)
 		print_message("%.*s: %.*s\n",
 		              STR_ARG(check.locales[0].locale->id),
-		              STR_ARG(found.list[i].msg.message));
-	return found.n;
+		              STR_ARG(found->list[i].msg.message));
+	return found->n;
 }
 
 static str

@@ -13,30 +13,10 @@
 
 #include <cmocka.h>
 
+#include "aid/folder.h"
 #include "base/os.h"
 
 static struct arena arena;
-
-static void
-assert_holds(const char *path, const char *want)
-{
-	str text;
-	assert_true(os_read(path, 1000, &text, &arena));
-	assert_string_equal(str_z(text, &arena), want);
-}
-
-static size_t
-files_here(void)
-{
-	struct os_entry *entries;
-	size_t n;
-	str bad;
-	int fd = os_open_folder(".");
-	assert_true(fd >= 0);
-	assert_true(os_walk_all(fd, &entries, &n, &bad, &arena));
-	assert_int_equal(close(fd), 0);
-	return n;
-}
 
 static void
 is_old_until_it_is_closed(void **state)
@@ -128,20 +108,15 @@ knows_one_file_by_all_its_names(void **state)
 static int
 set_up(void **state)
 {
-	char folder[] = "/tmp/glose-out-XXXXXX";
-	(void)state;
 	arena_open(&arena, (size_t)1 << 24);
-	return mkdtemp(folder) != NULL && chdir(folder) == 0 ? 0 : -1;
+	return folder_enter(state);
 }
 
 static int
 tear_down(void **state)
 {
-	char here[64];
-	(void)state;
 	arena_close(&arena);
-	return getcwd(here, sizeof here) != NULL && chdir("/") == 0
-		&& rmdir(here) == 0 ? 0 : -1;
+	return folder_leave(state);
 }
 
 int

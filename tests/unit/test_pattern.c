@@ -165,7 +165,7 @@ what_is_no_pattern(void **state)
 	assert_false(is_pattern("https://"));
 	assert_false(is_pattern("https://*/x"));
 	assert_false(is_pattern("https://u@a.example/x"));
-	assert_false(is_pattern("mailto:u@a.example"));
+	assert_false(is_pattern("ftp://a.example/x"));
 	assert_false(is_pattern("https://a.example/ x"));
 	assert_false(is_pattern("https://a.example/\x01"));
 	assert_false(is_pattern("https://a.example/*{locale}"));
@@ -194,6 +194,29 @@ one_pattern_may_have_all_of_another(void **state)
 	assert_false(covers("https://a.example/nb/x",
 	                    "https://a.example/{locale}/x"));
 	assert_false(covers("https://a.example/x", "https://*.example/x"));
+}
+
+static void
+mails_and_calls(void **state)
+{
+	(void)state;
+	assert_true(matches("mailto:me@a.example", "MAILTO:me@A.Example?subject=x"));
+	assert_false(matches("mailto:me@a.example", "mailto:Me@a.example"));
+	assert_true(matches_as("mailto:me@a.example", "mailto:Me@a.example",
+	                       true));
+	assert_false(matches("mailto:me@a.example?subject=x",
+	                     "mailto:me@a.example"));
+	assert_true(matches("mailto:*@a.example", "mailto:you@a.example"));
+	assert_false(matches("mailto:*@a.example", "mailto:you@b.example"));
+	assert_false(matches("https://*a.example/me", "mailto:me@a.example"));
+	assert_true(matches("tel:+47-22.00", "TEL:+47(22)00"));
+	assert_false(matches("tel:+47-22.00", "tel:+472201"));
+	assert_false(is_pattern("mailto:"));
+	assert_false(is_pattern("mailto:me"));
+	assert_false(is_pattern("mailto:@a.example"));
+	assert_false(is_pattern("mailto:*@*"));
+	assert_false(is_pattern("tel:"));
+	assert_true(covers("mailto:*@a.example", "mailto:me@a.example"));
 }
 
 static void
@@ -257,6 +280,7 @@ main(void)
 		cmocka_unit_test(queries_count_where_they_are_asked_for),
 		cmocka_unit_test(anchors_count_where_they_are_routes),
 		cmocka_unit_test(a_star_stays_in_its_part),
+		cmocka_unit_test(mails_and_calls),
 		cmocka_unit_test(a_locale_is_a_tag),
 		cmocka_unit_test(what_is_no_pattern),
 		cmocka_unit_test(one_pattern_may_have_all_of_another),

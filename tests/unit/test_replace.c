@@ -13,6 +13,7 @@
 
 #include <cmocka.h>
 
+#include "aid/folder.h"
 #include "base/os.h"
 
 static struct arena arena;
@@ -23,27 +24,12 @@ put(const char *path, const char *text)
 	assert_true(os_write_file(path, str_of(text), &arena));
 }
 
-static void
-assert_holds(const char *path, const char *want)
-{
-	str text;
-	assert_true(os_read(path, 1000, &text, &arena));
-	assert_string_equal(str_z(text, &arena), want);
-}
-
-/* Nothing but NAME is in this folder. */
+/* Nothing but the file NAME is in this folder. */
 static void
 assert_alone(const char *name)
 {
-	struct os_entry *entries;
-	size_t n;
-	str bad;
-	int fd = os_open_folder(".");
-	assert_true(fd >= 0);
-	assert_true(os_walk_all(fd, &entries, &n, &bad, &arena));
-	assert_int_equal(close(fd), 0);
-	assert_int_equal(n, 1);
-	assert_string_equal(entries[0].path.p, name);
+	assert_int_equal(files_here(), 1);
+	assert_true(os_kind(name) == OS_FILE || os_kind(name) == OS_LINK);
 }
 
 static void
@@ -99,19 +85,15 @@ refuses_links(void **state)
 static int
 set_up(void **state)
 {
-	static char folder[] = "/tmp/glose-replace-XXXXXX";
 	arena_open(&arena, (size_t)1 << 26);
-	*state = folder;
-	return mkdtemp(folder) == NULL || chdir(folder) != 0;
+	return folder_enter(state);
 }
 
 static int
 tear_down(void **state)
 {
-	int fault = unlink("a.md") != 0 || chdir("/") != 0
-		|| rmdir(*state) != 0;
 	arena_close(&arena);
-	return fault;
+	return unlink("a.md") != 0 || folder_leave(state) != 0;
 }
 
 int

@@ -52,7 +52,7 @@ the_parser_is_asked_for_all_others(void **state)
 		"# <span data-ttu-id=\"1\">a</span><span class=\"sxs-lookup\">"
 		"<span data-stu-id=\"2\">b</span></span>",
 		"# <a name=\"a b\"></a>Reset", "# <a name=\"\"></a>Reset",
-		"# <a name=\"a\">Reset</a>",
+		"# <a name=\"a\">Reset</a>", "# \r\rReset", "# Re\rset",
 	};
 	(void)state;
 	for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {

@@ -10,8 +10,7 @@ static struct yaml *
 parse(str text)
 {
 	src = (struct source){S("t.yml"), text};
-	return yaml_read(&src, 0, (uint32_t)text.n, DIAG_CONFIG, &empty, &diag,
-	                 &arena);
+	return yaml_read(&src, DIAG_CONFIG, &empty, &diag, &arena);
 }
 
 /* TEXT is refused at LINE:COL with a message that holds WHAT. */
@@ -62,8 +61,8 @@ places_are_bytes(void **state)
 	str text = S("---\r\n\xC3\xA6\xE6\x97\xA5: \xF0\x9F\x98\x80 x\r\nk: >\r\n"
 	             "  \xC3\xB8\r\n\r\nl: [\xC3\xA5, 'b']\r\n");
 	src = (struct source){S("t.yml"), text};
-	struct yaml *y = yaml_read(&src, 5, (uint32_t)text.n, DIAG_CONFIG,
-	                           &empty, &diag, &arena);
+	struct yaml *y = yaml_read_part(&src, str_sub(text, 5, text.n),
+	                                DIAG_CONFIG, &empty, &diag, &arena);
 	assert_non_null(y);
 	const struct yaml *v = y->first;
 	assert_int_equal(v->key_pos, 5);

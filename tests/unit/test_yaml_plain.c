@@ -17,8 +17,7 @@ read_by_libyaml(str text)
 	text = STR_JOIN(&arena, text, S("# comment\n"));
 	struct source src = {S("t.yml"), text};
 	assert_null(yaml_plain(&src, 0, (uint32_t)text.n, &arena));
-	return yaml_read(&src, 0, (uint32_t)text.n, DIAG_CONFIG, &empty, &diag,
-	                 &arena);
+	return yaml_read(&src, DIAG_CONFIG, &empty, &diag, &arena);
 }
 
 static void
