@@ -44,13 +44,19 @@ async function useless(page, what) {
 			e.checkVisibility() && e.getClientRects().length > 0)), USELESS);
 
 	check(seen.length === 0, `${what}: on paper: ${seen}`);
+	const colours = await page.evaluate(() => [getComputedStyle(
+		document.documentElement).backgroundColor,
+	getComputedStyle(document.querySelector('h1')).color]);
+
+	check(colours[0] === 'rgb(255, 255, 255)' && !/[1-9]\d\d/.test(colours[1]),
+		`${what}: paper and ink are ${colours}`);
 	await page.emulateMedia({ media: null });
 }
 
 const b = await browser();
 
 await all(pages().filter((p) => wanted.test(p)), (p) =>
-	visit(b, {}, async (page) => {
+	visit(b, { colorScheme: 'dark' }, async (page) => {
 		await page.goto(address(p));
 		const words = (selector) => page.locator(selector).evaluateAll((l) =>
 			l.map((e) => e.textContent.trim()));
