@@ -63,7 +63,7 @@ str_chr(str s, char c, size_t from)
 {
 	if (from >= s.n)
 		return STR_NONE;
-	const char *hit = memchr(s.p + from, c, s.n - from);
+	const char *hit = memchr(s.p + from, (unsigned char)c, s.n - from);
 	return hit == NULL ? STR_NONE : (size_t)(hit - s.p);
 }
 

@@ -243,8 +243,8 @@ fold_word_hash(str word)
 	if (word.n > most) /* the two overlap */
 		tail = eight_any_lower(
 			eight_load(word.p + word.n - most));
-	uint64_t mixed = (head ^ tail >> 7) * 0x9E3779B97F4A7C15u;
-	struct kept *k = &kept[mixed >> (64 - KEPT_BITS)];
+	uint64_t both = (head ^ tail >> 7) * 0x9E3779B97F4A7C15u;
+	struct kept *k = &kept[both >> (64 - KEPT_BITS)];
 	if (k->head != head || k->tail != tail || k->n != word.n)
 		*k = (struct kept){head, tail, word.n,
 		                   fold_letters_hash(word)};

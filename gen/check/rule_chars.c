@@ -319,16 +319,17 @@ say_invisible(struct unit_check *c, uint32_t code, size_t from, size_t to)
 static void
 say_control(struct unit_check *c, uint32_t code, size_t from, size_t to)
 {
-	char utf8[4];
 	uint32_t meant = char_1252(code);
 	struct range r = half_range(c->target, from, to);
 	struct finding *f = say(c, DIAG_MOJIBAKE, r, half_whole(c->source),
 	                        "U+%04X is a control, and no text",
 	                        (unsigned)code);
 	say_evidence(f, str_printf(c->arena, "U+%04X", (unsigned)code));
-	if (meant != code && r.len == to - from)
+	if (meant != code && r.len == to - from) {
+		char utf8[4];
 		say_fix(f, r, str_dup((str){utf8, text_encode(meant, utf8)},
 		                      c->arena), true);
+	}
 	claim(c, r);
 }
 

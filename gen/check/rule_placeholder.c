@@ -70,12 +70,11 @@ conversion_end(str s, size_t at)
 static size_t
 percent_end(str s, size_t sign, size_t at)
 {
-	size_t end;
 	if (at >= s.n || (sign > 0 && ascii_digit(s.p[sign - 1])))
 		return STR_NONE;
 	if (ascii_alpha(s.p[at]) || s.p[at] == '_'
 	    || ((unsigned char)s.p[at] & 0x80) != 0) {
-		end = name_end(s, at, '%', false);
+		size_t end = name_end(s, at, '%', false);
 		if (end != STR_NONE)
 			return end;
 	}

@@ -70,13 +70,12 @@ str
 meant_page(const struct link_from *from, str path, struct arena *a)
 {
 	const struct site *s = from->site;
-	str name;
 	path = as_written(path, a);
 	const struct site_path *p = site_find(s, path, a);
 	if (p == NULL)
 		p = nearest(s, path, a);
 	if (p == NULL) {
-		name = str_sub(path, name_at(path), path.n);
+		str name = str_sub(path, name_at(path), path.n);
 		void **slot = map_get(&s->by_name, site_lower(name, a));
 		p = slot == NULL ? NULL : *slot;
 	}
