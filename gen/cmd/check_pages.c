@@ -183,12 +183,20 @@ look_again(struct checker *c, size_t path, size_t locale, struct buf *out)
 	put_all_ids(&at, &arranged, &doc, out, a);
 }
 
+/* Files to include, which stand behind the pages, come first: one of them may
+ * take as long as many pages. */
+static size_t
+path_of(const struct checker *c, size_t job)
+{
+	return c->again != NULL ? c->again[job] : c->open->site.nfiles - 1 - job;
+}
+
 static void
 work(void *ctx, size_t job, struct buf *out)
 {
 	struct checker *c = ctx;
 	const struct site *site = &c->open->site;
-	size_t path = c->again == NULL ? job : c->again[job];
+	size_t path = path_of(c, job);
 	if (c->scratch.base == NULL)
 		arena_open(&c->scratch, PAGE_ARENA);
 	for (size_t l = 0; l < site->nlocales; l++) {
@@ -228,11 +236,12 @@ done_again(struct checker *c, size_t path, str *result)
 }
 
 static void
-done(void *ctx, size_t path, str result)
+done(void *ctx, size_t job, str result)
 {
 	struct checker *c = ctx;
+	size_t path = path_of(c, job);
 	if (c->again != NULL) {
-		done_again(c, c->again[path], &result);
+		done_again(c, path, &result);
 		return;
 	}
 	while (wire_get_num(&result) != 0) {
@@ -247,12 +256,11 @@ done(void *ctx, size_t path, str result)
 
 /* The page in which the worker died is left out; its path is read again. */
 static bool
-died(void *ctx, size_t path, unsigned step, enum pool_death how)
+died(void *ctx, size_t job, unsigned step, enum pool_death how)
 {
 	struct checker *c = ctx;
-	if (c->again != NULL)
-		path = c->again[path];
-	return open_site_died(c->open, &c->open->site.paths[path], step, how);
+	return open_site_died(c->open, &c->open->site.paths[path_of(c, job)],
+	                      step, how);
 }
 
 void
