@@ -10,6 +10,9 @@
 /* Pages that are kept at a time, and how much of a segment is quoted. */
 enum { PAGES_KEPT = 64, QUOTE_MOST = 80 };
 
+/* Lines are counted for so many bytes at a time. */
+enum { LINES_STEP = 4096 };
+
 void
 say_site(struct site_check *c, enum diag_id id, enum severity severity,
          const struct unit_record *r, const struct unit_record *other,
@@ -31,6 +34,7 @@ struct again {
 		uint16_t locale;
 		struct source src;
 		struct finding_spots spots;
+		uint32_t *lines; /* before each step, or NULL: not counted */
 	} pages[PAGES_KEPT];
 	size_t n;
 	struct arena arena; /* of the pages */
@@ -87,14 +91,42 @@ taste(str s)
 	return str_sub(s, 0, n);
 }
 
+static uint32_t
+count_lines(str s)
+{
+	uint32_t n = 0;
+	for (size_t i = 0; i < s.n; i++)
+		n += s.p[i] == '\n';
+	return n;
+}
+
+/* The line of K that holds POS.  One page may be what those of all others are
+ * held against: it is counted through once. */
+static uint32_t
+line_at(struct kept *k, uint32_t pos, struct arena *a)
+{
+	str text = k->src.text;
+	size_t step = LINES_STEP, steps = text.n / step;
+	size_t last = pos < text.n ? pos / step : steps;
+	if (k->lines == NULL) {
+		k->lines = NEW(a, uint32_t, steps + 1);
+		for (size_t i = 0; i < steps; i++)
+			k->lines[i + 1] = k->lines[i] + count_lines(
+				str_sub(text, i * step, (i + 1) * step));
+	}
+	return 1 + k->lines[last]
+		+ count_lines(str_sub(text, last * step, pos));
+}
+
 /* "MESSAGE: 'words of the other' (file:line)". */
 static str
 whole_message(struct again *g, const struct late *l, struct arena *a)
 {
 	if (l->other == NULL)
 		return l->message;
-	const struct source *src = &page_again(g, l->other)->src;
-	uint32_t start, line = source_line(src, l->other->target.pos, &start);
+	struct kept *page = page_again(g, l->other);
+	const struct source *src = &page->src;
+	uint32_t line = line_at(page, l->other->target.pos, &g->arena);
 	/* What is said of sources is borne out by a source. */
 	bool source = l->id == DIAG_SOURCE_CHANGED || l->id == DIAG_SOURCE_ADDED;
 	struct range at = source ? l->other->source : l->other->target;
