@@ -82,16 +82,16 @@ struct menu_fixer {
 };
 
 /* Nothing in an address of these has a meaning in YAML, whatever its quotes, or
- * in a link of Markdown. */
+ * in a link of Markdown: a ':' at its end would, and "&lt;". */
 static bool
 is_plain_address(str url)
 {
-	static const char marks[] = "-._~:/?#@!$+;=%&";
+	static const char marks[] = "-._~:/?#@!$+=%&";
 	for (size_t i = 0; i < url.n; i++)
 		if (!ascii_alnum(url.p[i])
 		    && memchr(marks, url.p[i], sizeof marks - 1) == NULL)
 			return false;
-	return url.n > 0;
+	return url.n > 0 && url.p[url.n - 1] != ':';
 }
 
 /* Where the address of L is written as it is meant: all of a value in YAML, in
