@@ -274,6 +274,16 @@ add_page(struct finder *f, struct site_path *p, const struct found *file)
 	at->page->path = file->path;
 }
 
+/* PATH, in no locale yet, as the last of the first *N of S. */
+static struct site_path *
+add_path(struct site *s, size_t *n, str path)
+{
+	struct site_path *p = &s->paths[(*n)++];
+	p->path = path;
+	p->places = NEW(s->arena, struct place, s->nlocales);
+	return p;
+}
+
 /* Files of one name, whatever its case, are one path. */
 static void
 make_paths(struct finder *f)
@@ -287,17 +297,14 @@ make_paths(struct finder *f)
 		const struct found *file = &f->pages[i];
 		bool added;
 		void **slot = map_put(&s->by_path, file->key, &added, s->arena);
-		if (added) {
-			struct site_path *p = &s->paths[s->npaths++];
-			p->path = file->path;
-			p->places = NEW(s->arena, struct place, s->nlocales);
-			*slot = p;
-		}
+		if (added)
+			*slot = add_path(s, &s->npaths, file->path);
 		add_page(f, *slot, file);
 	}
 }
 
-/* The files to include, behind the pages. */
+/* The files to include, behind the pages.  Two of one folder whose names differ in
+ * case alone are two: each is found by the name that is written. */
 static void
 make_parts(struct finder *f)
 {
@@ -309,15 +316,12 @@ make_parts(struct finder *f)
 		bool added;
 		void **slot = map_put(&parts, site_lower(file->path, s->arena),
 		                      &added, s->arena);
-		if (added) {
-			struct site_path *p = &s->paths[s->nfiles++];
-			p->path = file->path;
-			p->places = NEW(s->arena, struct place, s->nlocales);
-			*slot = p;
-		}
-		file->number = (uint32_t)((struct site_path *)*slot - s->paths);
-		add_page(f, *slot, &(struct found){.path = file->path,
-		                                   .locale = file->locale});
+		struct site_path *p = added ? NULL : *slot;
+		if (p == NULL || p->places[file->locale].page != NULL)
+			*slot = p = add_path(s, &s->nfiles, file->path);
+		file->number = (uint32_t)(p - s->paths);
+		add_page(f, p, &(struct found){.path = file->path,
+		                               .locale = file->locale});
 	}
 }
 
