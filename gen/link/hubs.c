@@ -289,7 +289,7 @@ static void
 report_cards(const struct doc *doc, bool *room, const char *why,
              struct diag *d)
 {
-	if (str_find(doc->src.text, S(":::cards"), doc->body) == STR_NONE)
+	if (doc->ndirectives == 0)
 		return;
 	for (const struct node *n = doc->root; n != NULL;
 	     n = node_next(n, doc->root)) {
