@@ -136,6 +136,12 @@ text_is_space(uint32_t c)
 	return u_charType((UChar32)c) == U_SPACE_SEPARATOR;
 }
 
+bool
+text_is_letter(uint32_t c)
+{
+	return c < 0x80 ? ascii_alpha((char)c) : u_isalpha((UChar32)c);
+}
+
 static size_t
 char_width(uint32_t c)
 {

@@ -40,6 +40,9 @@ str text_drop_bidi(str s, struct arena *a);
 bool text_is_punct(uint32_t c);
 bool text_is_space(uint32_t c);
 
+/* Of any script; what only marks a letter is none. */
+bool text_is_letter(uint32_t c);
+
 /* Terminal columns: wide East Asian and emoji 2, combining marks 0. */
 size_t text_width(str s);
 

@@ -74,9 +74,13 @@ collapse(struct buf *b)
 static bool
 has_letter(str text)
 {
-	for (size_t i = 0; i < text.n; i++)
-		if (ascii_alpha(text.p[i]) || (unsigned char)text.p[i] >= 0x80)
+	uint32_t c;
+	while (text.n > 0) {
+		size_t step = text_decode(text, &c);
+		if (text_is_letter(c))
 			return true;
+		text = str_sub(text, step, text.n);
+	}
 	return false;
 }
 
