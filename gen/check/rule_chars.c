@@ -319,7 +319,7 @@ say_invisible(struct unit_check *c, uint32_t code, size_t from, size_t to)
 static void
 say_control(struct unit_check *c, uint32_t code, size_t from, size_t to)
 {
-	uint32_t meant = char_1252(code);
+	uint32_t meant = code < 0x80 ? code : char_1252(code);
 	struct range r = half_range(c->target, from, to);
 	struct finding *f = say(c, DIAG_MOJIBAKE, r, half_whole(c->source),
 	                        "U+%04X is a control, and no text",
@@ -435,14 +435,8 @@ check_controls(struct unit_check *c)
 	while (i < s.n && s.p[i] != 0x7F
 	       && ((unsigned char)s.p[i] >= ' ' || ascii_blank(s.p[i])))
 		i++;
-	if (i == s.n)
-		return;
-	struct range r = half_range(c->target, i, i + 1);
-	say_evidence(say(c, DIAG_MOJIBAKE, r, half_whole(c->source),
-	                 "U+%04X is a control, and no text",
-	                 (unsigned)s.p[i]),
-	             str_sub(s, i, i + 1));
-	claim(c, r);
+	if (i < s.n)
+		say_control(c, (unsigned char)s.p[i], i, i + 1);
 }
 
 /* ---- directions --------------------------------------------------------------------- */
