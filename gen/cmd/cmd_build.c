@@ -290,6 +290,7 @@ prepare(struct build *b, const struct command_line *c)
 	b->open.ctx = b;
 	if (!open_site(&b->open, &b->options, c->program, &b->talk, b->arena))
 		return false;
+	b->open.site.expires = site_expiry();
 	if (!b->has_theme) {
 		talk_diags(&b->talk, &b->open.diag);
 		if (b->open.no_theme.n > 0)

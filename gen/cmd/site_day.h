@@ -10,4 +10,11 @@
  */
 struct day site_day(const struct site *site);
 
+/*
+ * The last day on which what is written now may be taken for true: less than a
+ * year (RFC 9116, 2.5.5) after SOURCE_DATE_EPOCH, or after today where that is
+ * not set.  By the clock, for what nobody renews must lose its worth.
+ */
+struct day site_expiry(void);
+
 #endif

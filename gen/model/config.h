@@ -108,6 +108,8 @@ struct config {
 	struct config_redirect *redirects;
 	size_t nredirects, redirects_cap;
 	str resources;   /* the file that names them, below the site */
+	str *security;   /* where faults in its safety are told: addresses */
+	size_t nsecurity;
 	str contact;          /* the page that every page leads to, or empty */
 	const struct source *contact_src;
 	uint32_t contact_pos;

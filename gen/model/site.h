@@ -124,6 +124,7 @@ struct site {
 	struct redirect *redirects;  /* in the order of the settings */
 	size_t nredirects;
 	struct resources resources;  /* content/resources.yml */
+	struct day expires; /* the last day of what holds for a time */
 	struct shelf *shelf; /* on which the survey keeps texts, or NULL */
 	bool untitled; /* nobody asks for the titles of pages in their text */
 	struct arena *arena;

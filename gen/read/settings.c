@@ -290,6 +290,7 @@ static const struct settings_key site_keys[] = {
 	{"search", read_search},
 	{"resources", read_resources},
 	{"contact", read_contact},
+	{"security", settings_security},
 };
 
 void

@@ -1,4 +1,5 @@
-/* settings_ext.c -- the settings of the Markdown extensions. */
+/* settings_ext.c -- the settings that are lists of texts, and those of the Markdown
+ * extensions. */
 #include "read/settings_inner.h"
 
 /* Longer lists are looked through for every reference. */
@@ -17,9 +18,11 @@ settings_video(struct reader *r, const struct yaml *v)
 		                  "nor 'embed'", STR_ARG(text));
 }
 
-/* The texts in the list V, or V itself, in A: *N of them. */
+/* The texts in the list V, or V itself, in A: *N of them.  Each must FIT, or is
+ * told to be no WANTED; NULL: all fit. */
 static str *
-read_list(struct reader *r, const struct yaml *v, size_t *n)
+read_list(struct reader *r, const struct yaml *v, size_t *n,
+          bool (*fit)(str text), const char *wanted)
 {
 	bool list = v->kind == YAML_LIST;
 	*n = 0;
@@ -32,7 +35,10 @@ read_list(struct reader *r, const struct yaml *v, size_t *n)
 	for (const struct yaml *i = list ? v->first : v; i != NULL;
 	     i = list ? i->next : NULL) {
 		str text = settings_text(r, i);
-		if (text.n > 0)
+		if (text.n > 0 && fit != NULL && !fit(text))
+			settings_complain(r, i->pos, i->len, "'%.*s' is no %s",
+			                  STR_ARG(text), wanted);
+		else if (text.n > 0)
 			items[(*n)++] = text;
 	}
 	return items;
@@ -47,17 +53,34 @@ is_host(str s)
 	return s.n > 0;
 }
 
+/* RFC 9116, 2.5.3: the web only by https; one line each in security.txt. */
+static bool
+is_contact(str s)
+{
+	enum { ADDRESS_MOST = 500 };
+	for (size_t i = 0; i < s.n; i++)
+		if (s.p[i] <= ' ' || s.p[i] > '~')
+			return false;
+	return s.n <= ADDRESS_MOST
+		&& (str_starts(s, S("mailto:")) || str_starts(s, S("tel:"))
+		    || str_starts(s, S("https://")));
+}
+
+void
+settings_security(struct reader *r, const struct yaml *v)
+{
+	struct config *c = r->config;
+	c->security = read_list(r, v, &c->nsecurity, is_contact,
+	                        "address; write it like 'mailto:security@"
+	                        "example.org' or 'https://example.org/report'");
+}
+
 void
 settings_video_hosts(struct reader *r, const struct yaml *v)
 {
 	struct config *c = r->config;
-	c->video_hosts = read_list(r, v, &c->nvideo_hosts);
-	for (size_t i = 0; i < c->nvideo_hosts; i++)
-		if (!is_host(c->video_hosts[i]))
-			settings_complain(r, v->pos, v->len, "'%.*s' is no "
-			                  "host; write it like "
-			                  "'video.example.org'",
-			                  STR_ARG(c->video_hosts[i]));
+	c->video_hosts = read_list(r, v, &c->nvideo_hosts, is_host,
+	                           "host; write it like 'video.example.org'");
 }
 
 void
@@ -70,14 +93,14 @@ void
 settings_monikers(struct reader *r, const struct yaml *v)
 {
 	struct config *c = r->config;
-	c->monikers = read_list(r, v, &c->nmonikers);
+	c->monikers = read_list(r, v, &c->nmonikers, NULL, NULL);
 }
 
 void
 settings_required(struct reader *r, const struct yaml *v)
 {
 	struct config *c = r->config;
-	c->required = read_list(r, v, &c->nrequired);
+	c->required = read_list(r, v, &c->nrequired, NULL, NULL);
 }
 
 static bool

@@ -65,6 +65,7 @@ void settings_limits(struct reader *r, const struct yaml *v);
 void settings_report(struct reader *r, const struct yaml *v);
 
 /* settings_ext.c */
+void settings_security(struct reader *r, const struct yaml *v);
 void settings_video(struct reader *r, const struct yaml *v);
 void settings_video_hosts(struct reader *r, const struct yaml *v);
 void settings_moniker(struct reader *r, const struct yaml *v);

@@ -7,6 +7,7 @@
 #include "render/view_meta.h"
 #include "report/redirects.h"
 #include "report/search_page.h"
+#include "report/security.h"
 #include "report/sitemap.h"
 #include "report/titles.h"
 
@@ -253,6 +254,7 @@ write_common(const struct maker *m)
 	redirects_write(m->site, m->theme, m->sink, m->arena);
 	arena_reset(m->arena);
 	sitemap_write(m->site, m->sink, m->arena);
+	security_write(m->site, m->sink, m->arena);
 }
 
 void

@@ -2,7 +2,7 @@
 #define REPORT_EXTRAS_H
 /*
  * extras.h -- the files of a site that are no pages: the choice of languages,
- * lists of contents, "not found", sitemap, robots.
+ * lists of contents, "not found", sitemap, robots, security.txt.
  */
 #include "base/buf.h"
 #include "render/theme.h"
