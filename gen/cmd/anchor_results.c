@@ -213,11 +213,15 @@ anchor_results_doubtful(const struct anchor_results *r, size_t *paths)
 	return n;
 }
 
-/* What is one fault for all locales is told of the first. */
+/* Is M of the resource that LAST is of?  What is one fault for all locales is
+ * told of the first.  Links in pages may well seem to stand at one place. */
 static bool
-same_place(const struct diag_msg *a, const struct diag_msg *b)
+is_told(const struct anchor_results *r, const struct diag_msg *last,
+        const struct diag_msg *m)
 {
-	return a->line != 0 && a->pos == b->pos && str_eq(a->path, b->path);
+	const struct source *src = r->site->resources.src;
+	return src != NULL && last->pos == m->pos
+		&& str_eq(last->path, src->path) && str_eq(m->path, src->path);
 }
 
 void
@@ -227,7 +231,7 @@ anchor_results_finish(struct anchor_results *r)
 	const struct diag_msg *all = r->pending.msgs;
 	for (size_t i = 0; i < r->n; i++) {
 		if (has_anchor(r, &r->links[i])
-		    || (kept > 0 && same_place(&all[kept - 1], &all[i])))
+		    || (kept > 0 && is_told(r, &all[kept - 1], &all[i])))
 			continue;
 		r->links[kept] = r->links[i];
 		r->pending.msgs[kept++] = r->pending.msgs[i];
