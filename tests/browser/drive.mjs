@@ -108,9 +108,11 @@ export async function serve(headers = {}, folder = out) {
 }
 
 // Chromium does not start as root with its sandbox, and machines that test are
-// often root; the pages are our own.
-export function browser() {
+// often root; the pages are our own.  Of playwright's own arguments, LEFT are left
+// out.
+export function browser(left = []) {
 	return chromium.launch({
+		ignoreDefaultArgs: left,
 		executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
 		chromiumSandbox: false,
 		args: ['--disable-gpu'],

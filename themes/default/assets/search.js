@@ -640,8 +640,10 @@
 
 		status.setAttribute('role', 'status');
 		box.append(status, list, more);
-		if (!here)
+		if (!here) {
 			form.append(box);
+			more.href = form.getAttribute('action');
+		}
 		input.autocomplete = 'off';
 
 		/* Whether the list is still to change.  The count is beside it: what
