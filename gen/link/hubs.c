@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "base/suggest.h"
 #include "link/pattern.h"
 #include "link/resources.h"
 
@@ -273,6 +274,18 @@ hub_fill(struct hub_page *page, const struct hub *hub,
 
 /* ---- faults ----------------------------------------------------------------------------- */
 
+/* "; did you mean 'reset'?", or "".  Of many resources one is not looked for: a page
+ * may name hundreds that are not there. */
+static const char *
+meant_id(const struct site *site, str id, struct arena *a)
+{
+	enum { LOOKED_AT_MOST = 200 };
+	struct suggest near = {.word = id};
+	for (size_t i = 0; i < site->resources.n && i < LOOKED_AT_MOST; i++)
+		suggest_try(&near, str_z(site->resources.list[i].id, a));
+	return suggest_text(&near, a);
+}
+
 static void
 report_ids(const struct hub_id *ids, size_t n, const struct site *site,
            const struct source *src, struct diag *d)
@@ -280,8 +293,9 @@ report_ids(const struct hub_id *ids, size_t n, const struct site *site,
 	for (size_t i = 0; i < n; i++)
 		if (resource_find(&site->resources, ids[i].id) == NULL)
 			diag_at(d, DIAG_HUB, src, ids[i].pos, ids[i].len,
-			        "no resource '%.*s'; left out",
-			        STR_ARG(str_sub(ids[i].id, 0, 200)));
+			        "no resource '%.*s'; left out%s",
+			        STR_ARG(str_sub(ids[i].id, 0, 200)),
+			        meant_id(site, ids[i].id, d->arena));
 }
 
 /* DOC says where the cards stand, for which there is *ROOM once. */

@@ -326,6 +326,8 @@ target_url(struct maker *m, struct resource *r, size_t locale,
 	(void)map_put(known, url, &added, m->arena);
 	str scheme = url_scheme(url);
 	str label = with_variables(m, locale, t->text, VARIABLE_TEXT);
+	/* "?subject=..." is for the mail program. */
+	label = str_cut(label, '?', &(str){NULL, 0});
 	to->label = str_sub(label, scheme.n + 1, label.n);
 	if (!url_scheme_allowed(scheme, false)) {
 		to->url = S("");
@@ -467,12 +469,35 @@ resources_site(struct site *site, struct diag *d)
 		menu_links(site, report_menu_link, &m);
 }
 
+/* The first resource that has a day says that none is known to hold it against. */
+static void
+report_no_day(const struct resources *all, struct diag *d)
+{
+	for (size_t i = 0; i < all->n; i++) {
+		const struct resource *r = &all->list[i];
+		bool begins = r->since.year > 0;
+		if (!begins && r->until.year == 0)
+			continue;
+		diag_at(d, DIAG_RESOURCE_DATE, all->src,
+		        begins ? r->since_pos : r->until_pos,
+		        begins ? r->since_len : r->until_len,
+		        "no page says its day and SOURCE_DATE_EPOCH is not set: "
+		        "hubs show '%.*s' whatever its days are",
+		        STR_ARG(r->id));
+		return;
+	}
+}
+
 void
 resources_report_dates(const struct site *site, struct day today,
                        struct diag *d)
 {
 	const struct resources *all = &site->resources;
-	for (size_t i = 0; today.year > 0 && i < all->n; i++) {
+	if (today.year == 0) {
+		report_no_day(all, d);
+		return;
+	}
+	for (size_t i = 0; i < all->n; i++) {
 		const struct resource *r = &all->list[i];
 		if (r->until.year > 0 && day_cmp(r->until, today) < 0)
 			diag_at(d, DIAG_RESOURCE_DATE, all->src, r->until_pos,

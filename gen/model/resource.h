@@ -75,7 +75,8 @@ struct resource {
 	struct resource_pattern *patterns;
 	size_t npatterns;
 	struct day since, until, review;
-	uint32_t until_pos, until_len, review_pos, review_len;
+	uint32_t since_pos, since_len, until_pos, until_len;
+	uint32_t review_pos, review_len;
 	str owner;
 	/* link: resources_site */
 	struct resource_target *targets; /* one a locale */

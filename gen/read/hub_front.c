@@ -6,8 +6,7 @@ add_kind(struct resource_reader *r, struct hub *hub, const struct resource_word 
 {
 	enum resource_kind kind = resource_kind_of(w->text);
 	if (kind == RESOURCE_KINDS) {
-		resource_complain(r, w->pos, w->len, "'%.*s' is no kind of resource; "
-		         "left out", STR_ARG(str_sub(w->text, 0, 200)));
+		resource_complain_kind(r, w, "; left out");
 		return;
 	}
 	for (size_t i = 0; i < hub->nkinds; i++)

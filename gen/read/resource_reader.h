@@ -28,6 +28,11 @@ struct resource_word {
 struct resource_word *resource_words(struct resource_reader *r,
                                      const struct yaml *v, size_t *n);
 
+/* Say that TEXT, LEN bytes at POS, is no kind, and which there are; then OUTCOME. */
+void resource_complain_kind(struct resource_reader *r,
+                            const struct resource_word *text,
+                            const char *outcome);
+
 /* The audiences that V names, as bits. */
 unsigned resource_audiences(struct resource_reader *r, const struct yaml *v);
 

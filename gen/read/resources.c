@@ -141,15 +141,22 @@ read_id(struct resource_reader *r, const struct yaml *v)
 	r->to->len = v->len;
 }
 
+void
+resource_complain_kind(struct resource_reader *r,
+                       const struct resource_word *text, const char *outcome)
+{
+	resource_complain(r, text->pos, text->len, "'%.*s' is no kind; there "
+	                  "are setup, register, reset, faq, troubleshoot, policy "
+	                  "and contact%s", STR_ARG(shown(text->text)), outcome);
+}
+
 static void
 read_kind(struct resource_reader *r, const struct yaml *v)
 {
-	str text = text_of(r, v);
-	r->to->kind = resource_kind_of(text);
-	if (text.n > 0 && r->to->kind == RESOURCE_KINDS)
-		resource_complain(r, v->pos, v->len, "'%.*s' is no kind; there are "
-		         "setup, register, reset, faq, troubleshoot, policy and "
-		         "contact", STR_ARG(shown(text)));
+	struct resource_word word = {text_of(r, v), v->pos, (uint32_t)v->len};
+	r->to->kind = resource_kind_of(word.text);
+	if (word.text.n > 0 && r->to->kind == RESOURCE_KINDS)
+		resource_complain_kind(r, &word, "");
 }
 
 unsigned
@@ -304,6 +311,8 @@ static void
 read_since(struct resource_reader *r, const struct yaml *v)
 {
 	read_day(r, v, &r->to->since);
+	r->to->since_pos = v->pos;
+	r->to->since_len = v->len;
 }
 
 static void
@@ -379,12 +388,15 @@ check(struct resource_reader *r, const struct yaml *v)
 		: to->audience == 0 ? "audience" : NULL;
 	if (missing != NULL)
 		resource_complain(r, v->pos, 1, "a resource without '%s'", missing);
-	else if ((to->nurls > 0) == (to->page.n > 0))
-		resource_complain(r, v->pos, 1, "a resource has a 'url' or a 'page'");
+	else if (to->nurls == 0 && to->page.n == 0)
+		resource_complain(r, v->pos, 1, "a resource without 'url' or 'page'");
+	else if (to->nurls > 0 && to->page.n > 0)
+		resource_complain(r, to->url_pos, to->url_len, "a resource has "
+		                  "a 'url' or a 'page', not both");
 	else if (to->since.year > 0 && to->until.year > 0
 	         && day_cmp(to->until, to->since) < 0)
 		resource_complain(r, to->until_pos, to->until_len,
-		         "it ends before it begins");
+		         "'%.*s' ends before it begins", STR_ARG(to->id));
 }
 
 /* Read V into R->to; IDS has the resources before it.  False when it cannot be
