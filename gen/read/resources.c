@@ -298,10 +298,14 @@ read_patterns(struct resource_reader *r, const struct yaml *v)
 	}
 }
 
+/* The day V into *TO, and its place into *POS and *LEN. */
 static void
-read_day(struct resource_reader *r, const struct yaml *v, struct day *to)
+read_day(struct resource_reader *r, const struct yaml *v, struct day *to,
+         uint32_t *pos, uint32_t *len)
 {
 	str text = text_of(r, v);
+	*pos = v->pos;
+	*len = (uint32_t)v->len;
 	if (text.n > 0 && !front_day(text, to))
 		resource_complain(r, v->pos, v->len, "'%.*s' is no day; write it like "
 		         "'2026-11-30'", STR_ARG(shown(text)));
@@ -310,25 +314,22 @@ read_day(struct resource_reader *r, const struct yaml *v, struct day *to)
 static void
 read_since(struct resource_reader *r, const struct yaml *v)
 {
-	read_day(r, v, &r->to->since);
-	r->to->since_pos = v->pos;
-	r->to->since_len = v->len;
+	struct resource *to = r->to;
+	read_day(r, v, &to->since, &to->since_pos, &to->since_len);
 }
 
 static void
 read_until(struct resource_reader *r, const struct yaml *v)
 {
-	read_day(r, v, &r->to->until);
-	r->to->until_pos = v->pos;
-	r->to->until_len = v->len;
+	struct resource *to = r->to;
+	read_day(r, v, &to->until, &to->until_pos, &to->until_len);
 }
 
 static void
 read_review(struct resource_reader *r, const struct yaml *v)
 {
-	read_day(r, v, &r->to->review);
-	r->to->review_pos = v->pos;
-	r->to->review_len = v->len;
+	struct resource *to = r->to;
+	read_day(r, v, &to->review, &to->review_pos, &to->review_len);
 }
 
 static void
