@@ -12,26 +12,8 @@ case $BUILD in
 esac
 shared=${SHARED:-../shared}
 . tests/scratch.sh
-passed=0 failed=0 skipped=0
-
-# Count the check NAME, passed when COMMAND... ends with 0 in a shell of its
-# own; what it prints is shown otherwise.
-claim() {
-	name=$1
-	shift
-	if ("$@") >"$tmp/report" 2>&1; then
-		passed=$((passed + 1))
-	else
-		failed=$((failed + 1))
-		echo "site: $name:"
-		sed 's/^/    /; 20q' "$tmp/report"
-	fi
-}
-
-skip() {
-	skipped=$((skipped + 1))
-	echo "site: $1: skipped: no $2"
-}
+suite=site
+. tests/claim.sh
 
 # Run glose; 0 and 1 (faulty pages) are good ends.
 run() {
@@ -353,7 +335,4 @@ else
 	skip corpora "$shared/corpus"
 fi
 
-rest=
-[ "$skipped" -eq 0 ] || rest=", $skipped skipped"
-echo "site: $passed passed, $failed failed$rest"
-[ "$failed" -eq 0 ]
+sum_up
