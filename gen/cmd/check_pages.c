@@ -125,9 +125,8 @@ put_all_know(struct checker *c, const struct link_from *at, size_t path,
 		put_anchors(at, doc, links, out, &c->scratch);
 	}
 	/* Last: it changes DOC. */
-	c->resources.scratch = &c->scratch;
 	check_resources_put(&c->resources, &at->site->paths[path], at->locale,
-	                    doc, out);
+	                    doc, out, &c->scratch);
 }
 
 /* The page file of PATH in LOCALE: "1", and what the job says of it. */

@@ -33,9 +33,8 @@ check_resources_hub(const struct site *site, const struct site_path *path,
 void
 check_resources_put(const struct check_resources *c,
                     const struct site_path *path, size_t locale,
-                    struct doc *doc, struct buf *out)
+                    struct doc *doc, struct buf *out, struct arena *a)
 {
-	struct arena *a = c->scratch;
 	struct diag silent = {.arena = a};
 	struct gather g = {.site = c->site, .arena = a};
 	struct buf links = {NULL, 0, 0};

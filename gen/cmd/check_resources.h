@@ -13,7 +13,6 @@ struct check_resources {
 	bool gathers; /* does anything that is reported need the links? */
 	struct harvest harvest;
 	struct buf of_hubs; /* what their links say: it is added last */
-	struct arena *scratch; /* a page's, in a worker; set by the caller */
 };
 
 /* Room for what SITE's links say, in A, as far as CHECK asks for it. */
@@ -26,10 +25,10 @@ void check_resources_hub(const struct site *site, const struct site_path *path,
                          size_t locale, const struct doc *doc, struct diag *d);
 
 /* In a worker: the links of DOC, which is filled in for this: places in it
- * are no longer those of the file. */
+ * are no longer those of the file.  A is the page's. */
 void check_resources_put(const struct check_resources *c,
                          const struct site_path *path, size_t locale,
-                         struct doc *doc, struct buf *out);
+                         struct doc *doc, struct buf *out, struct arena *a);
 
 /* In the parent: what that wrote of path number PATH; *IN is behind it then. */
 void check_resources_take(struct check_resources *c, size_t path, str *in);
