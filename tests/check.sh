@@ -78,11 +78,23 @@ for suite in "$@"; do
 		line="$suite: 0 passed, 1 failed: it ended without a result"
 		;;
 	esac
-	[ "$status" -eq 0 ] || grep -vE "$result|: skipped: |^make" "$log"
+	if [ "$status" -ne 0 ]; then
+		grep -vE "$result|: skipped: |^make" "$log" | tee "$dir/said"
+		{
+			echo "-- $suite: ${line#*: }"
+			head -n 20 "$dir/said"
+		} >>"$dir/failures"
+	fi
 	grep -E ': skipped: ' "$log" | grep -vE "$result"
 	echo "$suite: ${line#*: }"
 done
 
+# A failure in the midst of a hundred lines is told again where one looks first,
+# and where logs that are cut are kept longest.
+if [ -s "$dir/failures" ]; then
+	echo "what failed:"
+	cat "$dir/failures"
+fi
 rest=
 [ "$skipped" -eq 0 ] || rest=", $skipped skipped"
 echo "$passed passed, $failed failed$rest"
