@@ -210,9 +210,12 @@ add_magnitude(struct number *n, str s, const struct cldr *c)
 		at += step;
 	if (n->is[0].digits > 1000000000 || n->is[0].scale > 9)
 		return;
+	uint32_t first = cldr_lower(char_at(s, at, &step));
 	for (size_t i = 0; i < c->nmagnitudes; i++) {
 		const struct magnitude *m = &c->magnitudes[i];
 		size_t k = 0, from = at;
+		if (char_at(m->text, 0, &step) != first)
+			continue;
 		while (k < m->text.n) {
 			size_t wide;
 			uint32_t a = char_at(s, from, &step);

@@ -447,8 +447,7 @@ is_plain(struct half *h, struct arena *a)
 	const struct node *n = h->run->first;
 	str s = str_trim(h->raw);
 	if (n != h->run->last || (n != NULL && n->kind != NODE_TEXT)
-	    || !str_eq(n == NULL ? (str){NULL, 0} : n->text, s)
-	    || (s.n > 0 && str_find(s, S(MASK), 0) != STR_NONE))
+	    || !str_eq(n == NULL ? (str){NULL, 0} : n->text, s))
 		return false;
 	h->text = s;
 	GROW(a, h->map, h->nmap, h->map_cap);
