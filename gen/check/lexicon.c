@@ -47,11 +47,24 @@ key_of(str word)
 	return k;
 }
 
+static inline size_t
+first_place(const struct lexicon *l, uint64_t hash)
+{
+	return (size_t)(hash ^ hash >> 32) & (l->size - 1);
+}
+
+/* Most words are none of ours, as a look at one bit tells. */
+static inline bool
+has_bit(const struct lexicon *l, uint64_t hash)
+{
+	return (l->bits[hash >> 55] >> (hash >> 49 & 63) & 1) != 0;
+}
+
 /* The place of K, or the free one where it would be. */
 static struct lexicon_word *
 place_of(const struct lexicon *l, const struct key *k)
 {
-	size_t i = (size_t)(k->hash ^ k->hash >> 32) & (l->size - 1);
+	size_t i = first_place(l, k->hash);
 	for (;; i = (i + 1) & (l->size - 1)) {
 		struct lexicon_word *w = &l->table[i];
 		if (w->word.n == 0
@@ -59,15 +72,6 @@ place_of(const struct lexicon *l, const struct key *k)
 		        && (k->bytes != 0 || str_eq(w->word, k->word))))
 			return w;
 	}
-}
-
-/* What K, in small letters, may be of.  Most words are none of ours, as a look
- * at one bit tells. */
-static inline uint64_t
-tongues_of(const struct lexicon *l, const struct key *k)
-{
-	uint64_t bits = l->bits[k->hash >> 55] >> (k->hash >> 49 & 63);
-	return (bits & 1) == 0 ? 0 : place_of(l, k)->tongues;
 }
 
 void
@@ -118,16 +122,44 @@ small_word(str word, char z[4 * WORD_MOST])
 		: (str){z, cldr_lower_into(word, z, (size_t)4 * WORD_MOST)};
 }
 
-uint64_t
-lexicon_find(const struct lexicon *l, str word)
+/* What WORD may be of that is long, or has letters beyond ASCII in capitals. */
+static uint64_t
+find_other(const struct lexicon *l, str word)
 {
 	char z[4 * WORD_MOST];
-	if (l->table == NULL || word.n == 0 || word.n > l->longest)
+	if (word.n == 0 || word.n > l->longest)
 		return 0;
 	if (word.p[0] < 'a' || word.p[0] > 'z')
 		word = small_word(word, z);
 	if (word.n == 0)
 		return 0;
 	struct key k = key_of(word);
-	return tongues_of(l, &k);
+	return has_bit(l, k.hash) ? place_of(l, &k)->tongues : 0;
+}
+
+/* What the word of N BYTES may be of. */
+static inline uint64_t
+find_short(const struct lexicon *l, uint64_t bytes, size_t n)
+{
+	uint64_t hash = mix(bytes);
+	if (!has_bit(l, hash))
+		return 0;
+	for (size_t i = first_place(l, hash);; i = (i + 1) & (l->size - 1)) {
+		const struct lexicon_word *w = &l->table[i];
+		if ((w->bytes == bytes && w->word.n == n) || w->word.n == 0)
+			return w->tongues;
+	}
+}
+
+uint64_t
+lexicon_find(const struct lexicon *l, str text, struct word w)
+{
+	str word = {text.p + w.from, w.to - w.from};
+	if (word.n == 0 || word.n > SHORT_MOST || !ascii_alpha(word.p[0]))
+		return find_other(l, word);
+	uint64_t bytes = eight_within(text, w.from, word.n);
+	if (word.p[0] > 'Z')
+		return find_short(l, bytes, word.n);
+	return eight_ascii(bytes) ? find_short(l, eight_lower(bytes), word.n)
+	                          : find_other(l, word);
 }

@@ -34,7 +34,7 @@ void lexicon_add(struct lexicon *l, str name, const str *words, size_t n);
 /* The number of the language with these WORDS, or TONGUE_NONE. */
 int lexicon_tongue(const struct lexicon *l, const str *words);
 
-/* The languages that WORD, in small letters or with a capital, may be of. */
-uint64_t lexicon_find(const struct lexicon *l, str word);
+/* The languages that W of TEXT, in small letters or with a capital, may be of. */
+uint64_t lexicon_find(const struct lexicon *l, str text, struct word w);
 
 #endif
