@@ -47,7 +47,10 @@ sixteen_alnums(sixteen w)
 	return sixteen_letters(w) | sixteen_between(w, '0', '9');
 }
 
-/* ANSWER as bits, that of the first byte the lowest. */
+/*
+ * The highest bit of each byte, that of the first the lowest: an ANSWER as bits,
+ * or of any bytes those that are not ASCII.
+ */
 static inline uint64_t
 sixteen_bits(sixteen answer)
 {
@@ -56,9 +59,9 @@ sixteen_bits(sixteen answer)
 #else
 	uint64_t bits = 0, half[2];
 	memcpy(half, &answer, sizeof half);
-	for (int i = 0; i < 2; i++) /* the bits of a half come to the top byte */
-		bits |= ((le64toh(half[i]) & EIGHT(1)) * 0x0102040810204080u
-		         >> 56) << (8 * i);
+	for (int i = 0; i < 2; i++) /* they come together in the top byte */
+		bits |= ((le64toh(half[i]) & EIGHT_ALL) >> 7)
+			* 0x0102040810204080u >> 56 << (8 * i);
 	return bits;
 #endif
 }

@@ -248,7 +248,7 @@ find_ascii(struct letters *l, str s, size_t at)
 	for (size_t i = 0; i < n; i += sizeof(sixteen)) {
 		sixteen w = sixteen_load(s.p + at + i, n - i);
 		in |= sixteen_bits(sixteen_alnums(w)) << i;
-		beyond |= sixteen_bits((sixteen)(w >= 0x80)) << i;
+		beyond |= sixteen_bits(w) << i;
 	}
 	if (beyond != 0)
 		n = (unsigned)__builtin_ctzll(beyond);

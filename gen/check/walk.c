@@ -2,8 +2,8 @@
 
 #include <assert.h>
 
-#include "base/eight.h"
 #include "base/html_tag.h"
+#include "base/sixteen.h"
 #include "base/text.h"
 #include "check/walk_link.h"
 
@@ -118,16 +118,16 @@ plain(const struct walker *w, str t)
 	size_t n = w->raw.n - w->at, i = 0;
 	if (n > t.n)
 		n = t.n;
-	for (unsigned same = 8; n - i >= 8 && same == 8; i += same) {
-		uint64_t eight = eight_load(raw + i);
-		if (eight != eight_load(t.p + i))
-			break;
-		same = eight_first(eight_any_equal(eight, '\\')
-		                   | eight_any_equal(eight, '&'));
+	for (; i < n; i += sizeof(sixteen)) {
+		sixteen is = sixteen_load(raw + i, n - i);
+		sixteen shown = sixteen_load(t.p + i, n - i);
+		uint64_t other = sixteen_bits((sixteen)(is != shown)
+		                              | (sixteen)(is == '\\')
+		                              | (sixteen)(is == '&'));
+		if (other != 0)
+			return i + (unsigned)__builtin_ctzll(other);
 	}
-	while (i < n && raw[i] == t.p[i] && raw[i] != '\\' && raw[i] != '&')
-		i++;
-	return i;
+	return n;
 }
 
 static void

@@ -99,29 +99,40 @@ struct block {
 	uint64_t in, far;
 };
 
+/* Which of the N bytes at P, 64 at most and not all of them ASCII, are far? */
+static uint64_t
+far_of(const char *p, size_t n)
+{
+	uint64_t bits = 0;
+	for (size_t i = 0; i < n; i += sizeof(sixteen)) {
+		sixteen w = sixteen_load(p + i, n - i);
+		sixteen far = (sixteen)(w == 0xC2) | (sixteen)(w >= 0xC9);
+		bits |= sixteen_bits(far) << i;
+	}
+	return bits;
+}
+
 /* Those of S at AT; INSIDE: the byte before is in a word. */
 static inline struct block
 block_at(str s, size_t at, uint64_t inside)
 {
-	struct block b = {0, 0};
-	uint64_t joined = 0, after = 0;
+	uint64_t in = 0, beyond = 0, joined = 0, after = 0;
 	size_t n = s.n - at < 64 ? s.n - at : 64;
 	for (size_t i = 0; i < n; i += sizeof(sixteen)) {
 		sixteen w = sixteen_load(s.p + at + i, n - i);
-		sixteen in = sixteen_alnums(w) | (sixteen)(w == '_')
-			| (sixteen)(w >= 0x80);
 		sixteen join = (sixteen)(w == '-') | (sixteen)(w == '\'');
-		sixteen far = (sixteen)(w == 0xC2) | (sixteen)(w >= 0xC9);
-		b.in |= sixteen_bits(in) << i;
-		b.far |= sixteen_bits(far) << i;
+		in |= sixteen_bits(sixteen_alnums(w)
+		                   | (sixteen)(w == '_')) << i;
+		beyond |= sixteen_bits(w) << i;
 		joined |= sixteen_bits(join) << i;
 	}
 	if (joined >> 63 != 0 && at + 64 < s.n) {
 		unsigned char c = (unsigned char)s.p[at + 64];
 		after = c >= 0x80 || in_word(c);
 	}
-	b.in |= joined & (b.in << 1 | inside) & (b.in >> 1 | after << 63);
-	return b;
+	in |= beyond;
+	in |= joined & (in << 1 | inside) & (in >> 1 | after << 63);
+	return (struct block){in, beyond == 0 ? 0 : far_of(s.p + at, n)};
 }
 
 /* The words of S, 64 bytes at a time.  False when it must be looked at character
