@@ -217,6 +217,13 @@ hash_rest(const struct letters *l)
 	return mixed(l->hash + l->n, rest);
 }
 
+/*
+ * The letters of Latin-1 begin with a byte of their own in UTF-8, and in the other
+ * one capitals differ from small letters by the same bit as in ASCII.  (To say that
+ * of two more, which no words differ in, does no harm.)  With that bit:
+ */
+enum { LATIN = 0xC3, LATIN_SMALL = LATIN | 0x20 };
+
 /* The character of S at AT, which is not ASCII, if it is a letter or a digit;
  * returns its length. */
 static size_t
@@ -227,7 +234,10 @@ find_letter(struct letters *l, str s, size_t at)
 	c = fold_char(c);
 	if (c >= 0x80)
 		c = text_is_punct(c) ? 0 : cldr_lower(c);
-	if (c >= 0x80) {
+	if (c >= 0xC0 && c <= 0xFF) {
+		l->found[l->n++] = (char)LATIN_SMALL;
+		l->found[l->n++] = (char)(0xA0 | (c & 0x3F));
+	} else if (c >= 0x80) {
 		uint32_t four = htole32(0xFF | c << 8);
 		memcpy(l->found + l->n, &four, sizeof four);
 		l->n += sizeof four;
@@ -238,18 +248,23 @@ find_letter(struct letters *l, str s, size_t at)
 	return step;
 }
 
-/* What S has from AT on, up to what is not ASCII and for 64 bytes at most;
+/* What S has from AT on, up to what is not Latin-1 and for 64 bytes at most;
  * returns where the rest is. */
 static size_t
-find_ascii(struct letters *l, str s, size_t at)
+find_latin(struct letters *l, str s, size_t at)
 {
-	uint64_t in = 0, beyond = 0;
+	uint64_t in = 0, beyond = 0, latin = 0;
 	size_t n = s.n - at < 64 ? s.n - at : 64;
 	for (size_t i = 0; i < n; i += sizeof(sixteen)) {
 		sixteen w = sixteen_load(s.p + at + i, n - i);
 		in |= sixteen_bits(sixteen_alnums(w)) << i;
 		beyond |= sixteen_bits(w) << i;
+		latin |= sixteen_bits((sixteen)(w == LATIN)) << i;
 	}
+	latin &= UINT64_MAX >> 1; /* the last has its other byte elsewhere */
+	latin |= latin << 1;
+	in |= latin;
+	beyond &= ~latin;
 	if (beyond != 0)
 		n = (unsigned)__builtin_ctzll(beyond);
 	in &= (beyond & -beyond) - 1;
@@ -276,7 +291,7 @@ fold_letters_hash(str s)
 {
 	struct letters l = {.hash = BEGIN};
 	for (size_t at = 0; at < s.n;) {
-		at = find_ascii(&l, s, at);
+		at = find_latin(&l, s, at);
 		while (at < s.n && (unsigned char)s.p[at] >= 0x80)
 			at += find_letter(&l, s, at);
 	}

@@ -74,6 +74,8 @@ hashes_letters_alone(void **state)
 	assert_int_equal(fold_letters_hash(S("Ål")), fold_letters_hash(S("ål")));
 	assert_int_not_equal(fold_letters_hash(S("ål")),
 	                     fold_letters_hash(S("al")));
+	assert_int_equal(fold_letters_hash(S("ŸĿ 😀Åß")),
+	                 fold_letters_hash(S("ÿŀ😀 åß")));
 	assert_int_not_equal(fold_letters_hash(S("12")),
 	                     fold_letters_hash(S("21")));
 }
@@ -122,6 +124,9 @@ hashes_long_texts(void **state)
 		assert_int_equal(hash, fold_letters_hash((str){other, k}));
 		z[n / 2]++;
 		assert_int_not_equal(hash, fold_letters_hash((str){z, n}));
+		str x = {z, n};
+		assert_int_equal(fold_letters_hash(STR_JOIN(&arena, x, S("Å"))),
+		                 fold_letters_hash(STR_JOIN(&arena, x, S(" å"))));
 	}
 }
 
