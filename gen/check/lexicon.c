@@ -16,34 +16,24 @@ lexicon_open(struct lexicon *l, size_t count, struct arena *a)
 	l->table = NEW(a, struct lexicon_word, l->size);
 }
 
-/* A word that is being looked for: what is short is told by its bytes alone,
- * as a number; its length and that tell it from what is long. */
+/* A word that is being looked for: its first bytes as a number, which is all of
+ * a short one. */
 struct key {
 	str word;
 	uint64_t bytes, hash;
 };
 
 static inline uint64_t
-mix(uint64_t h)
+hash_of(uint64_t bytes, size_t n)
 {
-	return h * 0x9E3779B97F4A7C15u;
+	return (n > SHORT_MOST ? bytes ^ n : bytes) * 0x9E3779B97F4A7C15u;
 }
 
-/* Each word of all targets is looked up: not a multiplication for each byte. */
-static inline struct key
+static struct key
 key_of(str word)
 {
-	struct key k = {word, 0, word.n};
-	if (word.n <= SHORT_MOST) {
-		k.bytes = eight_short(word);
-		k.hash = mix(k.bytes);
-		return k;
-	}
-	for (str s = word; s.n > 0; s = str_sub(s, SHORT_MOST, s.n)) {
-		k.hash = mix(k.hash ^ eight_short(str_sub(s, 0, SHORT_MOST)));
-		k.hash ^= k.hash >> 32;
-	}
-	k.hash = mix(k.hash);
+	struct key k = {word, eight_short(str_sub(word, 0, SHORT_MOST)), 0};
+	k.hash = hash_of(k.bytes, word.n);
 	return k;
 }
 
@@ -69,7 +59,8 @@ place_of(const struct lexicon *l, const struct key *k)
 		struct lexicon_word *w = &l->table[i];
 		if (w->word.n == 0
 		    || (w->word.n == k->word.n && w->bytes == k->bytes
-		        && (k->bytes != 0 || str_eq(w->word, k->word))))
+		        && (k->word.n <= SHORT_MOST
+		            || str_eq(w->word, k->word))))
 			return w;
 	}
 }
@@ -122,9 +113,9 @@ small_word(str word, char z[4 * WORD_MOST])
 		: (str){z, cldr_lower_into(word, z, (size_t)4 * WORD_MOST)};
 }
 
-/* What WORD may be of that is long, or has letters beyond ASCII in capitals. */
+/* What WORD may be of: any. */
 static uint64_t
-find_other(const struct lexicon *l, str word)
+find_any(const struct lexicon *l, str word)
 {
 	char z[4 * WORD_MOST];
 	if (word.n == 0 || word.n > l->longest)
@@ -137,13 +128,10 @@ find_other(const struct lexicon *l, str word)
 	return has_bit(l, k.hash) ? place_of(l, &k)->tongues : 0;
 }
 
-/* What the word of N BYTES may be of. */
+/* What the word of N BYTES may be of, which is short. */
 static inline uint64_t
-find_short(const struct lexicon *l, uint64_t bytes, size_t n)
+find_short(const struct lexicon *l, uint64_t bytes, size_t n, uint64_t hash)
 {
-	uint64_t hash = mix(bytes);
-	if (!has_bit(l, hash))
-		return 0;
 	for (size_t i = first_place(l, hash);; i = (i + 1) & (l->size - 1)) {
 		const struct lexicon_word *w = &l->table[i];
 		if ((w->bytes == bytes && w->word.n == n) || w->word.n == 0)
@@ -155,11 +143,18 @@ uint64_t
 lexicon_find(const struct lexicon *l, str text, struct word w)
 {
 	str word = {text.p + w.from, w.to - w.from};
-	if (word.n == 0 || word.n > SHORT_MOST || !ascii_alpha(word.p[0]))
-		return find_other(l, word);
-	uint64_t bytes = eight_within(text, w.from, word.n);
-	if (word.p[0] > 'Z')
-		return find_short(l, bytes, word.n);
-	return eight_ascii(bytes) ? find_short(l, eight_lower(bytes), word.n)
-	                          : find_other(l, word);
+	if (word.n == 0 || !ascii_alpha(word.p[0]))
+		return find_any(l, word);
+	uint64_t bytes = eight_within(text, w.from, word.n < SHORT_MOST
+	                              ? word.n : SHORT_MOST);
+	if (word.p[0] <= 'Z') {
+		if (!eight_ascii(bytes))
+			return find_any(l, word);
+		bytes = eight_lower(bytes);
+	}
+	uint64_t hash = hash_of(bytes, word.n);
+	if (!has_bit(l, hash))
+		return 0;
+	return word.n <= SHORT_MOST ? find_short(l, bytes, word.n, hash)
+	                            : find_any(l, word);
 }

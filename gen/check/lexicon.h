@@ -14,7 +14,7 @@ enum { TONGUES_MOST = 64, TONGUE_NONE = -1 };
 struct lexicon {
 	struct lexicon_word {
 		str word; /* small letters; empty: free */
-		uint64_t bytes; /* of a short one */
+		uint64_t bytes; /* the first eight */
 		uint64_t tongues;
 	} *table; /* a power of two of them, or NULL */
 	size_t size, used;
