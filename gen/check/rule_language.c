@@ -211,9 +211,10 @@ count_votes(struct unit_check *c, struct half *h, uint64_t mask, int asked,
 {
 	size_t n;
 	const struct word *w = half_words(h, &n, c->arena);
+	const struct lexicon *l = c->locale->lexicon;
+	str text = h->text;
 	for (size_t i = 0; i < n && i < WORDS_MOST; i++) {
-		uint64_t may = lexicon_find(c->locale->lexicon,
-		                            h->text, w[i]) & mask;
+		uint64_t may = lexicon_find(l, text, w[i]) & mask;
 		if (h->strongs.n > 0 && is_bold(h, &w[i]))
 			continue;
 		v->words++;

@@ -48,15 +48,6 @@ struct words {
 	struct arena *a;
 };
 
-/* The next word begins at FROM. */
-static inline void
-begin_word(struct words *w, size_t from)
-{
-	if (w->n == w->cap)
-		GROW(w->a, w->list, w->n, w->cap);
-	w->list[w->n++].from = (uint32_t)from;
-}
-
 /* Where the word ends that begins at FROM of S: there, when none does, and
  * *STEP leads over what is there. */
 static size_t
@@ -83,8 +74,9 @@ far_words(struct words *w, str s)
 			at += step;
 			continue;
 		}
-		begin_word(w, at);
-		w->list[w->n - 1].to = (uint32_t)end;
+		GROW(w->a, w->list, w->n, w->cap)[w->n] =
+			(struct word){(uint32_t)at, (uint32_t)end};
+		w->n++;
 		at = end;
 	}
 }
@@ -140,23 +132,29 @@ block_at(str s, size_t at, uint64_t inside)
 static bool
 near_words(struct words *w, str s)
 {
+	struct word *list = w->list;
 	uint64_t inside = 0;
-	size_t ends = 0;
+	size_t n = 0, ends = 0;
 	for (size_t at = 0; at < s.n; at += 64) {
 		struct block b = block_at(s, at, inside);
 		uint64_t before = b.in << 1 | inside;
 		uint64_t begin = b.in & ~before, end = ~b.in & before;
 		if (b.far != 0)
 			return false;
-		for (; begin != 0; begin &= begin - 1)
-			begin_word(w, at + (size_t)__builtin_ctzll(begin));
+		for (; begin != 0; begin &= begin - 1) {
+			if (n == w->cap)
+				list = GROW(w->a, w->list, n, w->cap);
+			list[n++].from = (uint32_t)at
+				+ (uint32_t)__builtin_ctzll(begin);
+		}
 		for (; end != 0; end &= end - 1)
-			w->list[ends++].to =
-				(uint32_t)(at + (size_t)__builtin_ctzll(end));
+			list[ends++].to = (uint32_t)at
+				+ (uint32_t)__builtin_ctzll(end);
 		inside = b.in >> 63;
 	}
 	if (inside != 0)
-		w->list[ends].to = (uint32_t)s.n;
+		list[ends].to = (uint32_t)s.n;
+	w->n = n;
 	return true;
 }
 
@@ -168,10 +166,8 @@ half_find_words(struct half *h, struct arena *a)
 {
 	struct words w = {.cap = h->text.n / WORD_BYTES + 1, .a = a};
 	w.list = NEW(a, struct word, w.cap);
-	if (!near_words(&w, h->text)) {
-		w.n = 0;
+	if (!near_words(&w, h->text))
 		far_words(&w, h->text);
-	}
 	h->worded = true;
 	h->words = w.list;
 	h->nwords = w.n;
