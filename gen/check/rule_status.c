@@ -120,7 +120,18 @@ is_prose(struct unit_check *c)
 	return !is_name(c, w, n) && !is_command(c, w);
 }
 
-/* A quick look: do T and S begin in two ways, in letters and digits of ASCII? */
+/* The character of S at AT, as fold_hash takes it. */
+static uint32_t
+folded_at(str s, size_t at)
+{
+	uint32_t c;
+	(void)text_decode(str_sub(s, at, s.n), &c);
+	c = fold_char(c);
+	return c < 0x80 ? (unsigned char)ascii_lower((char)c) : c;
+}
+
+/* A quick look: do T and S begin in two ways, behind what letters and digits of
+ * ASCII they share? */
 static bool
 begin_otherwise(str t, str s)
 {
@@ -128,7 +139,10 @@ begin_otherwise(str t, str s)
 	while (i < n && ascii_lower(t.p[i]) == ascii_lower(s.p[i])
 	       && ascii_alnum(t.p[i]))
 		i++;
-	return i < n && ascii_alnum(t.p[i]) && ascii_alnum(s.p[i]);
+	if (i == n)
+		return false;
+	uint32_t a = folded_at(t, i), b = folded_at(s, i);
+	return a != b && !text_is_space(a) && !text_is_space(b);
 }
 
 static void
