@@ -29,7 +29,9 @@ fold_digit(uint32_t c)
 uint32_t
 fold_char(uint32_t c)
 {
-	if (c < 0x80 || (c >= 0xC0 && c < 0x250)) /* letters of Latin */
+	/* no blanks, digits or quotes among the letters of Europe, Hebrew and
+	 * Arabic but for one */
+	if (c < 0x80 || (c >= 0xC0 && c < 0x660 && c != 0x2BC))
 		return c;
 	int digit = fold_digit(c);
 	if (digit >= 0)
@@ -192,15 +194,17 @@ fold_hash(struct half *h)
 
 /* ---- letters and digits alone ------------------------------------------------- */
 
-/* Letters and digits on their way into a hash: eight bytes at a time. */
+/* Letters and digits on their way into a hash, eight bytes at a time: when so
+ * many have been found, and at the end. */
+enum { FOUND_MOST = 64 };
 struct letters {
 	uint64_t hash;
-	size_t n; /* bytes found, of which less than eight stay */
-	char found[8 + 64 + sizeof(sixteen)];
+	size_t n;
+	char found[FOUND_MOST + 64 + sizeof(sixteen)];
 };
 
 /* Hash what has been found, but for what is no eight bytes. */
-static inline void
+static void
 hash_found(struct letters *l)
 {
 	size_t at = 0;
@@ -210,9 +214,10 @@ hash_found(struct letters *l)
 	l->n -= at;
 }
 
-static inline uint64_t
-hash_rest(const struct letters *l)
+static uint64_t
+hash_rest(struct letters *l)
 {
+	hash_found(l);
 	uint64_t rest = eight_head(eight_load(l->found), (unsigned)l->n);
 	return mixed(l->hash + l->n, rest);
 }
@@ -244,7 +249,8 @@ find_letter(struct letters *l, str s, size_t at)
 	} else if (ascii_alnum((char)c)) {
 		l->found[l->n++] = ascii_lower((char)c);
 	}
-	hash_found(l);
+	if (l->n >= FOUND_MOST)
+		hash_found(l);
 	return step;
 }
 
@@ -282,14 +288,17 @@ find_latin(struct letters *l, str s, size_t at)
 		to += run; /* what was copied behind is no part of it */
 	}
 	l->n = (size_t)(to - l->found);
-	hash_found(l);
+	if (l->n >= FOUND_MOST)
+		hash_found(l);
 	return at + n;
 }
 
 uint64_t
 fold_letters_hash(str s)
 {
-	struct letters l = {.hash = BEGIN};
+	struct letters l;
+	l.hash = BEGIN;
+	l.n = 0; /* nothing is found, and need not be zero */
 	for (size_t at = 0; at < s.n;) {
 		at = find_latin(&l, s, at);
 		while (at < s.n && (unsigned char)s.p[at] >= 0x80)

@@ -438,6 +438,9 @@ numbers_read(struct numbers *n, str text, const struct number_language *l,
 			i = read_number(n, i, l, a);
 		else
 			i += step;
+		while (i < text.n && (unsigned char)text.p[i] >= 0x80
+		       && !may_be_digit(text, i))
+			i++;
 	}
 }
 
