@@ -223,9 +223,9 @@ hash_rest(struct letters *l)
 }
 
 /*
- * The letters of Latin-1 begin with a byte of their own in UTF-8, and in the other
- * one capitals differ from small letters by the same bit as in ASCII.  (To say that
- * of two more, which no words differ in, does no harm.)  With that bit:
+ * The letters of Latin-1 begin with a byte of their own in UTF-8, and in the
+ * other one capitals differ from small letters by the same bit as in ASCII.  (To
+ * say that of two more, which no words differ in, does no harm.)  With that bit:
  */
 enum { LATIN = 0xC3, LATIN_SMALL = LATIN | 0x20 };
 

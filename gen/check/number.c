@@ -407,21 +407,22 @@ may_be_digit(str s, size_t at)
 	}
 }
 
-/* From AT on, where in S a digit of ASCII or what is not ASCII is. */
+/* From AT on, where in S a digit may be. */
 static size_t
 next_candidate(str s, size_t at)
 {
-	for (; at + 8 <= s.n; at += 8) {
-		uint64_t w = eight_load(s.p + at);
-		uint64_t may = eight_any_between(w, '0', '9')
-			| (w & EIGHT_ALL);
-		if (may != 0)
-			return at + eight_first(may);
+	while (at < s.n) {
+		uint64_t w = eight_within(s, at, s.n - at < 8 ? s.n - at : 8);
+		at += eight_first(eight_any_between(w, '0', '9')
+		                  | (w & EIGHT_ALL));
+		while (at < s.n && (unsigned char)s.p[at] >= 0x80
+		       && !may_be_digit(s, at))
+			at++;
+		if (at < s.n && ((unsigned char)s.p[at] >= 0x80
+		                 || ascii_digit(s.p[at])))
+			return at;
 	}
-	while (at < s.n && (unsigned char)s.p[at] < 0x80
-	       && !ascii_digit(s.p[at]))
-		at++;
-	return at;
+	return s.n;
 }
 
 void
@@ -429,19 +430,11 @@ numbers_read(struct numbers *n, str text, const struct number_language *l,
              struct arena *a)
 {
 	*n = (struct numbers){.text = text};
-	for (size_t i = next_candidate(text, 0), step; i < text.n;
-	     i = next_candidate(text, i)) {
-		step = 1;
-		if (ascii_digit(text.p[i])
-		    || (may_be_digit(text, i)
-		        && is_digit(char_at(text, i, &step))))
+	for (size_t i = 0, step; (i = next_candidate(text, i)) < text.n;)
+		if (is_digit(char_at(text, i, &step)))
 			i = read_number(n, i, l, a);
 		else
 			i += step;
-		while (i < text.n && (unsigned char)text.p[i] >= 0x80
-		       && !may_be_digit(text, i))
-			i++;
-	}
 }
 
 bool
