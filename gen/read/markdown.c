@@ -7,9 +7,11 @@
 #include <cmark.h>
 
 #include "base/buf.h"
+#include "read/gfm_autolink.h"
 #include "read/gfm_inline.h"
 #include "read/gfm_table.h"
 #include "read/markdown_memory.h"
+#include "read/markdown_plain.h"
 #include "read/markdown_text.h"
 
 /* Alone in a paragraph: a mark that no author can write. */
@@ -123,13 +125,9 @@ static bool
 looks_autolink(cmark_node *c, str url)
 {
 	cmark_node *child = cmark_node_first_child(c);
-	if (child == NULL || cmark_node_get_type(child) != CMARK_NODE_TEXT
-	    || cmark_node_next(child) != NULL)
-		return false;
-	str text = str_of(cmark_node_get_literal(child));
-	if (str_starts(url, S("mailto:")) && !str_starts(text, S("mailto:")))
-		url = str_sub(url, S("mailto:").n, url.n);
-	return str_eq(url, text);
+	return child != NULL && cmark_node_get_type(child) == CMARK_NODE_TEXT
+		&& cmark_node_next(child) == NULL
+		&& gfm_autolink_shows(url, str_of(cmark_node_get_literal(child)));
 }
 
 static void
@@ -281,47 +279,15 @@ convert(struct reader *r, cmark_node *from, struct node *to)
 	}
 }
 
-static void
-add_text(const struct reader *r, str s, struct node *to)
-{
-	if (s.n == 0)
-		return;
-	struct node *text = node_new(NODE_TEXT, POS_NONE, r->a);
-	text->text = str_dup(s, r->a);
-	node_append(to, text);
-}
-
-/* The run S, which is plain, into TO: each second part is strong. */
-static void
-convert_plain(const struct reader *r, str s, struct node *to)
-{
-	struct node *parent = to;
-	size_t from = 0, at;
-	s = str_trim(s);
-	while ((at = str_chr(s, '*', from)) != STR_NONE) {
-		add_text(r, str_sub(s, from, at), parent);
-		from = at + 2;
-		if (parent != to) {
-			parent = to;
-			continue;
-		}
-		parent = node_new(NODE_STRONG, POS_NONE, r->a);
-		node_append(to, parent);
-	}
-	add_text(r, str_sub(s, from, s.n), to);
-}
-
-/* Convert the runs, each into the node in TO; those that are not PLAIN are at
- * the head of DOC. */
+/* Convert the runs that are not PLAIN, each into the node in TO: they are at the
+ * head of DOC. */
 static void
 convert_runs(struct reader *r, const bool *plain, cmark_node *doc,
              struct node **to)
 {
 	for (r->run = 0; r->run < r->in->nruns; r->run++) {
-		if (plain[r->run]) {
-			convert_plain(r, r->in->runs[r->run], to[r->run]);
+		if (plain[r->run])
 			continue;
-		}
 		cmark_node *c = cmark_node_first_child(doc);
 		assert(cmark_node_get_type(c) == CMARK_NODE_PARAGRAPH);
 		r->run_line = (uint32_t)cmark_node_get_start_line(c);
@@ -352,7 +318,7 @@ parse(struct reader *r, struct node **runs, struct node *root)
 	struct buf text = {NULL, 0, 0};
 	bool *plain = NEW(r->a, bool, r->in->nruns);
 	for (size_t i = 0; i < r->in->nruns; i++)
-		plain[i] = markdown_is_plain(r->in->runs[i]);
+		plain[i] = markdown_plain(r->in, i, runs[i], r->a);
 	bool escapes = markdown_text(&text, r->in, plain, &r->first_line);
 	markdown_memory(r->a);
 	cmark_node *doc = read_blocks(buf_str(&text));
