@@ -32,6 +32,7 @@ struct reader {
 	size_t nblocks, blocks_cap;
 	struct gfm_inlines inlines;
 	size_t links; /* links and images around what is being converted */
+	bool *plain;  /* the runs that cmark is not asked about */
 };
 
 /* A place in the skeleton, or POS_NONE. */
@@ -279,14 +280,13 @@ convert(struct reader *r, cmark_node *from, struct node *to)
 	}
 }
 
-/* Convert the runs that are not PLAIN, each into the node in TO: they are at the
+/* Convert the runs that are not plain, each into the node in TO: they are at the
  * head of DOC. */
 static void
-convert_runs(struct reader *r, const bool *plain, cmark_node *doc,
-             struct node **to)
+convert_runs(struct reader *r, cmark_node *doc, struct node **to)
 {
 	for (r->run = 0; r->run < r->in->nruns; r->run++) {
-		if (plain[r->run])
+		if (r->plain[r->run])
 			continue;
 		cmark_node *c = cmark_node_first_child(doc);
 		assert(cmark_node_get_type(c) == CMARK_NODE_PARAGRAPH);
@@ -316,14 +316,14 @@ static void
 parse(struct reader *r, struct node **runs, struct node *root)
 {
 	struct buf text = {NULL, 0, 0};
-	bool *plain = NEW(r->a, bool, r->in->nruns);
+	r->plain = NEW(r->a, bool, r->in->nruns);
 	for (size_t i = 0; i < r->in->nruns; i++)
-		plain[i] = markdown_plain(r->in, i, runs[i], r->a);
-	bool escapes = markdown_text(&text, r->in, plain, &r->first_line);
+		r->plain[i] = markdown_plain(r->in, i, runs[i], r->a);
+	bool escapes = markdown_text(&text, r->in, r->plain, &r->first_line);
 	markdown_memory(r->a);
 	cmark_node *doc = read_blocks(buf_str(&text));
 	buf_release(&text);
-	convert_runs(r, plain, doc, runs);
+	convert_runs(r, doc, runs);
 	if (root != NULL)
 		convert(r, doc, root);
 	markdown_memory(NULL); /* cmark's nodes go with the page */
@@ -462,5 +462,6 @@ markdown_parse(const struct markdown_input *in, struct markdown_output *out,
 	for (size_t i = 0; i < in->nruns; i++)
 		out->runs[i] = node_new(NODE_PARAGRAPH, POS_NONE, a);
 	parse(&r, out->runs, out->root);
+	out->plain = r.plain;
 	find_tables(&r, out);
 }
