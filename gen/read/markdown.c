@@ -10,6 +10,7 @@
 #include "read/gfm_autolink.h"
 #include "read/gfm_inline.h"
 #include "read/gfm_table.h"
+#include "read/markdown_blocks.h"
 #include "read/markdown_memory.h"
 #include "read/markdown_plain.h"
 #include "read/markdown_text.h"
@@ -320,6 +321,10 @@ parse(struct reader *r, struct node **runs, struct node *root)
 	for (size_t i = 0; i < r->in->nruns; i++)
 		r->plain[i] = markdown_plain(r->in, i, runs[i], r->a);
 	bool escapes = markdown_text(&text, r->in, r->plain, &r->first_line);
+	if (text.n == 0) { /* all is plain */
+		buf_release(&text);
+		return;
+	}
 	markdown_memory(r->a);
 	cmark_node *doc = read_blocks(buf_str(&text));
 	buf_release(&text);
@@ -452,15 +457,18 @@ void
 markdown_parse(const struct markdown_input *in, struct markdown_output *out,
                struct arena *a)
 {
-	struct reader r = {.in = in, .a = a, .inlines.arena = a};
-
-	r.lines = markdown_lines(in->text, &r.nlines, a);
+	struct markdown_input rest = *in; /* for cmark */
+	struct reader r = {.in = &rest, .a = a, .inlines.arena = a};
 	*out = (struct markdown_output){
 		.root = node_new(NODE_DOCUMENT, source_of(&r, 0), a),
 		.runs = NEW(a, struct node *, in->nruns),
 	};
 	for (size_t i = 0; i < in->nruns; i++)
 		out->runs[i] = node_new(NODE_PARAGRAPH, POS_NONE, a);
+	if (markdown_blocks(in, out->root, a))
+		rest.text = S("");
+	else
+		r.lines = markdown_lines(in->text, &r.nlines, a);
 	parse(&r, out->runs, out->root);
 	out->plain = r.plain;
 	find_tables(&r, out);
