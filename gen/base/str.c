@@ -66,7 +66,12 @@ str_find(str s, str needle, size_t from)
 		return STR_NONE;
 	if (needle.n <= SHORT_NEEDLE)
 		return find_short(s, needle, from);
-	const char *hit = memmem(s.p + from, s.n - from, needle.p, needle.n);
+	/* What begins like a long one mostly is it: memmem, which gets itself
+	 * ready for each needle, is for the rest. */
+	size_t at = find_short(s, str_sub(needle, 0, SHORT_NEEDLE), from);
+	if (at == STR_NONE || str_starts(str_sub(s, at, s.n), needle))
+		return at;
+	const char *hit = memmem(s.p + at, s.n - at, needle.p, needle.n);
 	return hit == NULL ? STR_NONE : (size_t)(hit - s.p);
 }
 

@@ -32,7 +32,7 @@ struct pair {
 	bool in_code;       /* shown as written */
 	bool one_line;      /* no line ends in it */
 	bool plain;         /* its halves are text, strong text and links, and
-	                       no text in them has a bracket */
+	                       no text in them has a bracket or "-->" */
 	bool values_differ; /* of its variables: equal halves say two things */
 };
 

@@ -16,6 +16,7 @@ static const unsigned char marks[256] = {
 	[';'] = NO_URL, ['<'] = NEITHER, ['\\'] = NEITHER, ['_'] = NO_TEXT,
 	['`'] = NO_TEXT, ['~'] = NO_TEXT, ['['] = NO_TEXT, [']'] = NO_TEXT,
 	['*'] = NO_TEXT, ['&'] = NO_TEXT,
+	['>'] = NEITHER, /* of a comment */
 	/* of bare addresses: "a@b.c", "https://", "www." */
 	['@'] = NO_TEXT, [':'] = NO_TEXT, ['w'] = NO_TEXT,
 };
@@ -178,7 +179,8 @@ end_link(struct reader *r)
 
 /* ---- runs -------------------------------------------------------------------- */
 
-/* Is the mark at AT text here?  In a link there are no bare addresses. */
+/* Is the mark at AT text here?  In a link there are no bare addresses.  A mark
+ * of a comment is text to cmark, too, but none that is plain. */
 static bool
 mark_is_text(const struct reader *r)
 {
@@ -186,6 +188,8 @@ mark_is_text(const struct reader *r)
 	switch (rest.p[0]) {
 	case '&': /* else an entity may begin */
 		return rest.n == 1 || rest.p[1] == ' ';
+	case '>':
+		return !str_ends(str_sub(r->s, 0, r->at), S("--"));
 	case '@':
 		return r->link != NULL;
 	case ':':

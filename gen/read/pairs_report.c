@@ -207,9 +207,6 @@ void
 pairs_report(const struct doc *doc, struct diag *d)
 {
 	struct map seen = {NULL, 0, 0};
-	/* Few pages have any: they are asked once, not for each half. */
-	bool comments = str_find(doc->src.text, S("--"), doc->body)
-		!= STR_NONE;
 	report_quotes(doc, d);
 	report_ids(doc, d);
 	for (size_t i = 0; i < doc->npairs; i++) {
@@ -224,7 +221,7 @@ pairs_report(const struct doc *doc, struct diag *d)
 		}
 		report_fault(doc, p, d);
 		report_duplicate(doc, p, &seen, d);
-		if (comments)
+		if (!p->plain)
 			report_comment(doc, p, d);
 		if (!p->one_line)
 			report_blank_line(doc, p, d);
