@@ -4,14 +4,32 @@
 #include "model/doc.h"
 #include "read/markdown_plain.h"
 
+/* Lists in lists; of more, cmark knows which are tight. */
+enum { LEVELS_MOST = 2 };
+
+/* A list that may go on, and its last item. */
+struct level {
+	struct node *list, *item;
+	char mark;      /* what ends the items' markers */
+	size_t content; /* where what belongs to the item begins in a line */
+};
+
 struct reader {
 	const struct markdown_input *in;
 	struct node *root;
-	struct node *list; /* an item may still be added to it, or NULL */
-	char mark;         /* of LIST's items: what ends their markers */
-	bool goes_on;      /* the next line may go on with this one's text */
-	bool blank;        /* the line before is blank */
+	struct level levels[LEVELS_MOST]; /* the outer first */
+	size_t nlevels;
+	bool goes_on; /* the next line may go on with this one's text */
+	bool blank;   /* the line before is blank */
 	struct arena *a;
+};
+
+/* A line without the blanks at both ends. */
+struct line {
+	str text;
+	size_t at;     /* of TEXT, in the whole */
+	size_t indent; /* blanks before it */
+	size_t level;  /* it belongs to items of so many levels */
 };
 
 /* Add a node of KIND, which begins at byte AT of the text, to PARENT. */
@@ -59,18 +77,19 @@ add_tag(struct reader *r, struct node *heading, size_t at, size_t n)
 	tag->text = str_dup(str_sub(r->in->text, at, at + n), r->a);
 }
 
-/* LINE, which begins with '#' at AT. */
+/* L begins with '#'. */
 static bool
-read_heading(struct reader *r, size_t at, str line)
+read_heading(struct reader *r, const struct line *l)
 {
-	const str close = S("</a>");
-	size_t level = 0, n;
+	const str close = S("</a>"), line = l->text;
+	size_t level = 0, n, at = l->at;
 	while (level < line.n && line.p[level] == '#')
 		level++;
 	size_t i = level;
 	while (i < line.n && line.p[i] == ' ')
 		i++;
-	if (level > 6 || i == level || str_chr(line, '#', i) != STR_NONE)
+	if (l->indent > 0 || level > 6 || i == level
+	    || str_chr(line, '#', i) != STR_NONE)
 		return false;
 	struct node *heading = add(r, r->root, NODE_HEADING, at);
 	heading->u.heading.level = (uint32_t)level;
@@ -81,7 +100,7 @@ read_heading(struct reader *r, size_t at, str line)
 		add_tag(r, heading, at + i + n, close.n);
 		i += n + close.n;
 	}
-	r->list = NULL;
+	r->nlevels = 0;
 	r->goes_on = false;
 	return add_text(r, heading, str_sub(line, i, line.n));
 }
@@ -115,57 +134,89 @@ begins_item(str line, struct marker *m)
 	return i > blanks && i <= blanks + 4; /* more make it code */
 }
 
-/* An item that does not go on with the list before begins one. */
-static void
-begin_list(struct reader *r, size_t at, const struct marker *m)
+/* What L belongs to: the document or an item, after whose other blocks it
+ * stands. */
+static struct node *
+parent_of(struct reader *r, const struct line *l)
 {
-	r->list = add(r, r->root, NODE_LIST, at);
-	r->mark = m->mark;
-	r->list->u.list.ordered = m->ordered;
-	r->list->u.list.paren = m->mark == ')';
-	r->list->u.list.start = m->number;
-	r->list->u.list.tight = true;
+	if (l->level == 0)
+		return r->root;
+	if (r->blank)
+		r->levels[l->level - 1].list->u.list.tight = false;
+	return r->levels[l->level - 1].item;
 }
 
-/* LINE at AT, which begins with M. */
-static bool
-read_item(struct reader *r, size_t at, str line, const struct marker *m)
+/* The list of L, which begins with M: it goes on, or begins. */
+static struct level *
+list_of(struct reader *r, const struct line *l, const struct marker *m)
 {
+	struct level *own = &r->levels[l->level];
+	if (l->level < r->nlevels && own->mark == m->mark) {
+		if (r->blank)
+			own->list->u.list.tight = false;
+		return own;
+	}
+	own->list = add(r, parent_of(r, l), NODE_LIST, l->at);
+	own->mark = m->mark;
+	own->list->u.list.ordered = m->ordered;
+	own->list->u.list.paren = m->mark == ')';
+	own->list->u.list.start = m->number;
+	own->list->u.list.tight = true;
+	return own;
+}
+
+/* L begins with M. */
+static bool
+read_item(struct reader *r, const struct line *l, const struct marker *m)
+{
+	bool in_text = r->goes_on && l->level == r->nlevels;
 	/* A paragraph is not ended by any number. */
-	if (r->goes_on && r->list == NULL && m->ordered && m->number != 1)
+	if ((in_text && m->ordered && m->number != 1)
+	    || l->level == LEVELS_MOST)
 		return false;
-	if (r->list == NULL || r->mark != m->mark)
-		begin_list(r, at, m);
-	else if (r->blank)
-		r->list->u.list.tight = false;
-	struct node *item = add(r, r->list, NODE_ITEM, at);
+	struct level *own = list_of(r, l, m);
+	own->item = add(r, own->list, NODE_ITEM, l->at);
+	own->content = l->indent + m->width;
+	r->nlevels = l->level + 1;
 	r->goes_on = true;
-	return add_text(r, add(r, item, NODE_PARAGRAPH, at + m->width),
-	                str_sub(line, m->width, line.n));
+	return add_text(r, add(r, own->item, NODE_PARAGRAPH, l->at + m->width),
+	                str_sub(l->text, m->width, l->text.n));
 }
 
 /* ---- lines ------------------------------------------------------------------- */
 
 static bool
-read_paragraph(struct reader *r, size_t at, str line)
+read_paragraph(struct reader *r, const struct line *l)
 {
 	if (r->goes_on)
 		return false;
-	r->list = NULL;
+	struct node *parent = parent_of(r, l);
+	r->nlevels = l->level;
 	r->goes_on = true;
-	return add_text(r, add(r, r->root, NODE_PARAGRAPH, at), line);
+	return add_text(r, add(r, parent, NODE_PARAGRAPH, l->at), l->text);
 }
 
-/* LINE, without the blanks at its end, stands at AT. */
+/* The line from AT to TO, which is not blank. */
 static bool
-read_line(struct reader *r, size_t at, str line)
+read_line(struct reader *r, size_t at, size_t to)
 {
+	struct line l = {.at = at, .level = 0};
 	struct marker m;
-	if (str_starts(line, S("#")))
-		return read_heading(r, at, line);
-	if (str_starts(line, S(TOKEN_OPEN)))
-		return read_paragraph(r, at, line);
-	return begins_item(line, &m) && read_item(r, at, line, &m);
+	size_t outer = 0;
+	while (r->in->text.p[l.at] == ' ')
+		l.at++;
+	l.indent = l.at - at;
+	l.text = str_sub(r->in->text, l.at, to);
+	for (; l.level < r->nlevels
+	     && r->levels[l.level].content <= l.indent; l.level++)
+		outer = r->levels[l.level].content;
+	if (l.indent - outer >= 4)
+		return false; /* code, or more text */
+	if (str_starts(l.text, S("#")))
+		return read_heading(r, &l);
+	if (str_starts(l.text, S(TOKEN_OPEN)))
+		return read_paragraph(r, &l);
+	return begins_item(l.text, &m) && read_item(r, &l, &m);
 }
 
 bool
@@ -179,7 +230,7 @@ markdown_blocks(const struct markdown_input *in, struct node *root,
 		size_t to = end;
 		while (to > at && text.p[to - 1] == ' ')
 			to--;
-		if (to > at && !read_line(&r, at, str_sub(text, at, to))) {
+		if (to > at && !read_line(&r, at, to)) {
 			root->first = root->last = NULL;
 			return false;
 		}
