@@ -287,6 +287,9 @@ fuzz-short:
 
 fuzz-programs: $(FUZZERS)
 
+fuzz-compiles:
+	$(Q)$(CC) $(ALL_CFLAGS) -Itests -fsyntax-only tests/fuzz/*.c
+
 $(BUILD)/fuzz-%: tests/fuzz/%.c $(wildcard tests/fuzz/*.h) $(LIB)
 	$(call say,cc,$<)
 	$(Q)$(CC) $(ALL_CFLAGS) -fsanitize=fuzzer -Itests -o $@ $< $(LIB) $(LIBS)
@@ -346,7 +349,7 @@ help:                           ## list the targets
 	    { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
 
 .PHONY: all asan bench browser check check-quality clean deps diags families \
-        families-accept faults fixes format FORCE fuzz fuzz-programs fuzz-short \
+        families-accept faults fixes format FORCE fuzz fuzz-compiles fuzz-programs fuzz-short \
         golden golden-accept help install kill layers \
         lighthouse lint machine manual manual-lists net programs schema search site site-tests \
         slow suites unit workers \

@@ -126,18 +126,26 @@ check_job_asks_for_links(const struct check_job *j)
 		|| c->on[DIAG_LINK_SCHEME] || c->on[DIAG_LINK_EMPTY];
 }
 
+static bool
+counts(const struct check_job *j, const struct check_file *file)
+{
+	return file->doc->root != NULL
+		&& (j->asked_for == NULL
+		    || map_get(j->asked_for, file->doc->src.path) != NULL);
+}
+
 void
 check_job_page(const struct check_job *j, const struct check_file *file,
                struct buf *out, struct arena *a)
 {
-	bool read = file->doc->root != NULL;
+	bool counted = counts(j, file);
 	struct check_found found = {.findings.arena = a,
 	                            .records.arena = a,
 	                            .comments.arena = a,
 	                            .coverage.arena = a};
 	check_page(&j->check, file, &found);
-	wire_put_num(out, read && file->path < j->site->npaths);
-	wire_put_num(out, read ? file->doc->npairs : 0);
+	wire_put_num(out, counted && file->path < j->site->npaths);
+	wire_put_num(out, counted ? file->doc->npairs : 0);
 	findings_put(out, &found.findings);
 	records_put(out, &found.records);
 	coverage_put(out, &found.coverage);

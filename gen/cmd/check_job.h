@@ -17,6 +17,8 @@ struct check_job {
 	struct coverage coverage;
 	struct diag late; /* what only all pages together told; the caller's */
 	const struct options *options;
+	const struct map *asked_for; /* by file, whom PAGES and PAIRS count;
+	                                NULL: all */
 	size_t pages, pairs;
 	struct arena *arena;
 };

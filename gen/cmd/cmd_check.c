@@ -135,6 +135,7 @@ find_pages(struct checking *c)
 	for (size_t i = 0; i < c->options.nargs; i++)
 		if (!mark_pages(c, c->options.args[i], &c->pages))
 			return false;
+	c->job.asked_for = c->options.nargs > 0 ? &c->pages : NULL;
 	return true;
 }
 

@@ -39,8 +39,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 	if (text_bad_utf8(src.text) != STR_NONE
 	    || !facts_plain(&book, src.text, a) || book.n == 0)
 		return 0;
-	const struct yaml *list = yaml_read(&src, 0, (uint32_t)src.text.n,
-	                                    DIAG_CONFIG, &empty, &d, a);
+	const struct yaml *list = yaml_read(&src, DIAG_CONFIG, &empty, &d, a);
 	assert(list != NULL && list->kind == YAML_LIST && list->n == book.n);
 	const struct yaml *row = list->first;
 	for (size_t i = 0; i < book.n; i++, row = row->next)

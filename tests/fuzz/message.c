@@ -3,13 +3,13 @@
 
 #include "model/message.h"
 
-static const struct message_args args = {
-	.arg = {{S("count"), true}, {S("name"), false}, {S("other"), false}},
-	.n = 3};
-
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 {
+	const struct message_args args = {
+		.arg = {{S("count"), true}, {S("name"), false},
+		        {S("other"), false}},
+		.n = 3};
 	static const char *const languages[] = {"en", "ar", "nb", "ja", "pl"};
 	struct arena *a = fresh_arena();
 	str texts[MESSAGE_ARGS] = {S(""), S("{0}'<b>"), S("\xD9\x85")};

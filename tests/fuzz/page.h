@@ -16,16 +16,17 @@ static inline const struct site *
 small_site(const char *settings)
 {
 	static struct arena a;
-	static struct page page = {.file = S("page.md")};
+	static struct page page;
 	static struct place places[2] = {
 		{&page, ORIGIN_OWN, 0}, {NULL, ORIGIN_LOOKUPS, 0}};
-	static struct site_path path = {.path = S("folder/page.md"),
-	                                .places = places};
+	static struct site_path path = {.places = places};
 	static struct config c;
 	static struct site s;
 	bool added;
 	if (a.base != NULL)
 		return &s;
+	page.file = S("page.md");
+	path.path = S("folder/page.md");
 	arena_open(&a, (size_t)1 << 24);
 	config_default(&c, &a);
 	struct diag d = {.arena = &a};
