@@ -215,16 +215,31 @@ check_groups(struct site_check *c, const struct unit_record **units, size_t n,
 	}
 }
 
+/* All units that are long enough, in their order; *N of them. */
+static const struct unit_record **
+long_units(const struct site_check *c, size_t *n)
+{
+	size_t all = 0;
+	for (size_t i = 0; i < c->n; i++)
+		all += c->pages[i].n;
+	const struct unit_record **units =
+		NEW(c->arena, const struct unit_record *, all + 1);
+	*n = 0;
+	for (size_t i = 0; i < c->n; i++)
+		for (size_t k = 0; k < c->pages[i].n; k++) {
+			const struct unit_record *r = &c->pages[i].list[k];
+			if (r->source_words >= WORDS_LEAST
+			    && r->target_chars >= CHARS_LEAST)
+				units[(*n)++] = r;
+		}
+	return units;
+}
+
 static void
 check_consistency(struct site_check *c)
 {
-	const struct unit_record **units =
-		NEW(c->arena, const struct unit_record *, c->n + 1);
-	size_t n = 0;
-	for (size_t i = 0; i < c->n; i++)
-		if (c->records[i].source_words >= WORDS_LEAST
-		    && c->records[i].target_chars >= CHARS_LEAST)
-			units[n++] = &c->records[i];
+	size_t n;
+	const struct unit_record **units = long_units(c, &n);
 	assert(n < UINT32_MAX);
 	if (rule_is_on(c->check, DIAG_INCONSISTENT))
 		check_groups(c, units, n, true);

@@ -128,18 +128,31 @@ add(struct again *g, const struct late *l, struct findings *out)
 	f->source_text = str_dup(text_of(src, at[1]), out->arena);
 }
 
+/* By page, and by place in it. */
+static int
+order(const struct unit_record *a, const struct unit_record *b)
+{
+	int c = (a->locale > b->locale) - (a->locale < b->locale);
+	if (c == 0)
+		c = (a->path > b->path) - (a->path < b->path);
+	return c != 0 ? c : (a->target.pos > b->target.pos)
+		- (a->target.pos < b->target.pos);
+}
+
 static int
 by_other(const void *va, const void *vb)
 {
 	const struct late *a = va, *b = vb;
-	return (a->other > b->other) - (a->other < b->other);
+	if (a->other == NULL || b->other == NULL)
+		return (a->other != NULL) - (b->other != NULL);
+	return order(a->other, b->other);
 }
 
 static int
 by_unit(const void *va, const void *vb)
 {
 	const struct late *a = va, *b = vb;
-	int c = (a->unit > b->unit) - (a->unit < b->unit);
+	int c = order(a->unit, b->unit);
 	return c != 0 ? c : (a->id > b->id) - (a->id < b->id);
 }
 
