@@ -29,6 +29,7 @@ check_job_rules(struct check_job *j, const struct options *o, struct arena *a)
 {
 	j->arena = j->findings.arena = j->records.arena = j->coverage.arena = a;
 	j->comments.arena = a;
+	j->told = NEW(a, struct told, 1);
 	j->options = o;
 	return choose(j, NULL);
 }
@@ -144,6 +145,7 @@ check_job_page(const struct check_job *j, const struct check_file *file,
 	                            .comments.arena = a,
 	                            .coverage.arena = a};
 	check_page(&j->check, file, &found);
+	told_sift_findings(j->told, file->doc->src.path, &found.findings);
 	wire_put_num(out, counted && file->path < j->site->npaths);
 	wire_put_num(out, counted ? file->doc->npairs : 0);
 	findings_put(out, &found.findings);
