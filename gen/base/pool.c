@@ -55,6 +55,7 @@ struct worker {
 	int fd;    /* its results */
 	struct buf in;
 	size_t last; /* the job whose result came last */
+	bool done;   /* all that it can do; it has said so */
 };
 
 static struct slot *my_slot; /* in a worker */
@@ -109,9 +110,11 @@ write_all(int fd, const char *p, size_t n)
 	}
 }
 
+/* Before what a job had to say; a worker that has done all says JOBS_DONE. */
 struct frame {
 	uint64_t job, length;
 };
+static const uint64_t JOBS_DONE = UINT64_MAX;
 
 /* Do JOB, and add its result to OUT. */
 static void
@@ -177,6 +180,8 @@ live(const struct pool *p, struct shared *sh, struct slot *slot, int fd,
 		                                             : job + CHUNK);
 	}
 	buf_release(&out);
+	write_all(fd, (const char *)&(struct frame){JOBS_DONE, 0},
+	          sizeof(struct frame));
 	_exit(EXIT_CLEAN);
 }
 
@@ -204,6 +209,7 @@ start(const struct pool *p, struct shared *sh, size_t i, struct worker *w,
 	w->fd = fds[0];
 	w->in.n = 0;
 	w->last = SIZE_MAX;
+	w->done = false;
 }
 
 /* Hand on all whole frames in W->in. */
@@ -216,6 +222,10 @@ take_frames(const struct pool *p, struct worker *w)
 		memcpy(&head, w->in.p + at, sizeof head);
 		if (w->in.n - at - sizeof head < head.length)
 			break;
+		if (head.job == JOBS_DONE) {
+			w->done = true;
+			break;
+		}
 		str result = {w->in.p + at + sizeof head,
 		              (size_t)head.length};
 		p->done(p->ctx, (size_t)head.job, result);
@@ -228,8 +238,39 @@ take_frames(const struct pool *p, struct worker *w)
 	}
 }
 
-/* W's pipe has ended: how did W?  True when another must go on in its place. */
-static bool
+/*
+ * Those that have done all, and are ending.  A worker takes a millisecond or two
+ * to give its memory back: nobody needs to wait for that.
+ */
+static pid_t leaving[2 * WORKERS_MOST];
+static size_t nleaving;
+
+/* Before the program ends, too: it is charged for the time of those alone that
+ * it has waited for. */
+static void
+wait_for_leaving(void)
+{
+	for (; nleaving > 0; nleaving--)
+		while (waitpid(leaving[nleaving - 1], NULL, 0) < 0
+		       && errno == EINTR)
+			;
+}
+
+static void
+let_go(struct worker *w)
+{
+	static bool asked;
+	if (!asked)
+		asked = atexit(wait_for_leaving) == 0;
+	if (nleaving == sizeof leaving / sizeof *leaving)
+		wait_for_leaving();
+	(void)close(w->fd);
+	leaving[nleaving++] = w->pid;
+	w->pid = 0;
+}
+
+/* W's pipe has ended before it was done: why?  Another must go on in its place. */
+static void
 bury(const struct pool *p, struct slot *slot, struct worker *w)
 {
 	int status;
@@ -238,8 +279,6 @@ bury(const struct pool *p, struct slot *slot, struct worker *w)
 			fatal_errno("cannot wait for a worker process");
 	(void)close(w->fd);
 	w->pid = 0;
-	if (WIFEXITED(status) && WEXITSTATUS(status) == EXIT_CLEAN)
-		return false;
 	if (WIFEXITED(status) && WEXITSTATUS(status) == EXIT_SYSTEM)
 		fatal_quietly(); /* the worker has told why */
 
@@ -256,10 +295,9 @@ bury(const struct pool *p, struct slot *slot, struct worker *w)
 		&& !p->died(p->ctx, job, atomic_load(&slot->step), how);
 	atomic_store(&slot->skip, leave ? job : SIZE_MAX);
 	atomic_store(&slot->busy, false);
-	return true;
 }
 
-/* Read what W has to say.  False when it has said all. */
+/* Read what W has to say.  False when it has ended. */
 static bool
 listen_to(struct worker *w)
 {
@@ -311,17 +349,18 @@ nap(struct shared *sh, size_t njobs)
 		(void)nanosleep(&moment, NULL);
 }
 
-/* W, the worker I, has written or ended; false when it needs no successor. */
+/* W, the worker I, has written or ended; false when it has done all. */
 static bool
 attend(const struct pool *p, struct shared *sh, size_t i, struct worker *w,
        size_t njobs)
 {
 	if (listen_to(w)) {
 		take_frames(p, w);
-		return true;
+		if (w->done)
+			let_go(w);
+		return !w->done;
 	}
-	if (!bury(p, &sh->slots[i], w))
-		return false;
+	bury(p, &sh->slots[i], w);
 	start(p, sh, i, w, njobs);
 	return true;
 }
@@ -333,7 +372,7 @@ pool_run(const struct pool *p, size_t njobs)
 	                         MAP_SHARED | MAP_ANONYMOUS, -1, 0);
 	if (sh == MAP_FAILED)
 		fatal_errno("cannot reserve memory");
-	struct worker workers[WORKERS_MOST] = {{0, 0, {NULL, 0, 0}, 0}};
+	struct worker workers[WORKERS_MOST] = {{.pid = 0}};
 	struct pollfd fds[WORKERS_MOST];
 	size_t n = p->workers > WORKERS_MOST ? WORKERS_MOST
 	                                     : (size_t)p->workers;

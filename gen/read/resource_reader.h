@@ -18,6 +18,20 @@ void resource_complain(struct resource_reader *r, uint32_t pos, size_t len,
                        const char *fmt, ...)
 	__attribute__((format(printf, 4, 5)));
 
+/* S as messages show it: not too much of it. */
+str resource_shown(str s);
+
+/* Is V a key with nothing after it? */
+bool resource_says_nothing(const struct yaml *v);
+
+/* The text V, trimmed; empty after a complaint. */
+str resource_text(struct resource_reader *r, const struct yaml *v);
+
+/* The *N texts in V: one, for the locale WITHOUT, or one for each locale. */
+struct config_text *resource_texts(struct resource_reader *r,
+                                   const struct yaml *v, str without,
+                                   size_t *n);
+
 /* A word in a list that is written as one, or as "a, b", and its place. */
 struct resource_word {
 	str text;

@@ -1,119 +1,16 @@
 #include "read/resources.h"
 
-#include <stdarg.h>
-#include <stdio.h>
-
 #include "base/map.h"
+#include "base/suggest.h"
 #include "base/url.h"
 #include "read/front.h"
 #include "read/resource_reader.h"
-#include "base/suggest.h"
 
 enum {
 	RESOURCES_MOST = 5000,
 	PATTERNS_MOST = 500, /* of one resource */
-	TEXT_MOST = 1000,    /* bytes of a title or description */
 	ADDRESS_LONGEST = 1000
 };
-
-void
-resource_complain(struct resource_reader *r, uint32_t pos, size_t len,
-                  const char *fmt, ...)
-{
-	char text[512];
-	va_list ap;
-	va_start(ap, fmt);
-	(void)vsnprintf(text, sizeof text, fmt, ap);
-	va_end(ap);
-	r->faults++;
-	diag_at(r->d, r->id, r->src, pos, (uint32_t)len, "%s", text);
-}
-
-static str
-shown(str s)
-{
-	return str_sub(s, 0, 200);
-}
-
-/* ---- values ----------------------------------------------------------------- */
-
-/* `key:` with nothing after it says nothing. */
-static bool
-is_null(const struct yaml *v)
-{
-	return v->kind == YAML_SCALAR && !v->quoted && v->text.n == 0;
-}
-
-/* The text V, trimmed; empty after a complaint. */
-static str
-text_of(struct resource_reader *r, const struct yaml *v)
-{
-	str text = v->kind == YAML_SCALAR ? str_trim(v->text) : S("");
-	if (v->kind != YAML_SCALAR)
-		resource_complain(r, v->pos, v->len, "a text is wanted here");
-	else if (text.n == 0)
-		resource_complain(r, v->pos, v->len, "an empty text");
-	else if (text.n > TEXT_MOST)
-		resource_complain(r, v->pos, v->len, "a text of more than %d bytes",
-		         TEXT_MOST);
-	return text.n > TEXT_MOST ? S("") : text;
-}
-
-static void
-add_text(struct resource_reader *r, struct config_text *to, size_t *n, str locale,
-         const struct yaml *v)
-{
-	str text = text_of(r, v);
-	if (text.n > 0)
-		to[(*n)++] = (struct config_text){locale, text};
-}
-
-/* V is one text, for the locale WITHOUT, or a text for each locale. */
-static struct config_text *
-texts_of(struct resource_reader *r, const struct yaml *v, str without, size_t *n)
-{
-	struct config_text *to = NEW(r->arena, struct config_text, v->n + 1);
-	if (v->kind != YAML_MAP) {
-		add_text(r, to, n, without, v);
-		return to;
-	}
-	for (const struct yaml *t = v->first; t != NULL; t = t->next) {
-		struct locale l;
-		if (!locale_parse(t->key, &l, r->arena))
-			resource_complain(r, t->key_pos, t->key.n, "'%.*s' is no locale; "
-			         "write it like 'nb-NO'", STR_ARG(shown(t->key)));
-		else if (!is_null(t))
-			add_text(r, to, n, l.id, t);
-	}
-	return to;
-}
-
-struct resource_word *
-resource_words(struct resource_reader *r, const struct yaml *v, size_t *n)
-{
-	size_t most = v->kind == YAML_LIST ? v->n : v->text.n / 2 + 1;
-	struct resource_word *list = NEW(r->arena, struct resource_word, most + 1);
-	*n = 0;
-	if (v->kind == YAML_MAP) {
-		resource_complain(r, v->pos, v->len, "a list is wanted here");
-		return list;
-	}
-	if (v->kind == YAML_LIST) {
-		for (const struct yaml *i = v->first; i != NULL; i = i->next) {
-			str text = text_of(r, i);
-			if (text.n > 0)
-				list[(*n)++] = (struct resource_word){text, i->pos,
-				                             i->len};
-		}
-		return list;
-	}
-	for (str rest = v->text; rest.p != NULL;) {
-		str text = str_trim(str_cut(rest, ',', &rest));
-		if (text.n > 0)
-			list[(*n)++] = (struct resource_word){text, v->pos, v->len};
-	}
-	return list;
-}
 
 /* ---- the keys of a resource ---------------------------------------------------- */
 
@@ -130,10 +27,12 @@ is_id(str s)
 static void
 read_id(struct resource_reader *r, const struct yaml *v)
 {
-	str id = text_of(r, v);
+	str id = resource_text(r, v);
 	if (id.n > 0 && !is_id(id)) {
-		resource_complain(r, v->pos, v->len, "'%.*s' is no id; use letters, "
-		         "digits, '-', '_' and '.'", STR_ARG(shown(id)));
+		resource_complain(r, v->pos, v->len,
+		                  "'%.*s' is no id; use letters, "
+		                  "digits, '-', '_' and '.'",
+		                  STR_ARG(resource_shown(id)));
 		return;
 	}
 	r->to->id = id;
@@ -141,39 +40,14 @@ read_id(struct resource_reader *r, const struct yaml *v)
 	r->to->len = v->len;
 }
 
-void
-resource_complain_kind(struct resource_reader *r,
-                       const struct resource_word *text, const char *outcome)
-{
-	resource_complain(r, text->pos, text->len, "'%.*s' is no kind; there "
-	                  "are setup, register, reset, faq, troubleshoot, policy "
-	                  "and contact%s", STR_ARG(shown(text->text)), outcome);
-}
-
 static void
 read_kind(struct resource_reader *r, const struct yaml *v)
 {
-	struct resource_word word = {text_of(r, v), v->pos, (uint32_t)v->len};
+	struct resource_word word = {resource_text(r, v), v->pos,
+	                             (uint32_t)v->len};
 	r->to->kind = resource_kind_of(word.text);
 	if (word.text.n > 0 && r->to->kind == RESOURCE_KINDS)
 		resource_complain_kind(r, &word, "");
-}
-
-unsigned
-resource_audiences(struct resource_reader *r, const struct yaml *v)
-{
-	size_t n;
-	unsigned bits = 0;
-	struct resource_word *words = resource_words(r, v, &n);
-	for (size_t i = 0; i < n; i++) {
-		unsigned bit = audience_of(words[i].text);
-		if (bit == 0)
-			resource_complain(r, words[i].pos, words[i].len, "'%.*s' is "
-			         "neither 'user' nor 'admin'",
-			         STR_ARG(shown(words[i].text)));
-		bits |= bit;
-	}
-	return bits;
 }
 
 static void
@@ -188,28 +62,31 @@ is_address(str s)
 	for (size_t i = 0; i < s.n; i++)
 		if ((unsigned char)s.p[i] <= ' ')
 			return false;
-	return s.n <= ADDRESS_LONGEST && url_scheme_allowed(url_scheme(s), false);
+	return s.n <= ADDRESS_LONGEST
+		&& url_scheme_allowed(url_scheme(s), false);
 }
 
 static void
 read_url(struct resource_reader *r, const struct yaml *v)
 {
 	struct resource *to = r->to;
-	to->urls = texts_of(r, v, (str){NULL, 0}, &to->nurls);
+	to->urls = resource_texts(r, v, (str){NULL, 0}, &to->nurls);
 	to->url_pos = v->pos;
 	to->url_len = v->len;
 	for (size_t i = 0; i < to->nurls; i++)
 		if (!str_starts(to->urls[i].text, S("{{"))
 		    && !is_address(to->urls[i].text))
-			resource_complain(r, v->pos, v->len, "'%.*s' is no address; write "
-			         "it like 'https://example.org/{locale}/'",
-			         STR_ARG(shown(to->urls[i].text)));
+			resource_complain(
+				r, v->pos, v->len,
+				"'%.*s' is no address; write "
+				"it like 'https://example.org/{locale}/'",
+				STR_ARG(resource_shown(to->urls[i].text)));
 }
 
 static void
 read_page(struct resource_reader *r, const struct yaml *v)
 {
-	r->to->page = text_of(r, v);
+	r->to->page = resource_text(r, v);
 	r->to->url_pos = v->pos;
 	r->to->url_len = v->len;
 }
@@ -223,7 +100,7 @@ read_form(struct resource_reader *r, const struct yaml *v)
 		[FORM_LANGUAGE] = "language",
 		[FORM_UNDERSCORE] = "underscore",
 	};
-	str text = text_of(r, v);
+	str text = resource_text(r, v);
 	for (int i = FORM_BCP47; i <= FORM_UNDERSCORE; i++) {
 		if (str_eq(text, str_of(names[i]))) {
 			r->to->form = (enum locale_form)i;
@@ -231,52 +108,57 @@ read_form(struct resource_reader *r, const struct yaml *v)
 		}
 	}
 	if (text.n > 0)
-		resource_complain(r, v->pos, v->len, "'%.*s' is none of 'bcp47', "
-		         "'lower', 'language' and 'underscore'",
-		         STR_ARG(shown(text)));
+		resource_complain(r, v->pos, v->len,
+		                  "'%.*s' is none of 'bcp47', 'lower', "
+		                  "'language' and 'underscore'",
+		                  STR_ARG(resource_shown(text)));
 }
 
 static void
 read_locale_map(struct resource_reader *r, const struct yaml *v)
 {
 	if (v->kind != YAML_MAP)
-		resource_complain(r, v->pos, v->len, "a map of locales to what the "
-		         "address calls them is wanted here");
+		resource_complain(r, v->pos, v->len,
+		                  "a map of locales to what the address "
+		                  "calls them is wanted here");
 	else
-		r->to->locale_map = texts_of(r, v, S(""),
-		                             &r->to->nlocale_map);
+		r->to->locale_map = resource_texts(r, v, S(""),
+		                                   &r->to->nlocale_map);
 }
 
 static void
 read_language(struct resource_reader *r, const struct yaml *v)
 {
-	str text = text_of(r, v);
+	str text = resource_text(r, v);
 	if (text.n > 0 && !locale_parse(text, &r->to->language, r->arena))
-		resource_complain(r, v->pos, v->len, "'%.*s' is no locale; write it "
-		         "like 'nb-NO'", STR_ARG(shown(text)));
+		resource_complain(r, v->pos, v->len,
+		                  "'%.*s' is no locale; write it like "
+		                  "'nb-NO'",
+		                  STR_ARG(resource_shown(text)));
 }
 
 static void
 read_ignore_case(struct resource_reader *r, const struct yaml *v)
 {
-	str text = text_of(r, v);
+	str text = resource_text(r, v);
 	r->to->ignore_case = str_eq(text, S("true"));
 	if (!r->to->ignore_case && text.n > 0 && !str_eq(text, S("false")))
-		resource_complain(r, v->pos, v->len, "'%.*s' is neither 'true' nor "
-		         "'false'", STR_ARG(shown(text)));
+		resource_complain(r, v->pos, v->len,
+		                  "'%.*s' is neither 'true' nor 'false'",
+		                  STR_ARG(resource_shown(text)));
 }
 
 static void
 read_title(struct resource_reader *r, const struct yaml *v)
 {
-	r->to->titles = texts_of(r, v, r->source->id, &r->to->ntitles);
+	r->to->titles = resource_texts(r, v, r->source->id, &r->to->ntitles);
 }
 
 static void
 read_description(struct resource_reader *r, const struct yaml *v)
 {
-	r->to->descriptions = texts_of(r, v, r->source->id,
-	                               &r->to->ndescriptions);
+	r->to->descriptions = resource_texts(r, v, r->source->id,
+	                                     &r->to->ndescriptions);
 }
 
 static void
@@ -285,13 +167,13 @@ read_patterns(struct resource_reader *r, const struct yaml *v)
 	struct resource *to = r->to;
 	if (v->n > PATTERNS_MOST) {
 		resource_complain(r, v->pos, v->len, "more than %d patterns",
-		         PATTERNS_MOST);
+		                  PATTERNS_MOST);
 		return;
 	}
 	to->patterns = NEW(r->arena, struct resource_pattern, v->n + 1);
 	for (const struct yaml *i = v->kind == YAML_LIST ? v->first : v;
 	     i != NULL; i = v->kind == YAML_LIST ? i->next : NULL) {
-		str text = text_of(r, i);
+		str text = resource_text(r, i);
 		if (text.n > 0)
 			to->patterns[to->npatterns++] =
 				(struct resource_pattern){text, i->pos, i->len};
@@ -303,12 +185,14 @@ static void
 read_day(struct resource_reader *r, const struct yaml *v, struct day *to,
          uint32_t *pos, uint32_t *len)
 {
-	str text = text_of(r, v);
+	str text = resource_text(r, v);
 	*pos = v->pos;
 	*len = (uint32_t)v->len;
 	if (text.n > 0 && !front_day(text, to))
-		resource_complain(r, v->pos, v->len, "'%.*s' is no day; write it like "
-		         "'2026-11-30'", STR_ARG(shown(text)));
+		resource_complain(r, v->pos, v->len,
+		                  "'%.*s' is no day; write it like "
+		                  "'2026-11-30'",
+		                  STR_ARG(resource_shown(text)));
 }
 
 static void
@@ -335,7 +219,7 @@ read_review(struct resource_reader *r, const struct yaml *v)
 static void
 read_owner(struct resource_reader *r, const struct yaml *v)
 {
-	r->to->owner = text_of(r, v);
+	r->to->owner = resource_text(r, v);
 }
 
 /* ---- one resource ------------------------------------------------------------------ */
@@ -369,14 +253,15 @@ read_key(struct resource_reader *r, const struct yaml *v)
 	struct suggest near = {.word = v->key};
 	for (size_t i = 0; i < NKEYS; i++) {
 		if (str_eq(v->key, str_of(keys[i].name))) {
-			if (!is_null(v))
+			if (!resource_says_nothing(v))
 				keys[i].read(r, v);
 			return;
 		}
 		suggest_try(&near, keys[i].name);
 	}
 	resource_complain(r, v->key_pos, v->key.n, "unknown key '%.*s'%s",
-	         STR_ARG(shown(v->key)), suggest_text(&near, r->arena));
+	                  STR_ARG(resource_shown(v->key)),
+	                  suggest_text(&near, r->arena));
 }
 
 /* What every resource must have. */
@@ -384,20 +269,25 @@ static void
 check(struct resource_reader *r, const struct yaml *v)
 {
 	const struct resource *to = r->to;
-	const char *missing = to->id.n == 0 ? "id"
+	const char *missing = to->id.n == 0  ? "id"
 		: to->kind == RESOURCE_KINDS ? "kind"
-		: to->audience == 0 ? "audience" : NULL;
+		: to->audience == 0          ? "audience"
+					     : NULL;
 	if (missing != NULL)
-		resource_complain(r, v->pos, 1, "a resource without '%s'", missing);
+		resource_complain(r, v->pos, 1, "a resource without '%s'",
+		                  missing);
 	else if (to->nurls == 0 && to->page.n == 0)
-		resource_complain(r, v->pos, 1, "a resource without 'url' or 'page'");
+		resource_complain(r, v->pos, 1,
+		                  "a resource without 'url' or 'page'");
 	else if (to->nurls > 0 && to->page.n > 0)
-		resource_complain(r, to->url_pos, to->url_len, "a resource has "
-		                  "a 'url' or a 'page', not both");
+		resource_complain(r, to->url_pos, to->url_len,
+		                  "a resource has a 'url' or a 'page', "
+		                  "not both");
 	else if (to->since.year > 0 && to->until.year > 0
 	         && day_cmp(to->until, to->since) < 0)
 		resource_complain(r, to->until_pos, to->until_len,
-		         "'%.*s' ends before it begins", STR_ARG(to->id));
+		                  "'%.*s' ends before it begins",
+		                  STR_ARG(to->id));
 }
 
 /* Read V into R->to; IDS has the resources before it.  False when it cannot be
@@ -408,8 +298,9 @@ read_resource(struct resource_reader *r, const struct yaml *v, struct map *ids)
 	bool added;
 	r->faults = 0;
 	if (v->kind != YAML_MAP) {
-		resource_complain(r, v->pos, v->len, "a resource is a map with "
-		                  "'id', 'kind', 'audience' and 'url'; left out");
+		resource_complain(r, v->pos, v->len,
+		                  "a resource is a map with 'id', 'kind', "
+		                  "'audience' and 'url'; left out");
 		return false;
 	}
 	for (const struct yaml *i = v->first; i != NULL; i = i->next)
@@ -420,8 +311,9 @@ read_resource(struct resource_reader *r, const struct yaml *v, struct map *ids)
 		return false;
 	(void)map_put(ids, r->to->id, &added, r->arena);
 	if (!added)
-		resource_complain(r, r->to->pos, r->to->len, "a second resource "
-		                  "'%.*s'; left out", STR_ARG(r->to->id));
+		resource_complain(r, r->to->pos, r->to->len,
+		                  "a second resource '%.*s'; left out",
+		                  STR_ARG(r->to->id));
 	return r->faults == 0;
 }
 
@@ -432,7 +324,8 @@ static uint32_t
 item_end(str text, uint32_t at)
 {
 	size_t end = str_find(text, S("\n-"), at);
-	while (end != STR_NONE && end + 2 < text.n && !ascii_blank(text.p[end + 2]))
+	while (end != STR_NONE && end + 2 < text.n
+	       && !ascii_blank(text.p[end + 2]))
 		end = str_find(text, S("\n-"), end + 1);
 	return (uint32_t)(end == STR_NONE ? text.n : end + 1);
 }
@@ -486,15 +379,20 @@ resources_read(struct resources *all, const struct source *src,
                const struct locale *source, struct diag *d, struct arena *a)
 {
 	struct map ids = {NULL, 0, 0};
-	struct resource_reader r = {.src = src, .source = source, .d = d, .arena = a,
-	                   .id = DIAG_RESOURCE};
+	struct resource_reader r = {.src = src,
+	                            .source = source,
+	                            .d = d,
+	                            .arena = a,
+	                            .id = DIAG_RESOURCE};
 	*all = (struct resources){.src = src};
 	const struct yaml *root = read_list(src, d, a);
 	if (root == NULL)
 		return;
 	if (root->kind != YAML_LIST || root->n > RESOURCES_MOST) {
-		resource_complain(&r, root->pos, root->len, "a list of at most %d "
-		         "resources is wanted here", RESOURCES_MOST);
+		resource_complain(&r, root->pos, root->len,
+		                  "a list of at most %d "
+		                  "resources is wanted here",
+		                  RESOURCES_MOST);
 		return;
 	}
 	all->list = NEW(a, struct resource, root->n + 1);
