@@ -24,8 +24,7 @@ take_message(const struct check *c, const struct diag_msg *m,
 {
 	if (!c->on[m->id] || is_in_unit(m, doc))
 		return;
-	struct finding *f = &GROW(out->arena, out->list, out->n,
-	                          out->cap)[out->n];
+	struct finding *f = findings_room(out, 1);
 	bool here = doc != NULL && str_eq(m->path, doc->src.path);
 	out->n++;
 	*f = (struct finding){.msg = *m,

@@ -50,6 +50,15 @@ finding_key(const struct finding *f)
 	return mix(h, f->evidence);
 }
 
+struct finding *
+findings_room(struct findings *f, size_t n)
+{
+	struct arena *a = f->own != NULL ? f->own : f->arena;
+	while (f->cap - f->n < n)
+		GROW(a, f->list, f->cap, f->cap);
+	return f->list + f->n;
+}
+
 void
 findings_place_fixes(struct findings *f, size_t from, const struct source *src)
 {
@@ -203,9 +212,8 @@ void
 findings_get(str *in, struct findings *f)
 {
 	size_t n = (size_t)wire_get_num(in);
-	while (f->cap - f->n < n)
-		GROW(f->arena, f->list, f->cap, f->cap);
-	wire_get_bytes(in, f->list + f->n, n * sizeof *f->list);
-	take_texts(f->list + f->n, n, wire_get_str(in, f->arena));
+	struct finding *list = findings_room(f, n);
+	wire_get_bytes(in, list, n * sizeof *list);
+	take_texts(list, n, wire_get_str(in, f->arena));
 	f->n += n;
 }

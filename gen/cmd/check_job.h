@@ -13,6 +13,7 @@ struct check_job {
 	struct site *site;
 	struct check check;
 	struct findings findings;
+	struct arena list; /* of the findings */
 	struct records records;
 	struct comments comments;
 	struct coverage coverage;
