@@ -128,14 +128,17 @@ add(struct again *g, const struct late *l, struct findings *out)
 	f->source_text = str_dup(text_of(src, at[1]), out->arena);
 }
 
-/* By page, and by place in it. */
 static int
-order(const struct unit_record *a, const struct unit_record *b)
+by_page(const struct unit_record *a, const struct unit_record *b)
 {
 	int c = (a->locale > b->locale) - (a->locale < b->locale);
-	if (c == 0)
-		c = (a->path > b->path) - (a->path < b->path);
-	return c != 0 ? c : (a->target.pos > b->target.pos)
+	return c != 0 ? c : (a->path > b->path) - (a->path < b->path);
+}
+
+static int
+by_place(const struct unit_record *a, const struct unit_record *b)
+{
+	return (a->target.pos > b->target.pos)
 		- (a->target.pos < b->target.pos);
 }
 
@@ -145,20 +148,25 @@ by_other(const void *va, const void *vb)
 	const struct late *a = va, *b = vb;
 	if (a->other == NULL || b->other == NULL)
 		return (a->other != NULL) - (b->other != NULL);
-	return order(a->other, b->other);
+	int c = by_page(a->other, b->other);
+	return c != 0 ? c : by_place(a->other, b->other);
 }
 
+/* The last page first: it is the one that is there. */
 static int
 by_unit(const void *va, const void *vb)
 {
 	const struct late *a = va, *b = vb;
-	int c = order(a->unit, b->unit);
+	int c = by_page(b->unit, a->unit);
+	if (c == 0)
+		c = by_place(a->unit, b->unit);
 	return c != 0 ? c : (a->id > b->id) - (a->id < b->id);
 }
 
 /*
  * First all that others are needed for, then all units: what is said and what
- * bears it out stand on two pages, and in either order each page is read once.
+ * bears it out stand on two pages, and either way each page is read once.  The
+ * last are files to include, the largest of all.
  */
 void
 site_check_finish(struct site_check *c, struct findings *f)
