@@ -166,4 +166,12 @@ eight_short(str s)
 		| (uint64_t)(unsigned char)s.p[s.n - 1] << (8 * (s.n - 1));
 }
 
+/* The same of the N bytes of S at AT, behind which S may go on. */
+static inline uint64_t
+eight_within(str s, size_t at, size_t n)
+{
+	return s.n - at >= 8 ? eight_head(eight_load(s.p + at), (unsigned)n)
+	                     : eight_short(str_sub(s, at, at + n));
+}
+
 #endif

@@ -41,11 +41,8 @@ record_make(struct unit_record *r, struct unit *u, size_t path, size_t locale,
 		.source_chars = source->chars,
 		.target_chars = target->chars,
 		.source_words = (uint32_t)words};
-	for (size_t i = 0; i < words; i++) {
-		uint64_t h = fold_word_hash(half_word(source, &w[i]));
-		r->source_sum += h;
-		r->source_words_seen |= (uint64_t)1 << (h >> 58);
-	}
+	fold_words(source->text, w, words, &r->source_sum,
+	           &r->source_words_seen);
 	if (u->alone)
 		r->flags |= RECORD_ALONE;
 	if (u->block != NULL && u->block->kind == NODE_HEADING)
