@@ -43,16 +43,20 @@ add(struct reader *r, struct node *parent, enum node_kind kind, size_t at)
 	return n;
 }
 
-/* Add S to PARENT, if it begins with a token and is text. */
+/* Does S begin with a token, or with a link? */
+static bool
+begins_text(str s)
+{
+	return str_starts(s, S(TOKEN_OPEN)) || str_starts(s, S("["));
+}
+
+/* Add S, a part of the text, to PARENT, if it is plain. */
 static bool
 add_text(struct reader *r, struct node *parent, str s)
 {
-	if (!str_starts(s, S(TOKEN_OPEN)) || !markdown_is_text(s))
-		return false;
-	struct node *text = node_new(NODE_TEXT, POS_NONE, r->a);
-	text->text = str_dup(s, r->a);
-	node_append(parent, text);
-	return true;
+	size_t at = (size_t)(s.p - r->in->text.p);
+	return begins_text(s)
+		&& markdown_plain_part(r->in, at, s.n, parent, r->a);
 }
 
 /* ---- headings ---------------------------------------------------------------- */
@@ -214,7 +218,7 @@ read_line(struct reader *r, size_t at, size_t to)
 		return false; /* code, or more text */
 	if (str_starts(l.text, S("#")))
 		return read_heading(r, &l);
-	if (str_starts(l.text, S(TOKEN_OPEN)))
+	if (begins_text(l.text))
 		return read_paragraph(r, &l);
 	return begins_item(l.text, &m) && read_item(r, &l, &m);
 }

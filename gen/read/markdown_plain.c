@@ -23,8 +23,9 @@ static const unsigned char marks[256] = {
 
 struct reader {
 	const struct markdown_input *in;
-	size_t run;
-	str s;    /* the run without the blanks around it */
+	size_t run;  /* or IN->nruns: a part of IN's text */
+	size_t base; /* where S begins in that */
+	str s;       /* without the blanks around it */
 	size_t at;   /* S is read up to here ... */
 	size_t done; /* ... and in nodes up to here */
 	struct node *parent; /* what is read belongs to it */
@@ -57,6 +58,19 @@ add_text(struct reader *r, size_t skip)
 	}
 	r->at += skip;
 	r->done = r->at;
+}
+
+/* Where byte AT of S stands in the source. */
+static uint32_t
+place(const struct reader *r, size_t at)
+{
+	const struct markdown_input *in = r->in;
+	uint32_t in_whole = (uint32_t)(r->base + at);
+	if (r->run < in->nruns)
+		return in->run_pos == NULL ? POS_NONE
+			: in->run_pos(in->map, r->run, in_whole);
+	return in->source_pos == NULL ? POS_NONE
+		: in->source_pos(in->map, in_whole);
 }
 
 /* Is C a sign of ASCII, or a blank? */
@@ -142,13 +156,11 @@ read_stars(struct reader *r)
 static bool
 begin_link(struct reader *r)
 {
-	const struct markdown_input *in = r->in;
-	size_t at = r->at + (size_t)(r->s.p - in->runs[r->run].p);
+	size_t at = r->at;
 	if (r->link != NULL || (r->at > 0 && r->s.p[r->at - 1] == '!'))
 		return false;
 	add_text(r, 1);
-	r->link = node_new(NODE_LINK, in->run_pos == NULL ? POS_NONE
-	                   : in->run_pos(in->map, r->run, (uint32_t)at), r->a);
+	r->link = node_new(NODE_LINK, place(r, at), r->a);
 	node_append(r->parent, r->link);
 	r->parent = r->link;
 	return true;
@@ -231,18 +243,39 @@ markdown_is_text(str s)
 	return true;
 }
 
+/* Read all of R->s. */
+static bool
+read_all(struct reader *r)
+{
+	struct node *to = r->parent;
+	while ((r->at = next_mark(r->s, r->at, NO_TEXT)) < r->s.n
+	       && read_mark(r))
+		;
+	if (r->at < r->s.n || r->parent != to)
+		return false;
+	add_text(r, 0);
+	return true;
+}
+
 bool
 markdown_plain(const struct markdown_input *in, size_t i, struct node *to,
                struct arena *a)
 {
-	struct reader r = {.in = in, .run = i, .s = str_trim(in->runs[i]),
-	                   .parent = to, .a = a};
-	while ((r.at = next_mark(r.s, r.at, NO_TEXT)) < r.s.n && read_mark(&r))
-		;
-	if (r.at == r.s.n && r.parent == to) {
-		add_text(&r, 0);
+	str run = in->runs[i], s = str_trim(run);
+	struct reader r = {.in = in, .run = i, .base = (size_t)(s.p - run.p),
+	                   .s = s, .parent = to, .a = a};
+	if (read_all(&r))
 		return true;
-	}
 	to->first = to->last = NULL; /* what was made goes with the page */
 	return false;
+}
+
+bool
+markdown_plain_part(const struct markdown_input *in, size_t from, size_t n,
+                    struct node *to, struct arena *a)
+{
+	struct reader r = {.in = in, .run = in->nruns, .base = from,
+	                   .s = str_sub(in->text, from, from + n),
+	                   .parent = to, .a = a};
+	return read_all(&r);
 }

@@ -15,4 +15,12 @@ bool markdown_is_text(str s);
 bool markdown_plain(const struct markdown_input *in, size_t i, struct node *to,
                     struct arena *a);
 
+/*
+ * The same of N bytes of IN's text from FROM on, which are all that TO, a block,
+ * holds behind the children that it has, and have no blanks at their ends.
+ * When the answer is false, TO is of no use.
+ */
+bool markdown_plain_part(const struct markdown_input *in, size_t from, size_t n,
+                         struct node *to, struct arena *a);
+
 #endif

@@ -51,6 +51,7 @@ assert_same_before_code(const char *text)
 	assert_same_places(text, plain, read);
 	buf_release(&with);
 	buf_release(&alone);
+	arena_reset(&arena);
 }
 
 /* What cmark says of single lines, and of a few together. */
@@ -74,6 +75,12 @@ test_blocks(void **state)
 		"123456789. " T, "1234567890. " T, "1." T, "1 . " T, "a. " T,
 		T "\n- " T, T "\n1. " T, T "\n2. " T, T "\n01) " T,
 		"> " T, "<!-- a -->", "[a]: " T, "[^1]: " T, "***", "- - -",
+		T "\n[a]: b", "[a](b)", "[" T "](" T ")", " [a](b) " T, "[a](b)" T,
+		"- [a](b)", "- " T " [a](b) **c**.", "# [a](b)", "# " T " **a**",
+		"# <a name=\"a\"></a>" T " [a](b)", "# [a](#b)", "[a](b 'c')",
+		"- [ ] " T, "[a] " T, "[a](b)\n[c](d)", "[a](b): c", "![a](b)",
+		"- " T "\n\n  [a](b)", "  [https://a.b](https://a.b)",
+		"- " T "\n  - " T "\n    - " T, "- " T "\n      " T,
 		T " **a**", T " a@b.c", T " www.a.b", T " & " T, T " &amp; " T,
 	};
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
@@ -87,9 +94,10 @@ test_lines(void **state)
 	(void)state;
 	static const char *const lines[] = {
 		"\n", T "\n", "# " T "\n", "- " T "\n", "* " T "\n", "1. " T "\n",
-		"2. " T "\n", "2) " T "\n", "  " T "\n",
+		"2) " T "\n", "  " T "\n", "   " T "\n", "  - " T "\n",
+		"     2. " T "\n", "        " T "\n",
 	};
-	enum { LINES = sizeof lines / sizeof *lines, LONG = 5, LINE_MOST = 16 };
+	enum { LINES = sizeof lines / sizeof *lines, LONG = 5, LINE_MOST = 20 };
 	size_t all = 1;
 	for (size_t i = 0; i < LONG; i++)
 		all *= LINES;

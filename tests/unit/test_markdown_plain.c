@@ -50,6 +50,7 @@ assert_same_before_code(const char *run)
 	assert_same_links(run, plain, read);
 	buf_release(&with);
 	buf_release(&alone);
+	arena_reset(&arena);
 }
 
 /* Runs that cmark is not asked about are what it would say. */
