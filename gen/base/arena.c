@@ -6,25 +6,6 @@
 
 #include "base/fatal.h"
 
-/* Under AddressSanitizer a fence after each object shows overruns. */
-#if defined(__SANITIZE_ADDRESS__)
-#define ASAN 1
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define ASAN 1
-#endif
-#endif
-#ifdef ASAN
-#include <sanitizer/asan_interface.h>
-#define REDZONE 16
-#define POISON(p, n) ASAN_POISON_MEMORY_REGION(p, n)
-#define UNPOISON(p, n) ASAN_UNPOISON_MEMORY_REGION(p, n)
-#else
-#define REDZONE 0
-#define POISON(p, n) ((void)0)
-#define UNPOISON(p, n) ((void)0)
-#endif
-
 enum { SMALLEST = 1 << 20, KEEP = 16 << 20 };
 
 /*
@@ -86,7 +67,7 @@ arena_close(struct arena *a)
 	/* What was never used was never poisoned: to walk over a whole
 	 * reservation would fill gigabytes of shadow. */
 	note_peak(a);
-	UNPOISON(a->base, (size_t)(a->peak - a->base));
+	ARENA_UNFENCE(a->base, (size_t)(a->peak - a->base));
 	(void)munmap(a->base, (size_t)(a->end - a->base));
 	*a = (struct arena){NULL, NULL, NULL, NULL};
 }
@@ -99,26 +80,16 @@ arena_reset(struct arena *a)
 		(void)madvise(a->base + KEEP, used - KEEP, MADV_DONTNEED);
 	note_peak(a);
 	/* What is free is zeroed.  The fences lie in what was used. */
-	UNPOISON(a->base, used);
+	ARENA_UNFENCE(a->base, used);
 	memset(a->base, 0, used < KEEP ? used : KEEP);
-	POISON(a->base, used);
+	ARENA_FENCE(a->base, used);
 	a->beg = a->base;
 }
 
-void *
-arena_alloc(struct arena *a, size_t size, size_t align, size_t n)
+void
+arena_full(size_t size, size_t n)
 {
-	size_t pad = -(uintptr_t)a->beg & (align - 1);
-	size_t room = (size_t)(a->end - a->beg), bytes;
-	/* Not a division: there are millions of calls. */
-	if (__builtin_mul_overflow(n, size, &bytes) || room < pad + REDZONE
-	    || bytes > room - pad - REDZONE)
-		fatal_memory("%zu objects of %zu bytes", n, size);
-	char *p = a->beg + pad;
-	a->beg = p + bytes + REDZONE;
-	UNPOISON(p, bytes);
-	POISON(p + bytes, REDZONE);
-	return p; /* zeroed: see arena_reset */
+	fatal_memory("%zu objects of %zu bytes", n, size);
 }
 
 void *
@@ -129,7 +100,7 @@ arena_grow(struct arena *a, void *p, size_t size, size_t align, size_t n,
 		return p;
 	size_t more = *cap == 0 ? 4 : *cap * 2;
 	/* What was made last grows where it is. */
-	if (REDZONE == 0 && *cap > 0 && (char *)p + *cap * size == a->beg) {
+	if (ARENA_GAP == 0 && *cap > 0 && (char *)p + *cap * size == a->beg) {
 		(void)arena_alloc(a, size, 1, more - *cap);
 		*cap = more;
 		return p;

@@ -24,6 +24,13 @@ eight_load(const char *p)
 	return le64toh(w);
 }
 
+static inline void
+eight_store(char *p, uint64_t w)
+{
+	w = htole64(w);
+	memcpy(p, &w, sizeof w);
+}
+
 static inline bool
 eight_ascii(uint64_t w)
 {

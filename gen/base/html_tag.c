@@ -262,29 +262,38 @@ prepare(const struct html_tag *t, struct buf *b)
 }
 
 static bool
-is_plain(char c)
+is_plain_name(char c)
 {
-	return ascii_alnum(c) || c == '-' || c == '_';
+	return (c >= 'a' && c <= 'z') || ascii_digit(c) || c == '-' || c == '_';
+}
+
+static bool
+is_plain_value(char c)
+{
+	return c > ' ' && c < 0x7F && c != '"' && c != '\'' && c != '&'
+		&& c != '<' && c != '>';
 }
 
 /*
- * One attribute without anything to decode: name="slug".  Nearly every page is
- * full of these, and of nothing else; they are not worth a parser each.
+ * One attribute without anything to decode: name="slug", href="address".  Nearly
+ * every page is full of these, and of nothing else; they are not worth a parser
+ * each.
  */
 static bool
 read_plain(const struct html_tag *t, struct html_attr *attr, struct arena *a)
 {
 	str s = str_sub(t->raw, 1 + t->name.n, t->cut);
 	size_t i = 1;
-	while (i < s.n && is_plain(s.p[i]) && ascii_lower(s.p[i]) == s.p[i])
+	while (i < s.n && is_plain_name(s.p[i]))
 		i++;
 	size_t value = i + 2;
+	str equals = str_sub(s, i, value);
 	if (t->nattrs != 1 || s.n < 5 || i == 1 || s.p[0] != ' '
-	    || !str_starts(str_sub(s, i, s.n), S("=\"")))
+	    || (!str_eq(equals, S("=\"")) && !str_eq(equals, S("='"))))
 		return false;
-	for (i = value; i < s.n && is_plain(s.p[i]);)
+	for (i = value; i < s.n && is_plain_value(s.p[i]);)
 		i++;
-	if (i == value || i + 1 != s.n || s.p[i] != '"')
+	if (i == value || i + 1 != s.n || s.p[i] != equals.p[1])
 		return false;
 	attr->name = str_dup(str_sub(s, 1, value - 2), a);
 	attr->value = str_dup(str_sub(s, value, i), a);

@@ -15,7 +15,8 @@ str_eq_nocase(str a, str b)
 	if (a.n != b.n)
 		return false;
 	for (size_t i = 0; i < a.n; i++)
-		if (ascii_lower(a.p[i]) != ascii_lower(b.p[i]))
+		if (a.p[i] != b.p[i]
+		    && ascii_lower(a.p[i]) != ascii_lower(b.p[i]))
 			return false;
 	return true;
 }
@@ -65,7 +66,12 @@ str_find(str s, str needle, size_t from)
 		return STR_NONE;
 	if (needle.n <= SHORT_NEEDLE)
 		return find_short(s, needle, from);
-	const char *hit = memmem(s.p + from, s.n - from, needle.p, needle.n);
+	/* What begins like a long one mostly is it: memmem, which gets itself
+	 * ready for each needle, is for the rest. */
+	size_t at = find_short(s, str_sub(needle, 0, SHORT_NEEDLE), from);
+	if (at == STR_NONE || str_starts(str_sub(s, at, s.n), needle))
+		return at;
+	const char *hit = memmem(s.p + at, s.n - at, needle.p, needle.n);
 	return hit == NULL ? STR_NONE : (size_t)(hit - s.p);
 }
 

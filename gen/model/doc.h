@@ -30,6 +30,9 @@ struct pair {
 	bool joined_after;  /* ... and right after it */
 	bool target_empty;  /* blank while the source is not: show the source */
 	bool in_code;       /* shown as written */
+	bool one_line;      /* no line ends in it */
+	bool plain;         /* its halves are text, strong text and links, and
+	                       no text in them has a bracket or "-->" */
 	bool values_differ; /* of its variables: equal halves say two things */
 };
 

@@ -263,6 +263,14 @@ gfm_may_autolink(str s)
 		|| str_find(s, S("www."), 0) != STR_NONE;
 }
 
+bool
+gfm_autolink_shows(str url, str text)
+{
+	if (str_starts(url, S("mailto:")) && !str_starts(text, S("mailto:")))
+		url = str_sub(url, S("mailto:").n, url.n);
+	return str_eq(url, text);
+}
+
 void
 gfm_autolink(struct node *text, size_t open, struct arena *a)
 {

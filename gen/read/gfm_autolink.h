@@ -8,6 +8,9 @@
 /* Could S hold one? */
 bool gfm_may_autolink(str s);
 
+/* Is TEXT what is shown of an address in <>, which leads to URL? */
+bool gfm_autolink_shows(str url, str text);
+
 /* How many of OPEN brackets "[", and of those in S, S leaves open. */
 size_t gfm_brackets(str s, size_t open);
 

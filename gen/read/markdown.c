@@ -7,9 +7,12 @@
 #include <cmark.h>
 
 #include "base/buf.h"
+#include "read/gfm_autolink.h"
 #include "read/gfm_inline.h"
 #include "read/gfm_table.h"
+#include "read/markdown_blocks.h"
 #include "read/markdown_memory.h"
+#include "read/markdown_plain.h"
 #include "read/markdown_text.h"
 
 /* Alone in a paragraph: a mark that no author can write. */
@@ -30,6 +33,7 @@ struct reader {
 	size_t nblocks, blocks_cap;
 	struct gfm_inlines inlines;
 	size_t links; /* links and images around what is being converted */
+	bool *plain;  /* the runs that cmark is not asked about */
 };
 
 /* A place in the skeleton, or POS_NONE. */
@@ -123,13 +127,9 @@ static bool
 looks_autolink(cmark_node *c, str url)
 {
 	cmark_node *child = cmark_node_first_child(c);
-	if (child == NULL || cmark_node_get_type(child) != CMARK_NODE_TEXT
-	    || cmark_node_next(child) != NULL)
-		return false;
-	str text = str_of(cmark_node_get_literal(child));
-	if (str_starts(url, S("mailto:")) && !str_starts(text, S("mailto:")))
-		url = str_sub(url, S("mailto:").n, url.n);
-	return str_eq(url, text);
+	return child != NULL && cmark_node_get_type(child) == CMARK_NODE_TEXT
+		&& cmark_node_next(child) == NULL
+		&& gfm_autolink_shows(url, str_of(cmark_node_get_literal(child)));
 }
 
 static void
@@ -281,47 +281,14 @@ convert(struct reader *r, cmark_node *from, struct node *to)
 	}
 }
 
+/* Convert the runs that are not plain, each into the node in TO: they are at the
+ * head of DOC. */
 static void
-add_text(const struct reader *r, str s, struct node *to)
-{
-	if (s.n == 0)
-		return;
-	struct node *text = node_new(NODE_TEXT, POS_NONE, r->a);
-	text->text = str_dup(s, r->a);
-	node_append(to, text);
-}
-
-/* The run S, which is plain, into TO: each second part is strong. */
-static void
-convert_plain(const struct reader *r, str s, struct node *to)
-{
-	struct node *parent = to;
-	size_t from = 0, at;
-	s = str_trim(s);
-	while ((at = str_chr(s, '*', from)) != STR_NONE) {
-		add_text(r, str_sub(s, from, at), parent);
-		from = at + 2;
-		if (parent != to) {
-			parent = to;
-			continue;
-		}
-		parent = node_new(NODE_STRONG, POS_NONE, r->a);
-		node_append(to, parent);
-	}
-	add_text(r, str_sub(s, from, s.n), to);
-}
-
-/* Convert the runs, each into the node in TO; those that are not PLAIN are at
- * the head of DOC. */
-static void
-convert_runs(struct reader *r, const bool *plain, cmark_node *doc,
-             struct node **to)
+convert_runs(struct reader *r, cmark_node *doc, struct node **to)
 {
 	for (r->run = 0; r->run < r->in->nruns; r->run++) {
-		if (plain[r->run]) {
-			convert_plain(r, r->in->runs[r->run], to[r->run]);
+		if (r->plain[r->run])
 			continue;
-		}
 		cmark_node *c = cmark_node_first_child(doc);
 		assert(cmark_node_get_type(c) == CMARK_NODE_PARAGRAPH);
 		r->run_line = (uint32_t)cmark_node_get_start_line(c);
@@ -350,14 +317,18 @@ static void
 parse(struct reader *r, struct node **runs, struct node *root)
 {
 	struct buf text = {NULL, 0, 0};
-	bool *plain = NEW(r->a, bool, r->in->nruns);
+	r->plain = NEW(r->a, bool, r->in->nruns);
 	for (size_t i = 0; i < r->in->nruns; i++)
-		plain[i] = markdown_is_plain(r->in->runs[i]);
-	bool escapes = markdown_text(&text, r->in, plain, &r->first_line);
+		r->plain[i] = markdown_plain(r->in, i, runs[i], r->a);
+	bool escapes = markdown_text(&text, r->in, r->plain, &r->first_line);
+	if (text.n == 0) { /* all is plain */
+		buf_release(&text);
+		return;
+	}
 	markdown_memory(r->a);
 	cmark_node *doc = read_blocks(buf_str(&text));
 	buf_release(&text);
-	convert_runs(r, plain, doc, runs);
+	convert_runs(r, doc, runs);
 	if (root != NULL)
 		convert(r, doc, root);
 	markdown_memory(NULL); /* cmark's nodes go with the page */
@@ -486,15 +457,19 @@ void
 markdown_parse(const struct markdown_input *in, struct markdown_output *out,
                struct arena *a)
 {
-	struct reader r = {.in = in, .a = a, .inlines.arena = a};
-
-	r.lines = markdown_lines(in->text, &r.nlines, a);
+	struct markdown_input rest = *in; /* for cmark */
+	struct reader r = {.in = &rest, .a = a, .inlines.arena = a};
 	*out = (struct markdown_output){
 		.root = node_new(NODE_DOCUMENT, source_of(&r, 0), a),
 		.runs = NEW(a, struct node *, in->nruns),
 	};
 	for (size_t i = 0; i < in->nruns; i++)
 		out->runs[i] = node_new(NODE_PARAGRAPH, POS_NONE, a);
+	if (markdown_blocks(in, out->root, a))
+		rest.text = S("");
+	else
+		r.lines = markdown_lines(in->text, &r.nlines, a);
 	parse(&r, out->runs, out->root);
+	out->plain = r.plain;
 	find_tables(&r, out);
 }

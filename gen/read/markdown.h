@@ -21,6 +21,10 @@ struct markdown_input {
 struct markdown_output {
 	struct node *root;  /* NODE_DOCUMENT */
 	struct node **runs; /* one NODE_PARAGRAPH a run; may be without children */
+	/* Has run I text, strong text and links alone, and its texts neither
+	 * brackets nor line ends nor marks of comments?  Not said of some of
+	 * which it is true. */
+	bool *plain;
 	/* Rows with surplus cells, in order: NODE_ROWs.  The surplus cells are
 	 * in the tree, marked, so that no text is lost. */
 	struct node **long_rows;

@@ -2,119 +2,12 @@
 
 #include <string.h>
 
-#include "read/gfm_autolink.h"
 #include "read/gfm_escape.h"
 
 static bool
 line_end(char c)
 {
 	return c == '\n' || c == '\r';
-}
-
-/* What a byte may begin in inline content, as bits. */
-enum {
-	MARK = 1 << 0, /* something, here or there */
-	STAR = 1 << 1,
-	SIGN_OF_LINK = 1 << 2, /* an address has it: "a@b.c", "https://" */
-	LETTER_OF_WWW = 1 << 3,
-	DOT = 1 << 4
-};
-
-/* Other lines are marks, too, and controls, of which cmark takes some for
- * blanks. */
-static const unsigned char marks[256] = {
-	MARK, MARK, MARK, MARK, MARK, MARK, MARK, MARK, MARK, MARK, MARK,
-	MARK, MARK, MARK, MARK, MARK, MARK, MARK, MARK, MARK, MARK, MARK,
-	MARK, MARK, MARK, MARK, MARK, MARK, MARK, MARK, MARK, MARK,
-	['_'] = MARK, ['`'] = MARK, ['['] = MARK, [']'] = MARK, ['<'] = MARK,
-	['&'] = MARK, ['\\'] = MARK, ['~'] = MARK, ['*'] = STAR,
-	['@'] = SIGN_OF_LINK, [':'] = SIGN_OF_LINK, ['w'] = LETTER_OF_WWW,
-	['.'] = DOT,
-};
-
-/* ---- strong text ------------------------------------------------------------- */
-
-/* Is C a letter or digit of ASCII, or the first byte of a letter of Latin? */
-static bool
-begins_letter(str s, size_t at)
-{
-	unsigned char c = at < s.n ? (unsigned char)s.p[at] : 0;
-	/* U+00D7 and U+00F7 are among the letters, but signs. */
-	return ascii_alnum((char)c) || (c > 0xC3 && c < 0xCA)
-		|| (c == 0xC3 && at + 1 < s.n && s.p[at + 1] != '\x97'
-		    && s.p[at + 1] != '\xB7');
-}
-
-static bool
-ends_letter(str s, size_t at)
-{
-	if (at > 0 && ascii_alnum(s.p[at - 1]))
-		return true;
-	return at > 1 && (unsigned char)s.p[at - 1] >= 0x80
-		&& (unsigned char)s.p[at - 2] >= 0xC3
-		&& begins_letter(s, at - 2);
-}
-
-/* Can the "**" at AT of S end strong text: behind a letter, or behind a sign
- * and before a blank or the end? */
-static bool
-may_end_strong(str s, size_t at)
-{
-	bool apart = at + 2 >= s.n || s.p[at + 2] == ' ';
-	return ends_letter(s, at)
-		|| (apart && s.p[at - 1] > ' ' && s.p[at - 1] < 0x7F);
-}
-
-/*
- * Is each '*' of S one of two that begin or end strong text, beyond doubt?
- * They begin it before a letter, whatever is before them; the next two end it,
- * and there is no other way to read them.
- */
-static bool
-is_strong(str s)
-{
-	bool open = false;
-	size_t at = 0;
-	while ((at = str_chr(s, '*', at)) != STR_NONE) {
-		if (at + 1 >= s.n || s.p[at + 1] != '*'
-		    || (at + 2 < s.n && s.p[at + 2] == '*'))
-			return false;
-		if (open ? !may_end_strong(s, at) : !begins_letter(s, at + 2))
-			return false;
-		open = !open;
-		at += 2;
-	}
-	return !open;
-}
-
-/* ---- runs that need no parser ------------------------------------------------- */
-
-/* All that the bytes of S may begin. */
-static unsigned
-marks_in(str s)
-{
-	const unsigned char *p = (const unsigned char *)s.p;
-	unsigned has = 0;
-	size_t i = 0;
-	for (; s.n - i >= 4; i += 4)
-		has |= (unsigned)(marks[p[i]] | marks[p[i + 1]]
-		                  | marks[p[i + 2]] | marks[p[i + 3]]);
-	for (; i < s.n; i++)
-		has |= marks[p[i]];
-	return has;
-}
-
-bool
-markdown_is_plain(str run)
-{
-	const unsigned www = LETTER_OF_WWW | DOT;
-	unsigned has = marks_in(run);
-	if ((has & MARK) != 0)
-		return false;
-	if (((has & SIGN_OF_LINK) != 0 || (has & www) == www)
-	    && gfm_may_autolink(run))
-		return false;
-	return (has & STAR) == 0 || is_strong(str_trim(run));
 }
 
 /* Add S, with escapes marked; true if there are any. */

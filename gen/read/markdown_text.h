@@ -14,16 +14,10 @@
 #define MARKDOWN_GUARD S("\xC2\xA0")
 
 /*
- * Is RUN text and nothing else, whatever stands around it, but for strong text
- * in "**" that can be read in one way only?  Then its paragraph is known without
- * a parser: three of four runs are of this kind.
- */
-bool markdown_is_plain(str run);
-
-/*
- * Add the text of IN, without the runs that are PLAIN, to OUT; *FIRST_LINE is the line, from 1, where the skeleton
- * begins.  GFM_ESCAPED is added behind escaped characters that cmark treats as
- * any other, but GFM does not: true if there are such.
+ * Add the text of IN, without the runs that are PLAIN, to OUT; *FIRST_LINE is
+ * the line, from 1, where the skeleton begins.  GFM_ESCAPED is added behind
+ * escaped characters that cmark treats as any other, but GFM does not: true if
+ * there are such.
  */
 bool markdown_text(struct buf *out, const struct markdown_input *in,
                    const bool *plain, uint32_t *first_line);

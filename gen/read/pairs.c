@@ -31,6 +31,7 @@ struct cutter {
 	struct map sources; /* id -> the first source tag that has it */
 	bool indexed;
 	size_t blank_line;  /* the first at or after the last place asked for */
+	size_t line_end;    /* the first at or after the last pair's beginning */
 	struct arena *arena;
 };
 
@@ -75,6 +76,8 @@ static bool
 unusual_tag(str text, size_t pos, struct tag *t, struct arena *a)
 {
 	str window = str_sub(text, pos, pos + TAG_MOST);
+	if (!str_eq_nocase(str_sub(window, 0, 5), S("<span")))
+		return false;
 	size_t end = str_chr(window, '>', 0);
 	if (end == STR_NONE)
 		return false;
@@ -107,7 +110,8 @@ collect_tags(struct cutter *c)
 	size_t at = c->body;
 	while ((at = str_chr(c->text, '<', at)) != STR_NONE) {
 		struct tag t;
-		if (!str_eq_nocase(str_sub(c->text, at, at + 5), S("<span"))
+		/* Half of all tags end something. */
+		if (str_starts(str_sub(c->text, at + 1, at + 2), S("/"))
 		    || (!usual_tag(c->text, at, &t)
 		        && !unusual_tag(c->text, at, &t, c->arena))) {
 			at++;
@@ -386,6 +390,9 @@ finish_pair(struct cutter *c, struct pair *p)
 	p->joined_before = p->pos > 0 && !ascii_blank(c->text.p[p->pos - 1]);
 	p->joined_after = p->end < c->text.n
 		&& !ascii_blank(c->text.p[p->end]);
+	if (c->line_end < p->pos)
+		c->line_end = line_end(c, p->pos, c->text.n);
+	p->one_line = p->end <= c->line_end;
 }
 
 static void
@@ -418,6 +425,7 @@ pairs_cut(struct doc *doc, struct skeleton *sk, struct arena *a)
 	                   .body = doc->body,
 	                   .arena = a};
 	collect_tags(&c);
+	c.line_end = line_end(&c, c.body, c.text.n);
 	find_pairs(&c);
 	doc->pairs = c.pairs;
 	doc->npairs = c.npairs;

@@ -113,18 +113,23 @@ report_comment(const struct doc *doc, const struct pair *p, struct diag *d)
 
 /* A fault of both halves is the source's, translated: it is told once. */
 static void
-report_halves(const struct doc *doc, const struct pair *p, struct diag *d)
+report_blank_line(const struct doc *doc, const struct pair *p, struct diag *d)
 {
-	uint32_t pos;
 	/* Not of the trimmed text: a blank line at the end of a segment says
 	 * nothing of its own, but it splits the paragraph elsewhere. */
-	pos = either(place_of(doc, p->target, S("\n\n")),
-	             place_of(doc, p->source, S("\n\n")));
+	uint32_t pos = either(place_of(doc, p->target, S("\n\n")),
+	                      place_of(doc, p->source, S("\n\n")));
 	if (pos != POS_NONE)
 		diag_at(d, DIAG_SEGMENT_BLANK_LINE, &doc->src, pos, 1,
 		        "a blank line inside a segment; read as a blank");
-	pos = either(stray_span(p->target_run, offset(doc, p->target)),
-	             stray_span(p->source_run, offset(doc, p->source)));
+}
+
+static void
+report_stray_span(const struct doc *doc, const struct pair *p, struct diag *d)
+{
+	uint32_t pos = either(
+		stray_span(p->target_run, offset(doc, p->target)),
+		stray_span(p->source_run, offset(doc, p->source)));
 	if (pos != POS_NONE)
 		diag_at(d, DIAG_SPAN_STRAY, &doc->src, pos,
 		        (uint32_t)sizeof "<span" - 1,
@@ -202,9 +207,6 @@ void
 pairs_report(const struct doc *doc, struct diag *d)
 {
 	struct map seen = {NULL, 0, 0};
-	/* Few pages have any: they are asked once, not for each half. */
-	bool comments = str_find(doc->src.text, S("--"), doc->body)
-		!= STR_NONE;
 	report_quotes(doc, d);
 	report_ids(doc, d);
 	for (size_t i = 0; i < doc->npairs; i++) {
@@ -219,9 +221,12 @@ pairs_report(const struct doc *doc, struct diag *d)
 		}
 		report_fault(doc, p, d);
 		report_duplicate(doc, p, &seen, d);
-		if (comments)
+		if (!p->plain)
 			report_comment(doc, p, d);
-		report_halves(doc, p, d);
+		if (!p->one_line)
+			report_blank_line(doc, p, d);
+		if (!p->plain)
+			report_stray_span(doc, p, d);
 		if (p->target_empty && p->fault == PAIR_SOUND)
 			diag_at(d, DIAG_TARGET_EMPTY, &doc->src, p->pos, 5,
 			        "the target is blank; the source '%.*s' is "

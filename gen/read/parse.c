@@ -175,8 +175,11 @@ make_tree(struct doc *doc, struct markdown_output *out, struct arena *a)
 	markdown_parse(&in, out, a);
 	doc->root = out->root;
 	for (size_t i = 0; i < doc->npairs; i++) {
-		doc->pairs[i].target_run = out->runs[2 * i];
-		doc->pairs[i].source_run = out->runs[2 * i + 1];
+		struct pair *p = &doc->pairs[i];
+		p->target_run = out->runs[2 * i];
+		p->source_run = out->runs[2 * i + 1];
+		p->plain = out->plain[2 * i] && out->plain[2 * i + 1]
+			&& doc->ndirectives == 0;
 	}
 	weave(doc, a);
 }

@@ -134,7 +134,7 @@ prose_report(const struct doc *doc, struct diag *d)
 	report_quotes(doc, d);
 	for (size_t i = 0; i < doc->npairs; i++) {
 		const struct pair *p = &doc->pairs[i];
-		if (p->in_code)
+		if (p->in_code || p->plain)
 			continue;
 		d->unit = p->id;
 		report_link_form(doc, p->target_run, p->target, d);

@@ -54,6 +54,7 @@ skeleton_make(const struct doc *doc, struct skeleton *sk, struct arena *a)
 	size_t n = 0, from = doc->body;
 	sk->doc = doc;
 	sk->starts = NEW(a, uint32_t, doc->npairs + 1);
+	sk->ends = NEW(a, uint32_t, doc->npairs + 1);
 	for (size_t i = 0; i < doc->npairs; i++) {
 		const struct pair *p = &doc->pairs[i];
 		memcpy(out + n, doc->src.text.p + from, p->pos - from);
@@ -66,6 +67,7 @@ skeleton_make(const struct doc *doc, struct skeleton *sk, struct arena *a)
 		}
 		sk->starts[i] = (uint32_t)n;
 		n = (size_t)(add_token(out + n, i) - out);
+		sk->ends[i] = (uint32_t)n;
 		from = p->end;
 	}
 	memcpy(out + n, doc->src.text.p + from, doc->src.text.n - from);
@@ -94,9 +96,8 @@ skeleton_source_pos(const struct skeleton *sk, uint32_t at)
 	if (low == 0)
 		return sk->doc->body + at;
 	const struct pair *p = &sk->doc->pairs[low - 1];
-	struct token t;
-	(void)token_find(sk->text, sk->starts[low - 1], sk->doc->npairs, &t);
-	return at < t.end ? p->pos : p->end + (at - (uint32_t)t.end);
+	uint32_t end = sk->ends[low - 1];
+	return at < end ? p->pos : p->end + (at - end);
 }
 
 /* How many '>' open the line on which POS stands. */
@@ -137,7 +138,7 @@ pair_run(const struct doc *doc, const struct pair *pair, str raw,
 	/* What made entities of the quotes of its tags made them of all. */
 	if (pair->entity_quotes && str_find(s, S("&quot;"), 0) != STR_NONE)
 		s = with_quotes(s, a);
-	if (str_chr(s, '\n', 0) == STR_NONE)
+	if (pair->one_line)
 		return s;
 	size_t quotes = quote_depth(doc->src.text, pair->pos);
 	char *out = NEW(a, char, s.n + 1);

@@ -6,7 +6,8 @@
 struct skeleton {
 	str text;          /* the body, a token in each pair's place */
 	const struct doc *doc;
-	uint32_t *starts;  /* where each pair's token begins in text */
+	uint32_t *starts;  /* where each pair's token begins in text ... */
+	uint32_t *ends;    /* ... and ends */
 };
 
 /* Fill SK, in A, from DOC, whose pairs are found and which must outlive it. */

@@ -1,6 +1,6 @@
 #include "read/title_plain.h"
 
-#include "read/markdown_text.h"
+#include "read/markdown_plain.h"
 
 /* If *REST begins with PREFIX, pass over it. */
 static bool
@@ -37,9 +37,8 @@ pass_anchors(str *rest)
 static bool
 is_text(str s)
 {
-	return s.n > 0 && str_chr(s, '*', 0) == STR_NONE
-		&& str_chr(s, '#', 0) == STR_NONE
-		&& str_find(s, S(":::"), 0) == STR_NONE && markdown_is_plain(s);
+	return s.n > 0 && str_chr(s, '#', 0) == STR_NONE
+		&& str_find(s, S(":::"), 0) == STR_NONE && markdown_is_text(s);
 }
 
 /* Pass over the text up to the next tag, and over that, which is CLOSE. */

@@ -133,9 +133,7 @@ weave_text(struct doc *doc, struct node *n, struct arena *a)
 	size_t from = 0;
 	str s = n->text;
 	struct node *last = n;
-	if (!next_token(doc, s, 0, &t))
-		return n;
-	while (next_token(doc, s, from, &t)) {
+	while (from < s.n && next_token(doc, s, from, &t)) {
 		if (t.begin > from) {
 			struct node *text = text_node(
 				str_sub(s, from, t.begin), a);
@@ -147,6 +145,8 @@ weave_text(struct doc *doc, struct node *n, struct arena *a)
 		last = found;
 		from = t.end;
 	}
+	if (from == 0)
+		return n;
 	if (from < s.n) {
 		struct node *text = text_node(str_sub(s, from, s.n), a);
 		node_insert_after(last, text);

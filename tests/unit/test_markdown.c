@@ -437,86 +437,6 @@ test_autolink_beside_token(void **state)
 	assert_true(str_eq(link->next->next->u.link.url, S("http://www.c.d")));
 }
 
-/* Code after RUN changes nothing in it, but has cmark read it in any case. */
-static void
-assert_same_before_code(const char *run)
-{
-	struct buf with = {NULL, 0, 0}, alone = {NULL, 0, 0};
-	str s = str_printf(&arena, "%s `z`", run);
-	parse(S(""), &s, 1);
-	node_html(&with, out.runs[0]);
-	s = str_of(run);
-	parse(S(""), &s, 1);
-	node_html(&alone, out.runs[0]);
-	buf_addz(&alone, " <code>z</code>");
-	if (!str_eq(buf_str(&with), buf_str(&alone)))
-		fail_msg("'%s': %.*s, not %.*s", run, STR_ARG(buf_str(&alone)),
-		         STR_ARG(buf_str(&with)));
-	buf_release(&with);
-	buf_release(&alone);
-}
-
-/* Runs that cmark is not asked about are what it would say. */
-static void
-test_plain_runs(void **state)
-{
-	(void)state;
-	static const char some[] = " !\"#$%&'()*+,-./:;<=>?@[\\]^_{|}~a1w\x7F";
-	static const char *const around[] = {"XY", "XYa", "a XY", "aXbYc", "XaY",
-	                                     "1 XY a"};
-	static const char *const words[] = {
-		"www.a.b", "a www.a.b", "awww.a.b", "a@b.c", "http://a.b",
-		"x:http://a.b", "ftp://a", "mailto:a", "a  b", "&amp;", "&#65;",
-		"1. a", "- a", "# a #", "> a", "===", "---", "a\tb", "\ta",
-		"a\vb", "\x01", "\xC2\xA0" "a\xC2\xA0", "\xE3\x80\x80" "a",
-		"\xEF\xB7\x90" "1\xEF\xB7\x91 a", "a \xEF\xB7\x91", "a\rb",
-		"a\n b", "a\\\nb", "a  \nb", "\xE2\x80\xA8",
-	};
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		assert_same_before_code(words[i]);
-	for (const char *x = some; *x != '\0'; x++)
-		for (const char *y = some; *y != '\0'; y++)
-			for (size_t i = 0; i < sizeof around / sizeof *around; i++) {
-				char *run = str_z(str_of(around[i]), &arena);
-				for (char *c = run; *c != '\0'; c++)
-					*c = *c == 'X' ? *x : *c == 'Y' ? *y : *c;
-				if (run[strlen(run) - 1] != ' ')
-					assert_same_before_code(run);
-			}
-}
-
-/* All that can be made of a few parts around strong text. */
-static void
-test_strong_runs(void **state)
-{
-	(void)state;
-	static const char *const parts[] = {"**", "a", " ", ":", "\xC3\xA5",
-	                                    "*"};
-	static const char *const words[] = {
-		"**a\xC3\x97**b", "**a**\xC3\xB7", "**\xC3\x97" "a**b",
-		"**a\xC2\xA0**b", "**a\xC2\xA0** b", "**\xC2\xA0" "a** b",
-		"**\xE2\x80\x9C" "a\xE2\x80\x9D** b", "a**\xE2\x80\x9C" "b**",
-		"**a\xE2\x80\x9D**b", "***a***", "****a****", "**a****b**",
-		"**a (b)** **c**d **e**.", "**www.a.b**", "**a@b.c** d",
-		"**a** **b c** d: **e:** f", "**a  b**  c", "**a!** b", "**a\x7F** b",
-		"**\xD0\x96**", "**\xC4\xB1** \xC9\x90**b**", "**1.** a", "- **a**",
-		"1. **a**", "# **a**", "**a** <b>", "**a** ~b~", "**a\nb**",
-	};
-	enum { PARTS = sizeof parts / sizeof *parts, LONG = 6 };
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		assert_same_before_code(words[i]);
-	size_t all = 1;
-	for (size_t i = 0; i < LONG; i++)
-		all *= PARTS;
-	for (size_t i = 0; i < all; i++) {
-		char run[LONG * 2 + 1] = "";
-		for (size_t k = 0, x = i; k < LONG; k++, x /= PARTS)
-			(void)strcat(run, parts[x % PARTS]);
-		if (run[0] != ' ' && run[strlen(run) - 1] != ' ')
-			assert_same_before_code(run);
-	}
-}
-
 int
 main(void)
 {
@@ -542,8 +462,6 @@ main(void)
 		cmocka_unit_test(test_strike),
 		cmocka_unit_test(test_autolinks),
 		cmocka_unit_test(test_autolink_beside_token),
-		cmocka_unit_test(test_plain_runs),
-		cmocka_unit_test(test_strong_runs),
 	};
 	return cmocka_run_group_tests(tests, set_up, tear_down);
 }
