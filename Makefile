@@ -290,9 +290,10 @@ fuzz-programs: $(FUZZERS)
 fuzz-compiles:
 	$(Q)$(CC) $(ALL_CFLAGS) -Itests -fsyntax-only tests/fuzz/*.c
 
-$(BUILD)/fuzz-%: tests/fuzz/%.c $(wildcard tests/fuzz/*.h) $(LIB)
+$(BUILD)/fuzz-%: tests/fuzz/%.c $(wildcard tests/fuzz/*.h) $(AID) $(LIB)
 	$(call say,cc,$<)
-	$(Q)$(CC) $(ALL_CFLAGS) -fsanitize=fuzzer -Itests -o $@ $< $(LIB) $(LIBS)
+	$(Q)$(CC) $(ALL_CFLAGS) -fsanitize=fuzzer -Itests -o $@ $< $(AID) \
+	    $(LIB) $(LIBS)
 
 # ---- speed -------------------------------------------------------------------
 

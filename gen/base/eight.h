@@ -24,6 +24,13 @@ eight_load(const char *p)
 	return le64toh(w);
 }
 
+static inline void
+eight_store(char *p, uint64_t w)
+{
+	w = htole64(w);
+	memcpy(p, &w, sizeof w);
+}
+
 static inline bool
 eight_ascii(uint64_t w)
 {
@@ -157,6 +164,14 @@ eight_short(str s)
 	return (unsigned char)s.p[0]
 		| (uint64_t)(unsigned char)s.p[s.n / 2] << (8 * (s.n / 2))
 		| (uint64_t)(unsigned char)s.p[s.n - 1] << (8 * (s.n - 1));
+}
+
+/* The same of the N bytes of S at AT, behind which S may go on. */
+static inline uint64_t
+eight_within(str s, size_t at, size_t n)
+{
+	return s.n - at >= 8 ? eight_head(eight_load(s.p + at), (unsigned)n)
+	                     : eight_short(str_sub(s, at, at + n));
 }
 
 #endif

@@ -39,7 +39,7 @@ text_fatal_memory(void)
 }
 
 size_t
-text_decode(str s, uint32_t *c)
+text_decode_beyond(str s, uint32_t *c)
 {
 	const uint8_t *p = (const uint8_t *)s.p;
 	int32_t i = 0, n = s.n > 8 ? 8 : (int32_t)s.n;

@@ -14,11 +14,19 @@
  */
 void text_fatal_memory(void);
 
+/* For text_decode alone: the first of S is not ASCII. */
+size_t text_decode_beyond(str s, uint32_t *c);
+
 /*
  * The first code point of S (not empty) into *C; returns its bytes.  A byte
  * that begins no well-formed sequence is U+FFFD of one byte.
  */
-size_t text_decode(str s, uint32_t *c);
+static inline size_t
+text_decode(str s, uint32_t *c)
+{
+	*c = (unsigned char)s.p[0];
+	return *c < 0x80 ? 1 : text_decode_beyond(s, c);
+}
 
 /* C as UTF-8 into TO; returns its bytes. */
 size_t text_encode(uint32_t c, char to[4]);

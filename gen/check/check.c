@@ -1,7 +1,6 @@
 #include "check/check.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "check/resource_links.h"
 #include "check/say.h"
@@ -25,8 +24,7 @@ take_message(const struct check *c, const struct diag_msg *m,
 {
 	if (!c->on[m->id] || is_in_unit(m, doc))
 		return;
-	struct finding *f = &GROW(out->arena, out->list, out->n,
-	                          out->cap)[out->n];
+	struct finding *f = findings_room(out, 1);
 	bool here = doc != NULL && str_eq(m->path, doc->src.path);
 	out->n++;
 	*f = (struct finding){.msg = *m,
@@ -201,13 +199,10 @@ check_units(struct page_check *p)
 static void
 keep_records(const struct page_check *p, struct records *records)
 {
-	for (size_t i = 0; i < p->nunits; i++) {
-		struct unit_record *r = &GROW(records->arena, records->list,
-		                              records->n, records->cap)
-			[records->n];
-		records->n++;
-		record_make(r, &p->units[i], p->path, p->locale, p->arena);
-	}
+	struct unit_record *list = records_add(records, p->nunits);
+	for (size_t i = 0; i < p->nunits; i++)
+		record_make(&list[i], &p->units[i], p->path, p->locale,
+		            p->arena);
 }
 
 void
@@ -230,7 +225,7 @@ check_page(const struct check *c, const struct check_file *file,
 		check_resource_links(&p);
 	if (doc->root != NULL && file->locale != c->site->source) {
 		check_units(&p);
-		if (c->keeps_records)
+		if (c->keeps_records && p.nunits > 0)
 			keep_records(&p, &to->records);
 		if (c->keeps_coverage && file->path < c->site->npaths)
 			coverage_page(&to->coverage, &p);
@@ -242,12 +237,6 @@ check_page(const struct check *c, const struct check_file *file,
 
 /* ---- the whole site --------------------------------------------------------------- */
 
-/* The records of one page, which come together and in order. */
-struct page_records {
-	const struct unit_record *list;
-	size_t n;
-};
-
 static int
 by_page(const void *va, const void *vb)
 {
@@ -257,37 +246,13 @@ by_page(const void *va, const void *vb)
 	return c != 0 ? c : (a->path > b->path) - (a->path < b->path);
 }
 
-/* R in the order of locales, pages and places. */
-static void
-sort_records(struct records *r)
-{
-	struct page_records *pages = NULL;
-	size_t npages = 0, cap = 0, n = 0;
-	for (size_t i = 0; i < r->n; i++) {
-		const struct unit_record *one = &r->list[i];
-		if (i == 0 || one[-1].path != one->path
-		    || one[-1].locale != one->locale) {
-			GROW(r->arena, pages, npages, cap);
-			pages[npages++].list = one;
-		}
-		pages[npages - 1].n++;
-	}
-	if (npages < 2)
-		return;
-	qsort(pages, npages, sizeof *pages, by_page);
-	struct unit_record *list = NEW(r->arena, struct unit_record, r->n);
-	for (size_t i = 0; i < npages; n += pages[i++].n)
-		memcpy(list + n, pages[i].list, pages[i].n * sizeof *list);
-	r->list = list;
-	r->cap = r->n;
-}
-
 void
 check_site(const struct check *c, struct records *r, struct findings *f)
 {
 	struct site_check s = {.check = c, .arena = f->arena};
-	sort_records(r);
-	s.records = r->list;
+	if (r->n > 1)
+		qsort(r->pages, r->n, sizeof *r->pages, by_page);
+	s.pages = r->pages;
 	s.n = r->n;
 	for (size_t i = 0; i < c->nrules; i++)
 		if (c->rules[i]->site != NULL)

@@ -1,6 +1,8 @@
 #include "check/finding.h"
 
+#include <stddef.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/wire.h"
 #include "check/spot.h"
@@ -46,6 +48,15 @@ finding_key(const struct finding *f)
 	h = mix(h, texts ? f->target_text : f->msg.message);
 	h = mix(h, texts ? f->source_text : f->msg.line_text);
 	return mix(h, f->evidence);
+}
+
+struct finding *
+findings_room(struct findings *f, size_t n)
+{
+	struct arena *a = f->own != NULL ? f->own : f->arena;
+	while (f->cap - f->n < n)
+		GROW(a, f->list, f->cap, f->cap);
+	return f->list + f->n;
 }
 
 void
@@ -118,69 +129,91 @@ findings_sort(struct findings *f)
 	f->n = kept;
 }
 
-static void
-put_spot(struct buf *out, const struct spot *s)
+/* ---- through a pipe ---------------------------------------------------------------- */
+
+/* All texts of a finding that a worker may have given it. */
+static const size_t texts[] = {
+	offsetof(struct finding, msg.path),
+	offsetof(struct finding, msg.message),
+	offsetof(struct finding, msg.unit),
+	offsetof(struct finding, msg.line_text),
+	offsetof(struct finding, evidence),
+	offsetof(struct finding, target_text),
+	offsetof(struct finding, source_text),
+	offsetof(struct finding, fix.text),
+};
+
+enum { TEXTS = sizeof texts / sizeof *texts };
+
+static str
+get_text(const struct finding *f, size_t k)
 {
-	wire_put_bytes(out, s, sizeof *s);
+	str s;
+	memcpy(&s, (const char *)f + texts[k], sizeof s);
+	return s;
 }
 
 static void
-put(struct buf *out, const struct finding *f)
+set_text(struct finding *f, size_t k, str s)
 {
-	diag_put_one(out, &f->msg);
-	wire_put_num(out, (uint64_t)f->severity);
-	wire_put_num(out, f->locale);
-	put_spot(out, &f->spot);
-	put_spot(out, &f->source);
-	wire_put_str(out, f->evidence);
-	wire_put_str(out, f->target_text);
-	wire_put_str(out, f->source_text);
-	wire_put_num(out, f->fix.pos);
-	wire_put_num(out, f->fix.len);
-	wire_put_str(out, f->fix.text);
-	wire_put_num(out, f->fix.safe);
-	if (f->fix.pos != POS_NONE) {
-		put_spot(out, &f->fix.spot);
-		wire_put_num(out, f->fix.text_hash);
-	}
+	memcpy((char *)f + texts[k], &s, sizeof s);
 }
 
+/* Is S, by its place in the worker's memory, other than LAST?  Then it is the
+ * last. */
+static bool
+is_another(str *last, str s)
+{
+	if (s.p == last->p && s.n == last->n)
+		return false;
+	*last = s;
+	return true;
+}
+
+/* Findings as they are, then their texts: that of a file or a unit once for all
+ * that follow each other. */
 void
 findings_put(struct buf *out, const struct findings *f)
 {
+	str last[TEXTS] = {{NULL, 0}};
 	wire_put_num(out, f->n);
+	wire_put_bytes(out, f->list, f->n * sizeof *f->list);
+	size_t at = out->n;
+	wire_put_num(out, 0);
 	for (size_t i = 0; i < f->n; i++)
-		put(out, &f->list[i]);
+		for (size_t k = 0; k < TEXTS; k++) {
+			str s = get_text(&f->list[i], k);
+			if (is_another(&last[k], s))
+				buf_add(out, s);
+		}
+	uint64_t length = out->n - at - sizeof length;
+	memcpy(out->p + at, &length, sizeof length);
 }
 
+/* Let the texts of F be those of ALL, which are in their order. */
 static void
-get(str *in, struct finding *f, struct arena *a)
+take_texts(struct finding *f, size_t n, str all)
 {
-	diag_get_one(in, &f->msg, a);
-	f->severity = (enum severity)wire_get_num(in);
-	f->locale = (uint16_t)wire_get_num(in);
-	wire_get_bytes(in, &f->spot, sizeof f->spot);
-	wire_get_bytes(in, &f->source, sizeof f->source);
-	f->evidence = wire_get_str(in, a);
-	f->target_text = wire_get_str(in, a);
-	f->source_text = wire_get_str(in, a);
-	f->fix.pos = (uint32_t)wire_get_num(in);
-	f->fix.len = (uint32_t)wire_get_num(in);
-	f->fix.text = wire_get_str(in, a);
-	f->fix.safe = wire_get_num(in) != 0;
-	if (f->fix.pos != POS_NONE) {
-		wire_get_bytes(in, &f->fix.spot, sizeof f->fix.spot);
-		f->fix.text_hash = wire_get_num(in);
-	}
+	str last[TEXTS] = {{NULL, 0}}, taken[TEXTS];
+	for (size_t k = 0; k < TEXTS; k++)
+		taken[k] = str_sub(all, 0, 0);
+	for (size_t i = 0; i < n; i++)
+		for (size_t k = 0; k < TEXTS; k++) {
+			str s = get_text(&f[i], k);
+			if (is_another(&last[k], s)) {
+				taken[k] = str_sub(all, 0, s.n);
+				all = str_sub(all, s.n, all.n);
+			}
+			set_text(&f[i], k, taken[k]);
+		}
 }
 
 void
 findings_get(str *in, struct findings *f)
 {
-	for (uint64_t n = wire_get_num(in); n > 0; n--) {
-		struct finding *one = &GROW(f->arena, f->list, f->n,
-		                            f->cap)[f->n];
-		get(in, one, f->arena);
-		f->n++;
-	}
+	size_t n = (size_t)wire_get_num(in);
+	struct finding *list = findings_room(f, n);
+	wire_get_bytes(in, list, n * sizeof *list);
+	take_texts(list, n, wire_get_str(in, f->arena));
+	f->n += n;
 }

@@ -41,7 +41,12 @@ struct findings {
 	struct finding *list;
 	size_t n, cap;
 	struct arena *arena; /* holds them and all their text */
+	struct arena *own;   /* if not NULL, holds the list, which can then
+	                      * grow where it is, and nothing else */
 };
+
+/* Room for N more findings behind those of F; the caller counts them. */
+struct finding *findings_room(struct findings *f, size_t n);
 
 /* What is found counts as this in a check. */
 enum severity check_severity(enum diag_id id);

@@ -1,6 +1,8 @@
 #include "check/fold.h"
 
-#include "base/eight.h"
+#include <endian.h>
+
+#include "base/sixteen.h"
 #include "base/text.h"
 #include "check/cldr.h"
 
@@ -27,7 +29,7 @@ fold_digit(uint32_t c)
 uint32_t
 fold_char(uint32_t c)
 {
-	if (c < 0x80)
+	if (c < 0x80 || (c >= 0xC0 && c < 0x250)) /* letters of Latin */
 		return c;
 	int digit = fold_digit(c);
 	if (digit >= 0)
@@ -51,6 +53,8 @@ struct hash {
 	uint64_t value, part;
 	unsigned n; /* bytes in part */
 };
+
+#define BEGIN 0xCBF29CE484222325u
 
 static inline uint64_t
 mixed(uint64_t hash, uint64_t more)
@@ -140,17 +144,39 @@ hash_text(struct hash h, str s)
 	return h;
 }
 
+/* The same of S, which has no two blanks in a row.  False when it is not ASCII
+ * or has other blanks: *H is of no use then. */
+static bool
+hash_plain(struct hash *h, str s)
+{
+	uint64_t bad = 0;
+	size_t at = 0;
+	for (; at + 8 <= s.n; at += 8) {
+		uint64_t w = eight_load(s.p + at);
+		bad |= w | (w - EIGHT(' '));
+		h->part = eight_lower(w);
+		mix(h);
+	}
+	for (; at < s.n; at++) {
+		bad |= (unsigned char)s.p[at] < ' ' ? 0x80
+			: (unsigned char)s.p[at];
+		add(h, (unsigned char)ascii_lower(s.p[at]), 1);
+	}
+	return (bad & EIGHT_ALL) == 0;
+}
+
 static uint64_t
 hash_of(const struct half *h)
 {
-	struct hash hash = {.value = 0xCBF29CE484222325u};
-	hash = hash_text(hash, h->text);
+	struct hash hash = {.value = BEGIN};
+	if ((h->has & (HAS_OTHER | HAS_DOUBLE_SPACE)) != 0
+	    || !hash_plain(&hash, h->text))
+		hash = hash_text((struct hash){.value = BEGIN}, h->text);
 	for (size_t k = 0; k < h->codes.n; k++)
 		for (size_t i = 0; i < h->codes.list[k].text.n; i++)
 			add(&hash, (unsigned char)h->codes.list[k].text.p[i],
 			    1);
-	/* So many bytes are in the last part. */
-	hash.value += hash.n;
+	hash.value += hash.n; /* so many bytes are in the last part */
 	mix(&hash);
 	return hash.value;
 }
@@ -166,87 +192,144 @@ fold_hash(struct half *h)
 
 /* ---- letters and digits alone ------------------------------------------------- */
 
-/* ASCII as it is hashed: small letters and digits; 0 for all else. */
-static unsigned char letters[128];
+/* Letters and digits on their way into a hash: eight bytes at a time. */
+struct letters {
+	uint64_t hash;
+	size_t n; /* bytes found, of which less than eight stay */
+	char found[8 + 64 + sizeof(sixteen)];
+};
 
-static void
-fill_letters(void)
+/* Hash what has been found, but for what is no eight bytes. */
+static inline void
+hash_found(struct letters *l)
 {
-	for (unsigned c = 0; c < 128; c++)
-		if (ascii_alnum((char)c))
-			letters[c] = (unsigned char)ascii_lower((char)c);
+	size_t at = 0;
+	for (; l->n - at >= 8; at += 8)
+		l->hash = mixed(l->hash, eight_load(l->found + at));
+	memmove(l->found, l->found + at, 8);
+	l->n -= at;
 }
 
-/* FNV-1a, a character at a time. */
 static inline uint64_t
-add_char(uint64_t hash, uint32_t c)
+hash_rest(const struct letters *l)
 {
-	return (hash ^ c) * 0x100000001B3u;
+	uint64_t rest = eight_head(eight_load(l->found), (unsigned)l->n);
+	return mixed(l->hash + l->n, rest);
 }
 
-/* Add the letters and digits of ASCII that S has from *AT on, up to what is not
- * ASCII, which is where *AT is then. */
-static inline uint64_t
-add_ascii(uint64_t hash, str s, size_t *at)
+/*
+ * The letters of Latin-1 begin with a byte of their own in UTF-8, and in the other
+ * one capitals differ from small letters by the same bit as in ASCII.  (To say that
+ * of two more, which no words differ in, does no harm.)  With that bit:
+ */
+enum { LATIN = 0xC3, LATIN_SMALL = LATIN | 0x20 };
+
+/* The character of S at AT, which is not ASCII, if it is a letter or a digit;
+ * returns its length. */
+static size_t
+find_letter(struct letters *l, str s, size_t at)
 {
-	size_t i = *at;
-	for (; i < s.n && (unsigned char)s.p[i] < 0x80; i++)
-		if (letters[(unsigned char)s.p[i]] != 0)
-			hash = add_char(hash, letters[(unsigned char)s.p[i]]);
-	*at = i;
-	return hash;
+	uint32_t c;
+	size_t step = text_decode(str_sub(s, at, s.n), &c);
+	c = fold_char(c);
+	if (c >= 0x80)
+		c = text_is_punct(c) ? 0 : cldr_lower(c);
+	if (c >= 0xC0 && c <= 0xFF) {
+		l->found[l->n++] = (char)LATIN_SMALL;
+		l->found[l->n++] = (char)(0xA0 | (c & 0x3F));
+	} else if (c >= 0x80) {
+		uint32_t four = htole32(0xFF | c << 8);
+		memcpy(l->found + l->n, &four, sizeof four);
+		l->n += sizeof four;
+	} else if (ascii_alnum((char)c)) {
+		l->found[l->n++] = ascii_lower((char)c);
+	}
+	hash_found(l);
+	return step;
+}
+
+/* What S has from AT on, up to what is not Latin-1 and for 64 bytes at most;
+ * returns where the rest is. */
+static size_t
+find_latin(struct letters *l, str s, size_t at)
+{
+	uint64_t in = 0, beyond = 0, latin = 0;
+	size_t n = s.n - at < 64 ? s.n - at : 64;
+	for (size_t i = 0; i < n; i += sizeof(sixteen)) {
+		sixteen w = sixteen_load(s.p + at + i, n - i);
+		in |= sixteen_bits(sixteen_alnums(w)) << i;
+		beyond |= sixteen_bits(w) << i;
+		latin |= sixteen_bits((sixteen)(w == LATIN)) << i;
+	}
+	latin &= UINT64_MAX >> 1; /* the last has its other byte elsewhere */
+	latin |= latin << 1;
+	in |= latin;
+	beyond &= ~latin;
+	if (beyond != 0)
+		n = (unsigned)__builtin_ctzll(beyond);
+	in &= (beyond & -beyond) - 1;
+	uint64_t first = in & ~(in << 1), last = in & ~(in >> 1);
+	char *to = l->found + l->n;
+	for (; first != 0; first &= first - 1, last &= last - 1) {
+		size_t from = (unsigned)__builtin_ctzll(first);
+		size_t run = (unsigned)__builtin_ctzll(last) + 1 - from;
+		str rest = str_sub(s, at + from, s.n);
+		for (size_t i = 0; i < run; i += sizeof(sixteen)) {
+			sixteen w = sixteen_load(rest.p + i, rest.n - i);
+			w |= 0x20; /* small letters; digits stay */
+			memcpy(to + i, &w, sizeof w);
+		}
+		to += run; /* what was copied behind is no part of it */
+	}
+	l->n = (size_t)(to - l->found);
+	hash_found(l);
+	return at + n;
 }
 
 uint64_t
 fold_letters_hash(str s)
 {
-	uint64_t hash = 0xCBF29CE484222325u;
-	size_t at = 0;
-	if (letters['a'] == 0)
-		fill_letters();
-	while (at < s.n) {
-		uint32_t c;
-		hash = add_ascii(hash, s, &at);
-		if (at == s.n)
-			break;
-		at += text_decode(str_sub(s, at, s.n), &c);
-		c = fold_char(c);
-		if (c < 0x80)
-			c = letters[c];
-		else
-			c = text_is_punct(c) ? 0 : cldr_lower(c);
-		if (c != 0)
-			hash = add_char(hash, c);
+	struct letters l = {.hash = BEGIN};
+	for (size_t at = 0; at < s.n;) {
+		at = find_latin(&l, s, at);
+		while (at < s.n && (unsigned char)s.p[at] >= 0x80)
+			at += find_letter(&l, s, at);
 	}
-	/* the last bits of FNV are its best: spread them */
-	hash ^= hash >> 32;
-	return hash * 0x9E3779B97F4A7C15u;
+	return hash_rest(&l);
 }
 
-/* Words that were hashed before, if short: most words of a text are few. */
-enum { KEPT_BITS = 12, KEPT_MOST = 16 };
-
-static struct kept {
-	uint64_t head, tail; /* in small letters */
-	size_t n;
-	uint64_t hash;
-} kept[1 << KEPT_BITS];
-
-uint64_t
-fold_word_hash(str word)
+/* The same of WORD of TEXT alone. */
+static inline uint64_t
+word_hash(str text, const struct word *word)
 {
-	size_t most = sizeof(uint64_t);
-	if (word.n > KEPT_MOST || word.n == 0)
-		return fold_letters_hash(word);
-	uint64_t tail = 0, head = eight_any_lower(
-		eight_short(str_sub(word, 0, most)));
-	if (word.n > most) /* the two overlap */
-		tail = eight_any_lower(
-			eight_load(word.p + word.n - most));
-	uint64_t both = (head ^ tail >> 7) * 0x9E3779B97F4A7C15u;
-	struct kept *k = &kept[both >> (64 - KEPT_BITS)];
-	if (k->head != head || k->tail != tail || k->n != word.n)
-		*k = (struct kept){head, tail, word.n,
-		                   fold_letters_hash(word)};
-	return k->hash;
+	uint64_t hash = BEGIN, part[2];
+	unsigned n = word->to - word->from;
+	sixteen w = sixteen_load(text.p + word->from, text.n - word->from);
+	uint64_t others = ~sixteen_bits(sixteen_alnums(w));
+	if (n > sizeof w || (others & (((uint64_t)1 << n) - 1)) != 0)
+		return fold_letters_hash(str_sub(text, word->from, word->to));
+	w |= 0x20;
+	memcpy(part, &w, sizeof w);
+	if (n >= 8) {
+		hash = mixed(hash, le64toh(part[0]));
+		part[0] = part[1];
+		n -= 8;
+	}
+	if (n >= 8) {
+		hash = mixed(hash, le64toh(part[0]));
+		n -= 8;
+	}
+	return mixed(hash + n, eight_head(le64toh(part[0]), n));
+}
+
+void
+fold_words(str text, const struct word *words, size_t n, uint64_t *sum,
+           uint64_t *seen)
+{
+	*sum = *seen = 0;
+	for (size_t i = 0; i < n; i++) {
+		uint64_t hash = word_hash(text, &words[i]);
+		*sum += hash;
+		*seen |= (uint64_t)1 << (hash >> 58);
+	}
 }

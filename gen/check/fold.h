@@ -33,7 +33,11 @@ uint64_t fold_hash(struct half *h);
  */
 uint64_t fold_letters_hash(str s);
 
-/* The same of a word alone; those of short ones are remembered. */
-uint64_t fold_word_hash(str word);
+/*
+ * The same of each of the N WORDS of TEXT: the SUM of these hashes, and which are
+ * SEEN: of each the highest six bits, as the number of a bit.
+ */
+void fold_words(str text, const struct word *words, size_t n, uint64_t *sum,
+                uint64_t *seen);
 
 #endif

@@ -16,58 +16,53 @@ lexicon_open(struct lexicon *l, size_t count, struct arena *a)
 	l->table = NEW(a, struct lexicon_word, l->size);
 }
 
-/* A word that is being looked for: what is short is told by its bytes alone,
- * as a number; its length and that tell it from what is long. */
+/* A word that is being looked for: its first bytes as a number, which is all of
+ * a short one. */
 struct key {
 	str word;
 	uint64_t bytes, hash;
 };
 
 static inline uint64_t
-mix(uint64_t h)
+hash_of(uint64_t bytes, size_t n)
 {
-	return h * 0x9E3779B97F4A7C15u;
+	return (n > SHORT_MOST ? bytes ^ n : bytes) * 0x9E3779B97F4A7C15u;
 }
 
-/* Each word of all targets is looked up: not a multiplication for each byte. */
-static inline struct key
+static struct key
 key_of(str word)
 {
-	struct key k = {word, 0, word.n};
-	if (word.n <= SHORT_MOST) {
-		k.bytes = eight_short(word);
-		k.hash = mix(k.bytes);
-		return k;
-	}
-	for (str s = word; s.n > 0; s = str_sub(s, SHORT_MOST, s.n)) {
-		k.hash = mix(k.hash ^ eight_short(str_sub(s, 0, SHORT_MOST)));
-		k.hash ^= k.hash >> 32;
-	}
-	k.hash = mix(k.hash);
+	struct key k = {word, eight_short(str_sub(word, 0, SHORT_MOST)), 0};
+	k.hash = hash_of(k.bytes, word.n);
 	return k;
+}
+
+static inline size_t
+first_place(const struct lexicon *l, uint64_t hash)
+{
+	return (size_t)(hash ^ hash >> 32) & (l->size - 1);
+}
+
+/* Most words are none of ours, as a look at one bit tells. */
+static inline bool
+has_bit(const struct lexicon *l, uint64_t hash)
+{
+	return (l->bits[hash >> 55] >> (hash >> 49 & 63) & 1) != 0;
 }
 
 /* The place of K, or the free one where it would be. */
 static struct lexicon_word *
 place_of(const struct lexicon *l, const struct key *k)
 {
-	size_t i = (size_t)(k->hash ^ k->hash >> 32) & (l->size - 1);
+	size_t i = first_place(l, k->hash);
 	for (;; i = (i + 1) & (l->size - 1)) {
 		struct lexicon_word *w = &l->table[i];
 		if (w->word.n == 0
 		    || (w->word.n == k->word.n && w->bytes == k->bytes
-		        && (k->bytes != 0 || str_eq(w->word, k->word))))
+		        && (k->word.n <= SHORT_MOST
+		            || str_eq(w->word, k->word))))
 			return w;
 	}
-}
-
-/* What K, in small letters, may be of.  Most words are none of ours, as a look
- * at one bit tells. */
-static inline uint64_t
-tongues_of(const struct lexicon *l, const struct key *k)
-{
-	uint64_t bits = l->bits[k->hash >> 55] >> (k->hash >> 49 & 63);
-	return (bits & 1) == 0 ? 0 : place_of(l, k)->tongues;
 }
 
 void
@@ -118,16 +113,48 @@ small_word(str word, char z[4 * WORD_MOST])
 		: (str){z, cldr_lower_into(word, z, (size_t)4 * WORD_MOST)};
 }
 
-uint64_t
-lexicon_find(const struct lexicon *l, str word)
+/* What WORD may be of: any. */
+static uint64_t
+find_any(const struct lexicon *l, str word)
 {
 	char z[4 * WORD_MOST];
-	if (l->table == NULL || word.n == 0 || word.n > l->longest)
+	if (word.n == 0 || word.n > l->longest)
 		return 0;
 	if (word.p[0] < 'a' || word.p[0] > 'z')
 		word = small_word(word, z);
 	if (word.n == 0)
 		return 0;
 	struct key k = key_of(word);
-	return tongues_of(l, &k);
+	return has_bit(l, k.hash) ? place_of(l, &k)->tongues : 0;
+}
+
+/* What the word of N BYTES may be of, which is short. */
+static inline uint64_t
+find_short(const struct lexicon *l, uint64_t bytes, size_t n, uint64_t hash)
+{
+	for (size_t i = first_place(l, hash);; i = (i + 1) & (l->size - 1)) {
+		const struct lexicon_word *w = &l->table[i];
+		if ((w->bytes == bytes && w->word.n == n) || w->word.n == 0)
+			return w->tongues;
+	}
+}
+
+uint64_t
+lexicon_find(const struct lexicon *l, str text, struct word w)
+{
+	str word = {text.p + w.from, w.to - w.from};
+	if (word.n == 0 || !ascii_alpha(word.p[0]))
+		return find_any(l, word);
+	uint64_t bytes = eight_within(text, w.from, word.n < SHORT_MOST
+	                              ? word.n : SHORT_MOST);
+	if (word.p[0] <= 'Z') {
+		if (!eight_ascii(bytes))
+			return find_any(l, word);
+		bytes = eight_lower(bytes);
+	}
+	uint64_t hash = hash_of(bytes, word.n);
+	if (!has_bit(l, hash))
+		return 0;
+	return word.n <= SHORT_MOST ? find_short(l, bytes, word.n, hash)
+	                            : find_any(l, word);
 }

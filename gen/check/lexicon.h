@@ -14,7 +14,7 @@ enum { TONGUES_MOST = 64, TONGUE_NONE = -1 };
 struct lexicon {
 	struct lexicon_word {
 		str word; /* small letters; empty: free */
-		uint64_t bytes; /* of a short one */
+		uint64_t bytes; /* the first eight */
 		uint64_t tongues;
 	} *table; /* a power of two of them, or NULL */
 	size_t size, used;
@@ -34,7 +34,7 @@ void lexicon_add(struct lexicon *l, str name, const str *words, size_t n);
 /* The number of the language with these WORDS, or TONGUE_NONE. */
 int lexicon_tongue(const struct lexicon *l, const str *words);
 
-/* The languages that WORD, in small letters or with a capital, may be of. */
-uint64_t lexicon_find(const struct lexicon *l, str word);
+/* The languages that W of TEXT, in small letters or with a capital, may be of. */
+uint64_t lexicon_find(const struct lexicon *l, str text, struct word w);
 
 #endif

@@ -1,5 +1,6 @@
 #include "check/number.h"
 
+#include "base/eight.h"
 #include "base/text.h"
 #include "check/fold.h"
 
@@ -210,9 +211,12 @@ add_magnitude(struct number *n, str s, const struct cldr *c)
 		at += step;
 	if (n->is[0].digits > 1000000000 || n->is[0].scale > 9)
 		return;
+	uint32_t first = cldr_lower(char_at(s, at, &step));
 	for (size_t i = 0; i < c->nmagnitudes; i++) {
 		const struct magnitude *m = &c->magnitudes[i];
 		size_t k = 0, from = at;
+		if (char_at(m->text, 0, &step) != first)
+			continue;
 		while (k < m->text.n) {
 			size_t wide;
 			uint32_t a = char_at(s, from, &step);
@@ -361,7 +365,8 @@ static size_t
 read_number(struct numbers *n, size_t at, const struct number_language *l,
             struct arena *a)
 {
-	struct scan scan = {.s = n->text};
+	struct scan scan;
+	scan.s = n->text; /* no groups yet: read_groups says how many */
 	unsigned flags = flags_before(n->text, at);
 	if (follows_version_word(n->text, at, l->version_words))
 		flags |= NUMBER_VERSION;
@@ -402,21 +407,37 @@ may_be_digit(str s, size_t at)
 	}
 }
 
+/* From AT on, where in S a digit of ASCII or what is not ASCII is. */
+static size_t
+next_candidate(str s, size_t at)
+{
+	for (; at + 8 <= s.n; at += 8) {
+		uint64_t w = eight_load(s.p + at);
+		uint64_t may = eight_any_between(w, '0', '9')
+			| (w & EIGHT_ALL);
+		if (may != 0)
+			return at + eight_first(may);
+	}
+	while (at < s.n && (unsigned char)s.p[at] < 0x80
+	       && !ascii_digit(s.p[at]))
+		at++;
+	return at;
+}
+
 void
 numbers_read(struct numbers *n, str text, const struct number_language *l,
              struct arena *a)
 {
-	size_t step;
 	*n = (struct numbers){.text = text};
-	for (size_t i = 0; i < text.n; i += step) {
-		unsigned char c = (unsigned char)text.p[i];
+	for (size_t i = next_candidate(text, 0), step; i < text.n;
+	     i = next_candidate(text, i)) {
 		step = 1;
-		if (c < 0x80 ? !ascii_digit((char)c)
-		             : !may_be_digit(text, i)
-		               || !is_digit(char_at(text, i, &step)))
-			continue;
-		i = read_number(n, i, l, a);
-		step = 0;
+		if (ascii_digit(text.p[i])
+		    || (may_be_digit(text, i)
+		        && is_digit(char_at(text, i, &step))))
+			i = read_number(n, i, l, a);
+		else
+			i += step;
 	}
 }
 

@@ -41,11 +41,8 @@ record_make(struct unit_record *r, struct unit *u, size_t path, size_t locale,
 		.source_chars = source->chars,
 		.target_chars = target->chars,
 		.source_words = (uint32_t)words};
-	for (size_t i = 0; i < words; i++) {
-		uint64_t h = fold_word_hash(half_word(source, &w[i]));
-		r->source_sum += h;
-		r->source_words_seen |= (uint64_t)1 << (h >> 58);
-	}
+	fold_words(source->text, w, words, &r->source_sum,
+	           &r->source_words_seen);
 	if (u->alone)
 		r->flags |= RECORD_ALONE;
 	if (u->block != NULL && u->block->kind == NODE_HEADING)
@@ -60,19 +57,33 @@ record_make(struct unit_record *r, struct unit *u, size_t path, size_t locale,
 		r->flags |= RECORD_SWALLOWED;
 }
 
+struct unit_record *
+records_add(struct records *r, size_t n)
+{
+	struct unit_record *list = NEW(r->arena, struct unit_record, n);
+	GROW(r->arena, r->pages, r->n, r->cap)[r->n] =
+		(struct page_records){list, n};
+	r->n++;
+	return list;
+}
+
 void
 records_put(struct buf *out, const struct records *r)
 {
 	wire_put_num(out, r->n);
-	wire_put_bytes(out, r->list, r->n * sizeof *r->list);
+	for (size_t i = 0; i < r->n; i++) {
+		const struct page_records *p = &r->pages[i];
+		wire_put_num(out, p->n);
+		wire_put_bytes(out, p->list, p->n * sizeof *p->list);
+	}
 }
 
 void
 records_get(str *in, struct records *r)
 {
-	size_t n = (size_t)wire_get_num(in);
-	while (r->cap - r->n < n)
-		GROW(r->arena, r->list, r->cap, r->cap);
-	wire_get_bytes(in, r->list + r->n, n * sizeof *r->list);
-	r->n += n;
+	for (uint64_t pages = wire_get_num(in); pages > 0; pages--) {
+		size_t n = (size_t)wire_get_num(in);
+		struct unit_record *list = records_add(r, n);
+		wire_get_bytes(in, list, n * sizeof *list);
+	}
 }

@@ -35,11 +35,20 @@ struct unit_record {
 void record_make(struct unit_record *r, struct unit *u, size_t path,
                  size_t locale, struct arena *a);
 
-struct records {
-	struct unit_record *list;
-	size_t n, cap;
-	struct arena *arena;
+/* The units of one page, in their order. */
+struct page_records {
+	const struct unit_record *list;
+	size_t n; /* not 0 */
 };
+
+struct records {
+	struct page_records *pages;
+	size_t n, cap;
+	struct arena *arena; /* holds them all */
+};
+
+/* Make room for a page of N units, which are to be filled in. */
+struct unit_record *records_add(struct records *r, size_t n);
 
 void records_put(struct buf *out, const struct records *r);
 void records_get(str *in, struct records *r);

@@ -1,5 +1,6 @@
 /* rule_consistency.c -- one source, two targets; two sources, one target. */
 #include <assert.h>
+#include <string.h>
 
 #include "check/site_check.h"
 
@@ -171,16 +172,25 @@ ring_of(const struct rings *r, const struct unit_record *u, bool source)
 	return &r->last[i];
 }
 
+/* Rings for the N UNITS. */
 static void
-make_rings(struct rings *r, size_t n, bool source, struct arena *a)
+open_rings(struct rings *r, const struct unit_record **units, size_t n,
+           struct arena *a)
 {
 	unsigned bits = 4;
 	while ((size_t)1 << bits < n * 2)
 		bits++;
+	r->units = units;
 	r->shift = 64 - bits;
 	r->mask = ((size_t)1 << bits) - 1;
 	r->last = NEW(a, uint32_t, r->mask + 1);
 	r->next = NEW(a, uint32_t, n + 1);
+}
+
+static void
+fill_rings(struct rings *r, size_t n, bool source)
+{
+	memset(r->last, 0, (r->mask + 1) * sizeof *r->last);
 	for (size_t i = 0; i < n; i++) {
 		uint32_t *last = ring_of(r, r->units[i], source);
 		r->next[i] = (uint32_t)i;
@@ -192,44 +202,63 @@ make_rings(struct rings *r, size_t n, bool source, struct arena *a)
 	}
 }
 
+/* Hold the units of each ring of R against each other; G has room for them. */
 static void
-check_groups(struct site_check *c, const struct unit_record **units, size_t n,
+check_groups(struct site_check *c, const struct rings *r, struct group *g,
              bool source)
 {
-	struct rings r = {.units = units};
-	struct group g = {NEW(c->arena, const struct unit_record *, n + 1), 0};
-	make_rings(&r, n, source, c->arena);
-	for (size_t i = 0; i <= r.mask; i++) {
-		if (r.last[i] == 0 || r.next[r.last[i] - 1] + 1 == r.last[i])
+	for (size_t i = 0; i <= r->mask; i++) {
+		if (r->last[i] == 0 || r->next[r->last[i] - 1] + 1 == r->last[i])
 			continue;
-		g.n = 0;
-		uint32_t at = r.last[i] - 1;
+		g->n = 0;
+		uint32_t at = r->last[i] - 1;
 		do {
-			at = r.next[at];
-			g.list[g.n++] = units[at];
-		} while (at != r.last[i] - 1);
+			at = r->next[at];
+			g->list[g->n++] = r->units[at];
+		} while (at != r->last[i] - 1);
 		if (source)
-			check_sources(c, &g);
+			check_sources(c, g);
 		else
-			check_targets(c, &g);
+			check_targets(c, g);
 	}
+}
+
+/* All units that are long enough, in their order; *N of them. */
+static const struct unit_record **
+long_units(const struct site_check *c, size_t *n)
+{
+	size_t all = 0;
+	for (size_t i = 0; i < c->n; i++)
+		all += c->pages[i].n;
+	const struct unit_record **units =
+		NEW(c->arena, const struct unit_record *, all + 1);
+	*n = 0;
+	for (size_t i = 0; i < c->n; i++)
+		for (size_t k = 0; k < c->pages[i].n; k++) {
+			const struct unit_record *r = &c->pages[i].list[k];
+			if (r->source_words >= WORDS_LEAST
+			    && r->target_chars >= CHARS_LEAST)
+				units[(*n)++] = r;
+		}
+	return units;
 }
 
 static void
 check_consistency(struct site_check *c)
 {
-	const struct unit_record **units =
-		NEW(c->arena, const struct unit_record *, c->n + 1);
-	size_t n = 0;
-	for (size_t i = 0; i < c->n; i++)
-		if (c->records[i].source_words >= WORDS_LEAST
-		    && c->records[i].target_chars >= CHARS_LEAST)
-			units[n++] = &c->records[i];
+	size_t n;
+	const struct unit_record **units = long_units(c, &n);
+	struct group g = {NEW(c->arena, const struct unit_record *, n + 1), 0};
+	struct rings r;
 	assert(n < UINT32_MAX);
-	if (rule_is_on(c->check, DIAG_INCONSISTENT))
-		check_groups(c, units, n, true);
-	if (rule_is_on(c->check, DIAG_SAME_TARGET))
-		check_groups(c, units, n, false);
+	open_rings(&r, units, n, c->arena);
+	for (int source = 1; source >= 0; source--) {
+		if (!rule_is_on(c->check, source ? DIAG_INCONSISTENT
+		                                 : DIAG_SAME_TARGET))
+			continue;
+		fill_rings(&r, n, source);
+		check_groups(c, &r, &g, source);
+	}
 }
 
 static const struct rule rules[] = {

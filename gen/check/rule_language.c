@@ -211,9 +211,10 @@ count_votes(struct unit_check *c, struct half *h, uint64_t mask, int asked,
 {
 	size_t n;
 	const struct word *w = half_words(h, &n, c->arena);
+	const struct lexicon *l = c->locale->lexicon;
+	str text = h->text;
 	for (size_t i = 0; i < n && i < WORDS_MOST; i++) {
-		uint64_t may = lexicon_find(c->locale->lexicon,
-		                            half_word(h, &w[i])) & mask;
+		uint64_t may = lexicon_find(l, text, w[i]) & mask;
 		if (h->strongs.n > 0 && is_bold(h, &w[i]))
 			continue;
 		v->words++;
@@ -299,7 +300,8 @@ is_surely_own(const struct unit_check *c)
 		return false;
 	for (size_t at = 0; at < s.n && own < OWN_SURE; at = end + 1) {
 		end = eight_find(s, ' ', at);
-		uint64_t may = lexicon_find(l->lexicon, str_sub(s, at, end));
+		struct word w = {(uint32_t)at, (uint32_t)end};
+		uint64_t may = lexicon_find(l->lexicon, s, w);
 		own += (may >> l->tongue & 1) != 0 && (may & l->near) == 0;
 	}
 	return own == OWN_SURE;

@@ -47,25 +47,38 @@ counts(const struct unit_record *r)
 	return r->source_chars >= CHARS_LEAST;
 }
 
-/* Where half of the N units behind R, of one locale, are below. */
-static double
-usual_ratio(const struct site_check *c, const struct unit_record *r, size_t n)
+/* How many units have which ratio. */
+struct ratios {
+	size_t seen[STEPS], all;
+};
+
+static void
+count_ratios(struct ratios *to, const struct page_records *p)
 {
-	const struct check_locale *l = &c->check->locales[r->locale];
-	double start = number_of(&l->facts[FACT_LENGTH_RATIO], 1.1);
-	size_t seen[STEPS] = {0}, all = 0, below = 0, step = 0;
-	for (size_t i = 0; i < n; i++) {
-		if (!counts(&r[i]) || r[i].target_text == r[i].source_text)
+	for (size_t i = 0; i < p->n; i++) {
+		const struct unit_record *r = &p->list[i];
+		if (!counts(r) || r->target_text == r->source_text)
 			continue;
-		size_t at = (size_t)r[i].target_chars * 100
-			/ r[i].source_chars;
-		seen[at < STEPS ? at : STEPS - 1]++;
-		all++;
+		size_t at = (size_t)r->target_chars * 100 / r->source_chars;
+		to->seen[at < STEPS ? at : STEPS - 1]++;
+		to->all++;
 	}
-	while (step < STEPS && below * 2 < all)
-		below += seen[step++];
-	double own = all == 0 ? start : ((double)step - 0.5) / 100;
-	double share = all >= UNITS_SURE ? 1 : (double)all / UNITS_SURE;
+}
+
+/* Where half of the units of the N PAGES, of the locale L, are below. */
+static double
+usual_ratio(const struct check_locale *l, const struct page_records *pages,
+            size_t n)
+{
+	double start = number_of(&l->facts[FACT_LENGTH_RATIO], 1.1);
+	struct ratios r = {{0}, 0};
+	size_t below = 0, step = 0;
+	for (size_t i = 0; i < n; i++)
+		count_ratios(&r, &pages[i]);
+	while (step < STEPS && below * 2 < r.all)
+		below += r.seen[step++];
+	double own = r.all == 0 ? start : ((double)step - 0.5) / 100;
+	double share = r.all >= UNITS_SURE ? 1 : (double)r.all / UNITS_SURE;
 	return own * share + start * (1 - share);
 }
 
@@ -91,21 +104,29 @@ check_unit(struct site_check *c, const struct unit_record *r, double usual,
 	                    usual * r->source_chars));
 }
 
+/* The N PAGES are all of their locale. */
+static void
+check_lengths(struct site_check *c, const struct page_records *pages, size_t n)
+{
+	const struct check_locale *l =
+		&c->check->locales[pages->list->locale];
+	double usual = usual_ratio(l, pages, n);
+	double least = number_of(&l->facts[FACT_LENGTH_SHORT], short_below);
+	for (size_t i = 0; i < n; i++)
+		for (size_t k = 0; k < pages[i].n; k++)
+			if (counts(&pages[i].list[k]))
+				check_unit(c, &pages[i].list[k], usual, least);
+}
+
 static void
 check_length(struct site_check *c)
 {
 	for (size_t i = 0, end; i < c->n; i = end) {
-		const struct unit_record *r = &c->records[i];
-		for (end = i; end < c->n; end++)
-			if (c->records[end].locale != r->locale)
-				break;
-		const struct check_locale *l = &c->check->locales[r->locale];
-		double usual = usual_ratio(c, r, end - i);
-		double least = number_of(&l->facts[FACT_LENGTH_SHORT],
-		                         short_below);
-		for (size_t k = i; k < end; k++)
-			if (counts(&c->records[k]))
-				check_unit(c, &c->records[k], usual, least);
+		uint16_t locale = c->pages[i].list->locale;
+		for (end = i + 1; end < c->n
+		     && c->pages[end].list->locale == locale;)
+			end++;
+		check_lengths(c, c->pages + i, end - i);
 	}
 }
 

@@ -17,6 +17,15 @@ struct page_units {
 	uint64_t sum; /* of all its source words */
 };
 
+static uint64_t
+sum_of(const struct unit_record *list, size_t n)
+{
+	uint64_t sum = 0;
+	for (size_t i = 0; i < n; i++)
+		sum += list[i].source_sum;
+	return sum;
+}
+
 static const struct page *
 page_of(const struct site_check *c, const struct page_units *p)
 {
@@ -30,29 +39,21 @@ by_path(const void *va, const void *vb)
 	const struct page_units *a = va, *b = vb;
 	int c = (a->list->path > b->list->path)
 		- (a->list->path < b->list->path);
-	return c != 0 ? c : (a->list > b->list) - (a->list < b->list);
+	return c != 0 ? c : (a->list->locale > b->list->locale)
+		- (a->list->locale < b->list->locale);
 }
 
 static struct page_units *
-pages_of(struct site_check *c, size_t *n)
+pages_of(struct site_check *c)
 {
-	struct page_units *pages = NULL;
-	size_t cap = 0;
-	*n = 0;
+	struct page_units *pages = NEW(c->arena, struct page_units, c->n + 1);
 	for (size_t i = 0; i < c->n; i++) {
-		const struct unit_record *r = &c->records[i];
-		struct page_units *last = *n > 0 ? &pages[*n - 1] : NULL;
-		if (last == NULL || last->list->path != r->path
-		    || last->list->locale != r->locale) {
-			last = &GROW(c->arena, pages, *n, cap)[*n];
-			*last = (struct page_units){.list = r};
-			++*n;
-		}
-		last->n++;
-		last->sum += r->source_sum;
+		const struct page_records *p = &c->pages[i];
+		pages[i] = (struct page_units){p->list, p->n,
+		                               sum_of(p->list, p->n)};
 	}
-	if (*n > 1)
-		qsort(pages, *n, sizeof *pages, by_path);
+	if (c->n > 1)
+		qsort(pages, c->n, sizeof *pages, by_path);
 	return pages;
 }
 
@@ -140,15 +141,6 @@ is_among(const struct unit_record *list, size_t n, uint64_t source)
 	return false;
 }
 
-static uint64_t
-sum_of(const struct unit_record *list, size_t n)
-{
-	uint64_t sum = 0;
-	for (size_t i = 0; i < n; i++)
-		sum += list[i].source_sum;
-	return sum;
-}
-
 /* Some units of a page, one after the other. */
 struct passage {
 	const struct unit_record *list;
@@ -213,11 +205,10 @@ static void
 check_sources(struct site_check *c)
 {
 	const struct site *site = c->check->site;
-	size_t n, end;
-	struct page_units *pages = pages_of(c, &n);
-	for (size_t i = 0; i < n; i = end) {
+	const struct page_units *pages = pages_of(c);
+	for (size_t i = 0, end; i < c->n; i = end) {
 		uint32_t path = pages[i].list->path;
-		for (end = i + 1; end < n && pages[end].list->path == path;)
+		for (end = i + 1; end < c->n && pages[end].list->path == path;)
 			end++;
 		if (site->paths[path].places[site->source].page != NULL)
 			continue; /* the page itself has been looked at */

@@ -37,8 +37,7 @@ finding_new(struct findings *out, struct finding_spots *spots,
 	places->arena = out->arena;
 	places->n = 0;
 	diag_at(places, id, src, at[0].pos, at[0].len, "%.*s", STR_ARG(text));
-	struct finding *f = &GROW(out->arena, out->list, out->n,
-	                          out->cap)[out->n];
+	struct finding *f = findings_room(out, 1);
 	out->n++;
 	*f = (struct finding){.msg = places->msgs[0],
 	                      .severity = check_severity(id),

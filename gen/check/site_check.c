@@ -7,11 +7,8 @@
 #include "check/say.h"
 #include "read/load.h"
 
-/* Pages that are kept at a time, and how much of a segment is quoted. */
-enum { PAGES_KEPT = 64, QUOTE_MOST = 80 };
-
-/* Lines are counted for so many bytes at a time. */
-enum { LINES_STEP = 4096 };
+/* How much of a segment is quoted. */
+enum { QUOTE_MOST = 80 };
 
 void
 say_site(struct site_check *c, enum diag_id id, enum severity severity,
@@ -27,50 +24,36 @@ say_site(struct site_check *c, enum diag_id id, enum severity severity,
 
 /* ---- pages, read again ------------------------------------------------------------ */
 
+/* The page that was asked for last: they are asked for one after the other. */
 struct again {
 	const struct check *check;
-	struct kept {
-		uint32_t path;
-		uint16_t locale;
-		struct source src;
-		struct finding_spots spots;
-		uint32_t *lines; /* before each step, or NULL: not counted */
-	} pages[PAGES_KEPT];
-	size_t n;
-	struct arena arena; /* of the pages */
+	const struct unit_record *of; /* a unit of it, or NULL */
+	struct source src;
+	struct finding_spots spots;
+	struct spot_cache line; /* where units stand in it */
+	struct arena arena;     /* of the page */
 };
 
-/* The page of R; without text when it can no longer be read. */
-static struct kept *
-page_again(struct again *g, const struct unit_record *r)
+/* Make G's the page of R; without text when it can no longer be read. */
+static void
+read_again(struct again *g, const struct unit_record *r)
 {
 	const struct site *s = g->check->site;
-	for (size_t i = 0; i < g->n; i++)
-		if (g->pages[i].path == r->path
-		    && g->pages[i].locale == r->locale)
-			return &g->pages[i];
-	struct kept *k = &g->pages[g->n++];
+	if (g->of != NULL && g->of->path == r->path
+	    && g->of->locale == r->locale)
+		return;
 	const struct page *page = s->paths[r->path].places[r->locale].page;
 	struct diag unheard = {.arena = &g->arena};
 	str bytes = {NULL, 0};
-	*k = (struct kept){.path = r->path, .locale = r->locale,
-	                  .src = {page->file, bytes},
-	                  .spots.src = &k->src};
-	if (!shelf_get(s->shelf, page->text, &k->src.text)
+	arena_reset(&g->arena);
+	g->of = r;
+	g->src = (struct source){page->file, bytes};
+	g->spots = (struct finding_spots){.src = &g->src};
+	g->line = (struct spot_cache){0, 0, 0};
+	if (!shelf_get(s->shelf, page->text, &g->src.text)
 	    && os_read_beneath(s->locales[r->locale].content_fd, page->path.p,
 	                       s->config->limits.page_bytes, &bytes, &g->arena))
-		load_text(bytes, &k->src, &unheard, &g->arena);
-	return k;
-}
-
-/* The two pages that L needs are in memory together. */
-static void
-make_room(struct again *g)
-{
-	if (g->n + 2 <= PAGES_KEPT)
-		return;
-	g->n = 0;
-	arena_reset(&g->arena);
+		load_text(bytes, &g->src, &unheard, &g->arena);
 }
 
 /* ---- findings --------------------------------------------------------------------- */
@@ -91,49 +74,22 @@ taste(str s)
 	return str_sub(s, 0, n);
 }
 
-static uint32_t
-count_lines(str s)
+/* Add "'words of the other' (file:line)" to what L says. */
+static void
+bear_out(struct again *g, struct late *l, struct arena *a)
 {
-	uint32_t n = 0;
-	for (size_t i = 0; i < s.n; i++)
-		n += s.p[i] == '\n';
-	return n;
-}
-
-/* The line of K that holds POS.  One page may be what those of all others are
- * held against: it is counted through once. */
-static uint32_t
-line_at(struct kept *k, uint32_t pos, struct arena *a)
-{
-	str text = k->src.text;
-	size_t step = LINES_STEP, steps = text.n / step;
-	size_t last = pos < text.n ? pos / step : steps;
-	if (k->lines == NULL) {
-		k->lines = NEW(a, uint32_t, steps + 1);
-		for (size_t i = 0; i < steps; i++)
-			k->lines[i + 1] = k->lines[i] + count_lines(
-				str_sub(text, i * step, (i + 1) * step));
-	}
-	return 1 + k->lines[last]
-		+ count_lines(str_sub(text, last * step, pos));
-}
-
-/* "MESSAGE: 'words of the other' (file:line)". */
-static str
-whole_message(struct again *g, const struct late *l, struct arena *a)
-{
-	if (l->other == NULL)
-		return l->message;
-	struct kept *page = page_again(g, l->other);
-	const struct source *src = &page->src;
-	uint32_t line = line_at(page, l->other->target.pos, &g->arena);
+	read_again(g, l->other);
 	/* What is said of sources is borne out by a source. */
 	bool source = l->id == DIAG_SOURCE_CHANGED || l->id == DIAG_SOURCE_ADDED;
 	struct range at = source ? l->other->source : l->other->target;
-	str words = text_of(src, at), some = taste(words);
-	return str_printf(a, "%.*s: '%.*s%s' (%.*s:%u)", STR_ARG(l->message),
-	                  STR_ARG(some), some.n < words.n ? "\xE2\x80\xA6" : "",
-	                  STR_ARG(src->path), (unsigned)line);
+	str words = text_of(&g->src, at), some = taste(words);
+	struct spot spot;
+	spot_make(&spot, &g->line, g->src.text,
+	          (struct range){l->other->target.pos, 0});
+	l->message = str_printf(a, "%.*s: '%.*s%s' (%.*s:%u)",
+	                        STR_ARG(l->message), STR_ARG(some),
+	                        some.n < words.n ? "\xE2\x80\xA6" : "",
+	                        STR_ARG(g->src.path), (unsigned)spot.line);
 }
 
 /* The id in the tag that opens the half at R. */
@@ -161,12 +117,10 @@ unit_id(const struct source *src, struct range r)
 static void
 add(struct again *g, const struct late *l, struct findings *out)
 {
-	make_room(g);
-	struct kept *page = page_again(g, l->unit);
-	const struct source *src = &page->src;
-	str text = whole_message(g, l, out->arena);
+	read_again(g, l->unit);
+	const struct source *src = &g->src;
 	const struct range at[2] = {l->unit->target, l->unit->source};
-	struct finding *f = finding_new(out, &page->spots, l->id, at, text);
+	struct finding *f = finding_new(out, &g->spots, l->id, at, l->message);
 	f->severity = l->severity;
 	f->msg.unit = str_dup(unit_id(src, at[0]), out->arena);
 	f->locale = l->unit->locale;
@@ -175,21 +129,57 @@ add(struct again *g, const struct late *l, struct findings *out)
 }
 
 static int
-by_page(const void *va, const void *vb)
+by_page(const struct unit_record *a, const struct unit_record *b)
+{
+	int c = (a->locale > b->locale) - (a->locale < b->locale);
+	return c != 0 ? c : (a->path > b->path) - (a->path < b->path);
+}
+
+static int
+by_place(const struct unit_record *a, const struct unit_record *b)
+{
+	return (a->target.pos > b->target.pos)
+		- (a->target.pos < b->target.pos);
+}
+
+static int
+by_other(const void *va, const void *vb)
 {
 	const struct late *a = va, *b = vb;
-	int c = (a->unit > b->unit) - (a->unit < b->unit);
+	if (a->other == NULL || b->other == NULL)
+		return (a->other != NULL) - (b->other != NULL);
+	int c = by_page(a->other, b->other);
+	return c != 0 ? c : by_place(a->other, b->other);
+}
+
+/* The last page first: it is the one that is there. */
+static int
+by_unit(const void *va, const void *vb)
+{
+	const struct late *a = va, *b = vb;
+	int c = by_page(b->unit, a->unit);
+	if (c == 0)
+		c = by_place(a->unit, b->unit);
 	return c != 0 ? c : (a->id > b->id) - (a->id < b->id);
 }
 
+/*
+ * First all that others are needed for, then all units: what is said and what
+ * bears it out stand on two pages, and either way each page is read once.  The
+ * last are files to include, the largest of all.
+ */
 void
 site_check_finish(struct site_check *c, struct findings *f)
 {
 	struct again g = {.check = c->check};
 	if (c->nlate == 0)
 		return;
-	qsort(c->late, c->nlate, sizeof *c->late, by_page);
 	arena_open(&g.arena, (size_t)4 << 30);
+	qsort(c->late, c->nlate, sizeof *c->late, by_other);
+	for (size_t i = 0; i < c->nlate; i++)
+		if (c->late[i].other != NULL)
+			bear_out(&g, &c->late[i], f->arena);
+	qsort(c->late, c->nlate, sizeof *c->late, by_unit);
 	for (size_t i = 0; i < c->nlate; i++)
 		add(&g, &c->late[i], f);
 	arena_close(&g.arena);

@@ -7,8 +7,7 @@ struct check;
 
 struct site_check {
 	const struct check *check;
-	/* Of all pages, by locale, path and place. */
-	const struct unit_record *records;
+	const struct page_records *pages; /* by locale and path */
 	size_t n;
 	struct late {
 		const struct unit_record *unit, *other;

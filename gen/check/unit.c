@@ -1,6 +1,6 @@
 #include "check/unit.h"
 
-#include "base/eight.h"
+#include "base/sixteen.h"
 #include "base/text.h"
 #include "check/walk.h"
 
@@ -62,55 +62,62 @@ fill_classes(void)
 		classes[c] = lead_class((unsigned char)c);
 }
 
-/*
- * How many of the eight bytes at P, from the first on, are letters of ASCII and
- * blanks, none of these beside another.  *LETTERS: is any a letter?
- */
-static unsigned
-letters_at(const char *p, char before, bool *letters)
+/* What 64 bytes are, a bit for each. */
+struct bytes {
+	uint64_t letters, blanks; /* of ASCII; of blanks only ' ' */
+	uint64_t others;
+};
+
+/* The N bytes at P, of which the first 64 count. */
+static struct bytes
+bytes_at(const char *p, size_t n)
 {
-	uint64_t w = eight_load(p), blanks = eight_any_equal(w, ' ');
-	uint64_t alpha = eight_any_letters(w);
-	uint64_t twice = blanks & (blanks << 8 | (before == ' ' ? 0x80 : 0));
-	unsigned n = eight_first((~(alpha | blanks) & EIGHT_ALL) | twice);
-	*letters |= eight_head(alpha, n) != 0;
-	return n;
+	struct bytes b = {0, 0, 0};
+	n = n < 64 ? n : 64;
+	for (size_t at = 0; at < n; at += sizeof(sixteen)) {
+		sixteen w = sixteen_load(p + at, n - at);
+		b.letters |= sixteen_bits(sixteen_letters(w)) << at;
+		b.blanks |= sixteen_bits((sixteen)(w == ' ')) << at;
+	}
+	b.others = ~(b.letters | b.blanks) & UINT64_MAX >> (64 - n);
+	return b;
 }
 
 static unsigned
 text_features(str s, uint32_t *chars)
 {
-	unsigned has = 0, n = 0;
-	char before = '\0';
-	bool letters = false;
+	unsigned has = 0;
+	uint64_t carry = 0; /* does the byte before follow a blank? */
+	size_t n = s.n, masked = 0;
 	if (classes[255] == 0)
 		fill_classes();
-	for (size_t i = 0; i < s.n; i++) {
-		unsigned char c = (unsigned char)s.p[i];
-		unsigned plain = s.n - i < 8 ? 0
-			: letters_at(s.p + i, before, &letters);
-		if (plain > 0) {
-			n += plain;
-			i += plain - 1;
-			before = s.p[i];
-			continue;
+	for (size_t at = 0; at < s.n; at += 64) {
+		struct bytes b = bytes_at(s.p + at, s.n - at);
+		uint64_t apart = b.blanks << 1 | carry;
+		carry = b.blanks >> 63;
+		has |= b.letters != 0 ? HAS_LETTER : 0;
+		has |= (b.blanks & apart) != 0 ? HAS_DOUBLE_SPACE : 0;
+		for (; b.others != 0; b.others &= b.others - 1) {
+			unsigned bit = (unsigned)__builtin_ctzll(b.others);
+			size_t i = at + bit;
+			unsigned char c = (unsigned char)s.p[i];
+			n -= (c & 0xC0) == 0x80;
+			if (i < masked)
+				continue;
+			if (c == 0xEF
+			    && str_starts(str_sub(s, i, s.n), S(MASK))) {
+				masked = i + MASK_LEN;
+				n--;
+				continue;
+			}
+			has |= classes[c];
+			if ((apart >> bit & 1) != 0
+			    && (classes[c] & (HAS_STOP | HAS_OTHER)) != 0)
+				has |= HAS_APART;
 		}
-		if (c == 0xEF && str_starts(str_sub(s, i, s.n), S(MASK))) {
-			i += MASK_LEN - 1;
-			before = '\0';
-			continue;
-		}
-		has |= classes[c];
-		n += (c & 0xC0) != 0x80;
-		if (before == ' ' && c == ' ')
-			has |= HAS_DOUBLE_SPACE;
-		else if (before == ' '
-		         && (classes[c] & (HAS_STOP | HAS_OTHER)) != 0)
-			has |= HAS_APART;
-		before = (char)c;
 	}
-	*chars = n;
-	return has | (letters ? HAS_LETTER : 0);
+	*chars = (uint32_t)n;
+	return has;
 }
 
 static unsigned
@@ -235,119 +242,4 @@ half_at(const struct half *h, uint32_t pos)
 		return pos - s->pos < end - s->at ? s->at + (pos - s->pos) : at;
 	}
 	return at;
-}
-
-/* ---- words -------------------------------------------------------------------- */
-
-/* May C stand inside a word, between letters? */
-static bool
-joins(uint32_t c)
-{
-	return c == '\'' || c == '-' || c == 0x2019 || c == 0xB7
-		|| c == 0x2010 || c == 0x2011 || c == 0x5F3;
-}
-
-static bool
-in_word(uint32_t c)
-{
-	if (c < 0x80)
-		return ascii_alnum((char)c) || c == '_';
-	if (c >= 0xC0 && c < 0x250)
-		return true; /* letters of Latin, nearly all */
-	return c != 0xFFFC && c != 0x3000 && !text_is_space(c)
-		&& !text_is_punct(c) && !text_is_control(c);
-}
-
-/* ASCII that is in words, filled in once. */
-static bool word_bytes[256];
-
-static void
-fill_word_bytes(void)
-{
-	for (unsigned c = 0; c < 128; c++)
-		word_bytes[c] = in_word(c);
-}
-
-/* Where the character at AT of S ends, if a word that it may be INSIDE of goes
- * on with it, or begins; else AT, and *STEP leads over it. */
-static size_t
-word_char(str s, size_t at, bool inside, size_t *step)
-{
-	uint32_t c, next = 0;
-	*step = text_decode(str_sub(s, at, s.n), &c);
-	if (inside && joins(c) && at + *step < s.n)
-		(void)text_decode(str_sub(s, at + *step, s.n), &next);
-	return in_word(c) || (next != 0 && in_word(next)) ? at + *step : at;
-}
-
-/* Behind the letters, digits of ASCII and '_' that S has at AT. */
-static inline size_t
-skip_word_bytes(str s, size_t at)
-{
-	while (at + 8 <= s.n) {
-		uint64_t w = eight_load(s.p + at);
-		uint64_t in = eight_any_letters(w)
-			| eight_any_between(w, '0', '9')
-			| eight_any_equal(w, '_');
-		unsigned n = eight_first(~in & EIGHT_ALL);
-		at += n;
-		if (n < 8)
-			return at;
-	}
-	while (at < s.n && word_bytes[(unsigned char)s.p[at]])
-		at++;
-	return at;
-}
-
-/* Where the word ends that goes on at AT of S, or has signs there. */
-static size_t
-word_end(str s, size_t at)
-{
-	at = skip_word_bytes(s, at);
-	for (size_t end, step; at < s.n;) {
-		/* of ASCII only these may be inside */
-		if ((unsigned char)s.p[at] < 0x80 && s.p[at] != '\''
-		    && s.p[at] != '-')
-			break;
-		end = word_char(s, at, true, &step);
-		if (end == at)
-			break;
-		at = skip_word_bytes(s, end);
-	}
-	return at;
-}
-
-/* A word has so many bytes, with the blank behind it, or there are fewer. */
-enum { WORD_BYTES = 5 };
-
-const struct word *
-half_words(struct half *h, size_t *n, struct arena *a)
-{
-	str s = h->text;
-	*n = h->nwords;
-	if (h->worded)
-		return h->words;
-	h->worded = true;
-	if (!word_bytes['a'])
-		fill_word_bytes();
-	size_t cap = s.n / WORD_BYTES + 1, nwords = 0;
-	struct word *words = NEW(a, struct word, cap);
-	for (size_t i = 0; i < s.n;) {
-		size_t step = 1, end = skip_word_bytes(s, i);
-		if (end == i && (unsigned char)s.p[i] >= 0x80)
-			end = word_char(s, i, false, &step);
-		if (end == i) {
-			i += step;
-			continue;
-		}
-		if (end < s.n && s.p[end] != ' ')
-			end = word_end(s, end);
-		if (nwords == cap)
-			GROW(a, words, nwords, cap);
-		words[nwords++] = (struct word){(uint32_t)i, (uint32_t)end};
-		i = end + (end < s.n && s.p[end] == ' ');
-	}
-	h->words = words;
-	*n = h->nwords = nwords;
-	return words;
 }

@@ -138,12 +138,22 @@ bool half_has_empty_link(const struct half *h, size_t from, size_t to);
 /* Where in the visible text the file's byte POS is shown, or H's text's end. */
 uint32_t half_at(const struct half *h, uint32_t pos);
 
+/* For half_words alone. */
+void half_find_words(struct half *h, struct arena *a);
+
 /*
  * The words of H: runs of letters, marks and digits, with apostrophes, hyphens
  * and middle dots inside.  A MASK parts words.  Scripts without blanks give
  * one word a run.
  */
-const struct word *half_words(struct half *h, size_t *n, struct arena *a);
+static inline const struct word *
+half_words(struct half *h, size_t *n, struct arena *a)
+{
+	if (!h->worded)
+		half_find_words(h, a);
+	*n = h->nwords;
+	return h->words;
+}
 
 /* The text of W in H. */
 static inline str

@@ -2,8 +2,8 @@
 
 #include <assert.h>
 
-#include "base/eight.h"
 #include "base/html_tag.h"
+#include "base/sixteen.h"
 #include "base/text.h"
 #include "check/walk_link.h"
 
@@ -118,16 +118,16 @@ plain(const struct walker *w, str t)
 	size_t n = w->raw.n - w->at, i = 0;
 	if (n > t.n)
 		n = t.n;
-	for (unsigned same = 8; n - i >= 8 && same == 8; i += same) {
-		uint64_t eight = eight_load(raw + i);
-		if (eight != eight_load(t.p + i))
-			break;
-		same = eight_first(eight_any_equal(eight, '\\')
-		                   | eight_any_equal(eight, '&'));
+	for (; i < n; i += sizeof(sixteen)) {
+		sixteen is = sixteen_load(raw + i, n - i);
+		sixteen shown = sixteen_load(t.p + i, n - i);
+		uint64_t other = sixteen_bits((sixteen)(is != shown)
+		                              | (sixteen)(is == '\\')
+		                              | (sixteen)(is == '&'));
+		if (other != 0)
+			return i + (unsigned)__builtin_ctzll(other);
 	}
-	while (i < n && raw[i] == t.p[i] && raw[i] != '\\' && raw[i] != '&')
-		i++;
-	return i;
+	return n;
 }
 
 static void
@@ -447,8 +447,7 @@ is_plain(struct half *h, struct arena *a)
 	const struct node *n = h->run->first;
 	str s = str_trim(h->raw);
 	if (n != h->run->last || (n != NULL && n->kind != NODE_TEXT)
-	    || !str_eq(n == NULL ? (str){NULL, 0} : n->text, s)
-	    || (s.n > 0 && str_find(s, S(MASK), 0) != STR_NONE))
+	    || !str_eq(n == NULL ? (str){NULL, 0} : n->text, s))
 		return false;
 	h->text = s;
 	GROW(a, h->map, h->nmap, h->map_cap);

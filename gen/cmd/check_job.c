@@ -29,6 +29,9 @@ check_job_rules(struct check_job *j, const struct options *o, struct arena *a)
 {
 	j->arena = j->findings.arena = j->records.arena = j->coverage.arena = a;
 	j->comments.arena = a;
+	arena_open(&j->list, (size_t)16 << 30);
+	j->findings.own = &j->list;
+	j->told = NEW(a, struct told, 1);
 	j->options = o;
 	return choose(j, NULL);
 }
@@ -111,6 +114,7 @@ check_job_open(struct check_job *j, struct open_site *s,
 void
 check_job_close(struct check_job *j)
 {
+	arena_close(&j->list);
 	if (j->check.spellers == NULL)
 		return;
 	for (size_t i = 0; i < j->site->nlocales; i++)
@@ -144,6 +148,7 @@ check_job_page(const struct check_job *j, const struct check_file *file,
 	                            .comments.arena = a,
 	                            .coverage.arena = a};
 	check_page(&j->check, file, &found);
+	told_sift_findings(j->told, file->doc->src.path, &found.findings);
 	wire_put_num(out, counted && file->path < j->site->npaths);
 	wire_put_num(out, counted ? file->doc->npairs : 0);
 	findings_put(out, &found.findings);
@@ -183,7 +188,9 @@ check_job_finish(struct check_job *j, const struct open_site *s)
 	check_take_diag(&j->check, &j->late, &j->findings);
 	findings_sort(&j->findings);
 	hide_findings(&j->check, &j->comments, &j->findings, &said);
-	check_take_diag(&j->check, &said, &j->findings);
-	findings_sort(&j->findings);
+	if (said.n > 0) {
+		check_take_diag(&j->check, &said, &j->findings);
+		findings_sort(&j->findings);
+	}
 	coverage_settle(&j->coverage, j->site);
 }

@@ -6,16 +6,19 @@
  */
 #include "check/hide.h"
 #include "cmd/open_site.h"
+#include "cmd/told.h"
 #include "model/doc.h"
 
 struct check_job {
 	struct site *site;
 	struct check check;
 	struct findings findings;
+	struct arena list; /* of the findings */
 	struct records records;
 	struct comments comments;
 	struct coverage coverage;
 	struct diag late; /* what only all pages together told; the caller's */
+	struct told *told; /* in a worker */
 	const struct options *options;
 	const struct map *asked_for; /* by file, whom PAGES and PAIRS count;
 	                                NULL: all */

@@ -7,6 +7,7 @@
 #include "cmd/page_arrange.h"
 #include "cmd/page_links.h"
 #include "cmd/page_read.h"
+#include "cmd/told.h"
 #include "link/hubs.h"
 #include "render/view_hub.h"
 
@@ -112,6 +113,8 @@ look_at(const struct checker *c, const struct link_from *at, size_t path,
 	if (faults || anchors)
 		page_links(at, doc, faults ? d : NULL, anchors ? links : NULL,
 		           links->arena);
+	if (anchors)
+		told_sift_links(c->job->told, doc->src.path, links);
 }
 
 /* What all pages together must answer for, of DOC at AT, PATH's page. */

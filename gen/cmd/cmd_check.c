@@ -90,8 +90,10 @@ sift(struct checking *c)
 		talk_diags(&c->talk, &said);
 		return false;
 	}
-	check_take_diag(&c->job.check, &said, f);
-	findings_sort(f);
+	if (said.n > 0) {
+		check_take_diag(&c->job.check, &said, f);
+		findings_sort(f);
+	}
 	return c->sifted = true;
 }
 

@@ -241,7 +241,7 @@ read_words(struct open_site *s, struct diag *d, struct arena *a)
 	struct locale *all = NEW(a, struct locale, site->nlocales);
 	for (size_t i = 0; i < site->nlocales; i++)
 		all[i] = site->locales[i].locale;
-	locale_distinguish(all, site->nlocales, a);
+	locale_name_all(all, site->nlocales, a);
 	for (size_t i = 0; i < site->nlocales; i++) {
 		struct site_locale *l = &site->locales[i];
 		l->locale = all[i];

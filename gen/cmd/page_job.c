@@ -281,7 +281,10 @@ read_page(struct maker *m, size_t locale)
 	if (!own && !lends)
 		return;
 	pool_step((unsigned)locale + 1);
-	if (!make_bodies(m, locale, own, lends))
+	if (make_bodies(m, locale, own, lends))
+		told_sift(&m->job->told, m->path->places[locale].page->file,
+		          locale, &m->diag, said);
+	else
 		fail(m, locale, said);
 }
 
@@ -422,6 +425,8 @@ write_pages(struct maker *m)
 		write_page(m, l, b);
 		if (b->html.locale != l || b->html.nlinks == 0)
 			continue;
+		told_sift_links(&m->job->told,
+		                m->path->places[b->file].page->file, &b->html);
 		wire_put_num(m->out, RECORD_LINKS);
 		anchor_links_put(&b->html, m->out);
 	}

@@ -5,6 +5,7 @@
 #include "cmd/check_job.h"
 #include "cmd/hub_job.h"
 #include "cmd/search_job.h"
+#include "cmd/told.h"
 #include "model/site.h"
 #include "render/theme.h"
 #include "write/stage.h"
@@ -17,7 +18,8 @@ struct page_job {
 	bool gathers;                 /* tell what the links say */
 	const struct hub_facts *hubs; /* NULL: no page is made as a hub */
 	struct search_notes *search;  /* NULL: there is no search */
-	struct arena scratch;
+	struct told told;     /* in a worker */
+	struct arena scratch; /* likewise */
 };
 
 /*

@@ -136,8 +136,6 @@ locale_parse(str tag, struct locale *l, struct arena *a)
 	for (size_t i = 0; i < l->id.n; i++)
 		folder[i] = ascii_lower(folder[i]);
 	l->folder = str_of(folder);
-	l->name = own_name(l, LOCALE_LANGUAGE, a);
-	l->full_name = own_name(l, LOCALE_FULL, a);
 	l->rtl = uloc_isRightToLeft(icu);
 	return true;
 }
@@ -184,8 +182,12 @@ lengthen(struct locale *list, size_t n, size_t i, enum locale_detail detail,
 }
 
 void
-locale_distinguish(struct locale *list, size_t n, struct arena *a)
+locale_name_all(struct locale *list, size_t n, struct arena *a)
 {
+	for (size_t i = 0; i < n; i++) {
+		list[i].name = own_name(&list[i], LOCALE_LANGUAGE, a);
+		list[i].full_name = own_name(&list[i], LOCALE_FULL, a);
+	}
 	for (size_t i = 0; i < n; i++)
 		for (size_t j = i + 1; j < n; j++)
 			if (str_eq(language_of(&list[i]), language_of(&list[j]))

@@ -19,6 +19,7 @@ enum locale_detail {
 struct locale {
 	str id;     /* BCP 47, canonical: "nb-NO", "sr-Latn-RS" */
 	str folder; /* lower case: "nb-no" */
+	/* Set by locale_name_all: */
 	str name;   /* in its own language, upper case first: "Norsk bokmål" */
 	str full_name; /* with the region: "Norsk bokmål (Norge)" */
 	enum locale_detail detail; /* of NAME */
@@ -32,10 +33,10 @@ struct locale {
 bool locale_parse(str tag, struct locale *l, struct arena *a);
 
 /*
- * Where two of the N locales in LIST would have the same name, or write one
- * language in two scripts, give all of that language longer names (in A).
+ * Name the N locales in LIST (in A).  Where two would have the same name, or
+ * write one language in two scripts, all of that language get longer ones.
  */
-void locale_distinguish(struct locale *list, size_t n, struct arena *a);
+void locale_name_all(struct locale *list, size_t n, struct arena *a);
 
 /*
  * The locale above L, into *PARENT in A: "nb" for nb-NO.  False when there is

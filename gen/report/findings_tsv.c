@@ -47,6 +47,14 @@ field(struct buf *b, str s, char end)
 	buf_addc(b, end);
 }
 
+/* The same of what is plain: names of our own. */
+static void
+word(struct buf *b, str s)
+{
+	buf_add(b, s);
+	buf_addc(b, '\t');
+}
+
 static void
 number(struct buf *b, uint32_t n)
 {
@@ -73,10 +81,10 @@ findings_tsv(const struct findings_report *r, FILE *out, const char *path)
 		field(&b, f->msg.path, '\t');
 		number(&b, f->msg.line);
 		number(&b, f->msg.col);
-		field(&b, str_of(severity_name(f->severity)), '\t');
-		field(&b, str_of(diag_name(f->msg.id)), '\t');
+		word(&b, str_of(severity_name(f->severity)));
+		word(&b, str_of(diag_name(f->msg.id)));
 		field(&b, f->msg.unit, '\t');
-		field(&b, findings_locale(r, f), '\t');
+		word(&b, findings_locale(r, f));
 		field(&b, f->msg.message, '\n');
 		if (b.n < WRITE_LEAST)
 			continue;

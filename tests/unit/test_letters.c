@@ -74,19 +74,70 @@ hashes_letters_alone(void **state)
 	assert_int_equal(fold_letters_hash(S("Ål")), fold_letters_hash(S("ål")));
 	assert_int_not_equal(fold_letters_hash(S("ål")),
 	                     fold_letters_hash(S("al")));
-	for (size_t i = 0; i < 2; i++) { /* the second is remembered */
-		assert_int_equal(fold_word_hash(S("Identity")),
-		                 fold_letters_hash(S("identity")));
-		assert_int_equal(fold_word_hash(S("authentication")),
-		                 fold_letters_hash(S("authentication")));
-		assert_int_equal(fold_word_hash(S("authenticatiom")),
-		                 fold_letters_hash(S("authenticatiom")));
-	}
+	assert_int_equal(fold_letters_hash(S("ŸĿ 😀Åß")),
+	                 fold_letters_hash(S("ÿŀ😀 åß")));
 	assert_int_not_equal(fold_letters_hash(S("12")),
 	                     fold_letters_hash(S("21")));
 }
 
+/* A word's hash is the same, whatever stands around it and in it. */
+static void
+hashes_words_alone(void **state)
+{
+	const str words[] = {
+		S("a"), S("Identity"), S("entities"), S("authentication"),
+		S("interoperability"), S("internationalizations"), S("e-mail"),
+		S("SQL_2"), S("åpne"), S("-"), S("it's")};
+	(void)state;
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+		uint64_t sum, seen;
+		str text = str_printf(&arena, "%.*s, and the end of it",
+		                      STR_ARG(words[i]));
+		struct word all[] = {{0, (uint32_t)words[i].n},
+		                     {0, (uint32_t)words[i].n}};
+		uint64_t hash = fold_letters_hash(words[i]);
+		fold_words(words[i], all, 1, &sum, &seen);
+		assert_int_equal(sum, hash);
+		assert_true(seen == (uint64_t)1 << (hash >> 58));
+		fold_words(text, all, 2, &sum, &seen);
+		assert_true(sum == hash + hash);
+	}
+	assert_int_equal(fold_letters_hash(S("e-mail")),
+	                 fold_letters_hash(S("Email")));
+}
+
+/* All of a text counts, however long it is and wherever its letters are. */
+static void
+hashes_long_texts(void **state)
+{
+	char z[200], other[400];
+	(void)state;
+	for (size_t n = 1; n < sizeof z; n++) {
+		size_t k = 0;
+		for (size_t i = 0; i < n; i++) {
+			z[i] = (char)('a' + i % 26);
+			other[k++] = (char)(z[i] - 'a' + 'A');
+			if (i % 7 == n % 7)
+				other[k++] = i % 2 == 0 ? ' ' : '.';
+		}
+		uint64_t hash = fold_letters_hash((str){z, n});
+		assert_int_equal(hash, fold_letters_hash((str){other, k}));
+		z[n / 2]++;
+		assert_int_not_equal(hash, fold_letters_hash((str){z, n}));
+		str x = {z, n};
+		assert_int_equal(fold_letters_hash(STR_JOIN(&arena, x, S("Å"))),
+		                 fold_letters_hash(STR_JOIN(&arena, x, S(" å"))));
+	}
+}
+
 /* ---- words of languages -------------------------------------------------------------- */
+
+static uint64_t
+find(const struct lexicon *l, str word)
+{
+	struct word w = {0, (uint32_t)word.n};
+	return lexicon_find(l, word, w);
+}
 
 static void
 finds_all_languages_of_a_word(void **state)
@@ -99,19 +150,19 @@ finds_all_languages_of_a_word(void **state)
 	lexicon_add(&l, S("nb"), nb, 2);
 	lexicon_add(&l, S("da"), da, 2);
 	lexicon_add(&l, S("ru"), ru, 1);
-	assert_int_equal(lexicon_find(&l, S("og")), 3);
-	assert_int_equal(lexicon_find(&l, S("Ikke")), 1);
-	assert_int_equal(lexicon_find(&l, S("af")), 2);
-	assert_int_equal(lexicon_find(&l, S("Для")), 4);
-	assert_int_equal(lexicon_find(&l, S("konto")), 0);
-	assert_int_equal(lexicon_find(&l, S("NESTE")), 0);
-	assert_int_equal(lexicon_find(&l, S("")), 0);
+	assert_int_equal(find(&l, S("og")), 3);
+	assert_int_equal(find(&l, S("Ikke")), 1);
+	assert_int_equal(find(&l, S("af")), 2);
+	assert_int_equal(find(&l, S("Для")), 4);
+	assert_int_equal(find(&l, S("konto")), 0);
+	assert_int_equal(find(&l, S("NESTE")), 0);
+	assert_int_equal(find(&l, S("")), 0);
 	/* longer than a number: with a capital, too */
 	const str long_ones[] = {S("ingenting"), S("imidlertid")};
 	lexicon_add(&l, S("nn"), long_ones, 2);
-	assert_int_equal(lexicon_find(&l, S("ingenting")), 8);
-	assert_int_equal(lexicon_find(&l, S("Imidlertid")), 8);
-	assert_int_equal(lexicon_find(&l, S("imidlertig")), 0);
+	assert_int_equal(find(&l, S("ingenting")), 8);
+	assert_int_equal(find(&l, S("Imidlertid")), 8);
+	assert_int_equal(find(&l, S("imidlertig")), 0);
 	assert_int_equal(lexicon_tongue(&l, da), 1);
 	assert_int_equal(lexicon_tongue(&l, NULL), TONGUE_NONE);
 }
@@ -126,7 +177,7 @@ takes_no_more_languages_than_bits(void **state)
 	for (size_t i = 0; i < 100; i++)
 		lexicon_add(&l, S("xx"), words, 1);
 	assert_int_equal(l.n, TONGUES_MOST);
-	assert_true(lexicon_find(&l, S("x")) == UINT64_MAX);
+	assert_true(find(&l, S("x")) == UINT64_MAX);
 }
 
 /* ---- scripts ------------------------------------------------------------------------ */
@@ -161,6 +212,8 @@ main(void)
 		cmocka_unit_test(keeps_signs_that_do_not_end),
 		cmocka_unit_test(stays_linear_in_what_does_not_end),
 		cmocka_unit_test(hashes_letters_alone),
+		cmocka_unit_test(hashes_words_alone),
+		cmocka_unit_test(hashes_long_texts),
 		cmocka_unit_test(finds_all_languages_of_a_word),
 		cmocka_unit_test(takes_no_more_languages_than_bits),
 		cmocka_unit_test(knows_the_scripts_of_locales),

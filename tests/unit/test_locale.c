@@ -83,6 +83,7 @@ names_are_in_the_own_language(void **state)
 	(void)state;
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
 		struct locale l = locale(cases[i].tag);
+		locale_name_all(&l, 1, &arena);
 		assert_str(l.name, cases[i].name);
 		assert_str(l.full_name, cases[i].full);
 		assert_int_equal(l.rtl, cases[i].rtl);
@@ -95,7 +96,7 @@ names_are_told_apart(void **state)
 	struct locale l[] = {locale("pt-BR"), locale("nb-NO"), locale("pt-PT"),
 	                     locale("zh-CN"), locale("zh-TW"), locale("en-US")};
 	(void)state;
-	locale_distinguish(l, sizeof l / sizeof *l, &arena);
+	locale_name_all(l, sizeof l / sizeof *l, &arena);
 	assert_str(l[0].name, "Português (Brasil)");
 	assert_str(l[1].name, "Norsk bokmål");
 	assert_str(l[2].name, "Português europeu");
@@ -106,7 +107,7 @@ names_are_told_apart(void **state)
 	           "Brazilian Portuguese");
 
 	struct locale zh[] = {locale("zh-CN"), locale("zh-TW"), locale("zh-HK")};
-	locale_distinguish(zh, 3, &arena);
+	locale_name_all(zh, 3, &arena);
 	assert_false(str_eq(zh[0].name, zh[1].name));
 	assert_false(str_eq(zh[1].name, zh[2].name));
 }

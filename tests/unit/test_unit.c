@@ -212,6 +212,36 @@ words_are_parted(void **state)
 	assert_string_equal(words_of(""), "");
 }
 
+/* N times 'x', with BEHIND behind them. */
+static const char *
+after_x(int n, const char *behind)
+{
+	char x[140];
+	memset(x, 'x', sizeof x);
+	assert_true(n <= (int)sizeof x);
+	return str_z(str_printf(&arena, "%.*s%s", n, x, behind), &arena);
+}
+
+/* Texts are looked at 64 bytes at a time. */
+static void
+place_makes_no_difference(void **state)
+{
+	(void)state;
+	for (int n = 1; n <= 140; n++) {
+		assert_string_equal(words_of(after_x(n, "-a don't --it-s.")),
+		                    after_x(n, "-a|don't|it-s|"));
+		assert_string_equal(words_of(after_x(n, "-å l’été-a “b”")),
+		                    after_x(n, "-å|l’été-a|b|"));
+		const struct half *h = half_of(after_x(n, "  b `code` ."));
+		assert_int_equal(h->has, HAS_LETTER | HAS_DOUBLE_SPACE
+		                 | HAS_STOP | HAS_APART | HAS_CODE);
+		assert_int_equal(h->chars, n + 6);
+		uint64_t hash = fold_hash(half_of(after_x(n, "  b .")));
+		assert_true(hash == fold_hash(half_of(after_x(n, " B\u00A0."))));
+		assert_false(hash == fold_hash(half_of(after_x(n, " B . ."))));
+	}
+}
+
 static void
 folding_keeps_the_meaning(void **state)
 {
@@ -242,6 +272,8 @@ main(void)
 		                                set_up, tear_down),
 		cmocka_unit_test_setup_teardown(words_are_parted, set_up,
 		                                tear_down),
+		cmocka_unit_test_setup_teardown(place_makes_no_difference,
+		                                set_up, tear_down),
 		cmocka_unit_test_setup_teardown(folding_keeps_the_meaning,
 		                                set_up, tear_down),
 	};
