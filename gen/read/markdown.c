@@ -457,18 +457,20 @@ void
 markdown_parse(const struct markdown_input *in, struct markdown_output *out,
                struct arena *a)
 {
-	struct markdown_input rest = *in; /* for cmark */
-	struct reader r = {.in = &rest, .a = a, .inlines.arena = a};
+	struct markdown_input runs = *in; /* and no text */
+	struct reader r = {.in = in, .a = a, .inlines.arena = a};
 	*out = (struct markdown_output){
 		.root = node_new(NODE_DOCUMENT, source_of(&r, 0), a),
 		.runs = NEW(a, struct node *, in->nruns),
 	};
 	for (size_t i = 0; i < in->nruns; i++)
 		out->runs[i] = node_new(NODE_PARAGRAPH, POS_NONE, a);
-	if (markdown_blocks(in, out->root, a))
-		rest.text = S("");
-	else
+	if (markdown_blocks(in, out->root, a)) {
+		runs.text = S("");
+		r.in = &runs;
+	} else {
 		r.lines = markdown_lines(in->text, &r.nlines, a);
+	}
 	parse(&r, out->runs, out->root);
 	out->plain = r.plain;
 	find_tables(&r, out);

@@ -172,11 +172,11 @@ static bool
 end_link(struct reader *r)
 {
 	struct node *link = r->link;
-	size_t url = r->at + 2, end = url;
+	size_t url = r->at + 2;
 	if (link == NULL || r->parent != link
 	    || !str_starts(str_sub(r->s, r->at, r->s.n), S("](")))
 		return false;
-	end = next_mark(r->s, url, NO_URL);
+	size_t end = next_mark(r->s, url, NO_URL);
 	if (end == url || end == r->s.n || r->s.p[end] != ')')
 		return false;
 	add_text(r, end + 1 - r->at);

@@ -97,15 +97,17 @@ test_lines(void **state)
 		"2) " T "\n", "  " T "\n", "   " T "\n", "  - " T "\n",
 		"     2. " T "\n", "        " T "\n",
 	};
-	enum { LINES = sizeof lines / sizeof *lines, LONG = 5, LINE_MOST = 20 };
+	enum { LINES = sizeof lines / sizeof *lines, LONG = 5 };
 	size_t all = 1;
 	for (size_t i = 0; i < LONG; i++)
 		all *= LINES;
 	for (size_t i = 0; i < all; i++) {
-		char text[LONG * LINE_MOST] = "";
+		struct buf text = {NULL, 0, 0};
 		for (size_t k = 0, x = i; k < LONG; k++, x /= LINES)
-			(void)strcat(text, lines[x % LINES]);
-		assert_same_before_code(text);
+			buf_addz(&text, lines[x % LINES]);
+		buf_addc(&text, '\0');
+		assert_same_before_code(text.p);
+		buf_release(&text);
 	}
 }
 
