@@ -51,6 +51,7 @@ measure() {
 contend() {
 	case $1 in
 	floor) measure "$1" "$build/floor" "$pages" "$out" ;;
+	floor-twice) two_floors ;;
 	glose) build_with ;;
 	glose-j1) build_with -j 1 ;;
 	glose-j2) build_with -j 2 ;;
@@ -58,6 +59,15 @@ contend() {
 	check) check_with ;;
 	hugo) measure "$1" hugo --quiet -s "$stripped" -d "$out" ;;
 	esac
+}
+
+# Two at once, which have nothing to do with each other: what two workers can
+# gain at most on this machine, whose processors may be half ones or lent.
+two_floors() {
+	# shellcheck disable=SC2016 # for the other shell
+	measure floor-twice sh -c 'mkdir "$3" &&
+		{ "$1" "$2" "$3/1" & "$1" "$2" "$3/2"; wait; }' \
+		sh "$build/floor" "$pages" "$out"
 }
 
 build_with() {
@@ -176,14 +186,15 @@ report() {
 			m = table[name, i] < m ? table[name, i] : m
 		return m
 	}
-	function ratio(text, table, a, b,  i, v) {
+	function ratio(text, table, a, b,  times, i, v) {
 		if (!(a in turns) || !(b in turns))
 			return
+		times = times ? times : 1
 		for (i = 1; i <= turns[a]; i++)
-			v[i] = table[a, i] / table[b, i]
+			v[i] = times * table[a, i] / table[b, i]
 		printf "  %-28s %-18s best %.2f\n", text, \
 			spread("%.2f", v, turns[a]), \
-			least(table, a) / least(table, b)
+			times * least(table, a) / least(table, b)
 	}
 	function rate(text, table, name,  i, v) {
 		if (!(name in turns) || !pairs)
@@ -217,6 +228,8 @@ report() {
 		ratio("hugo/glose, wall", wall, "hugo", "glose")
 		ratio("hugo/glose, CPU", cpu, "hugo", "glose")
 		ratio("-j1/-j2, wall", wall, "glose-j1", "glose-j2")
+		ratio("two floors at once, wall", wall, "floor", \
+			"floor-twice", 2)
 		rate("check, pairs/s", wall, "check")
 		rate("check, pairs/s of CPU", cpu, "check")
 		if (peak["hugo"] && peak["glose"])
@@ -260,7 +273,7 @@ for medium in $media; do
 	[ "$medium" = tmpfs ] || where=$slow
 	[ -n "$where" ] || continue
 	bench "$medium" "$where" "$content" "$rounds" \
-		floor glose glose+source glose-j1 glose-j2 check
+		floor floor-twice glose glose+source glose-j1 glose-j2 check
 done
 
 where=${fast:-$slow}
@@ -271,7 +284,7 @@ for times in $grow; do
 	for k in $(seq "$times"); do
 		cp -R "$content" "$grown/$k"
 	done
-	bench "times-$times" "$where" "$grown" 3 floor glose glose-j1 glose-j2
+	bench "times-$times" "$where" "$grown" 3 floor floor-twice glose glose-j1 glose-j2
 	rm -rf "$where/grown"
 done
 busy
