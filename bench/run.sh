@@ -284,7 +284,8 @@ for times in $grow; do
 	for k in $(seq "$times"); do
 		cp -R "$content" "$grown/$k"
 	done
-	bench "times-$times" "$where" "$grown" 3 floor floor-twice glose glose-j1 glose-j2
+	bench "times-$times" "$where" "$grown" 3 \
+		floor floor-twice glose glose-j1 glose-j2 check
 	rm -rf "$where/grown"
 done
 busy
