@@ -196,13 +196,25 @@ check_units(struct page_check *p)
 			c->rules[i]->page(p);
 }
 
+static bool
+has_broken_pair(const struct doc *doc)
+{
+	for (size_t i = 0; i < doc->npairs; i++)
+		if (!is_comparable(&doc->pairs[i]) && !doc->pairs[i].in_code)
+			return true;
+	return false;
+}
+
 static void
 keep_records(const struct page_check *p, struct records *records)
 {
 	struct unit_record *list = records_add(records, p->nunits);
-	for (size_t i = 0; i < p->nunits; i++)
+	bool part = p->nunits < p->doc->npairs && has_broken_pair(p->doc);
+	for (size_t i = 0; i < p->nunits; i++) {
 		record_make(&list[i], &p->units[i], p->path, p->locale,
 		            p->arena);
+		list[i].flags |= part ? RECORD_OF_PART : 0;
+	}
 }
 
 void

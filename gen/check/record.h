@@ -16,7 +16,9 @@ enum record_flag {
 	RECORD_ACRONYM = 1 << 3,
 	/* An address of the target has swallowed text, which link-target
 	 * tells of; looked for only where the target is short. */
-	RECORD_SWALLOWED = 1 << 4
+	RECORD_SWALLOWED = 1 << 4,
+	/* Pairs of its page are broken: there is more than its units have. */
+	RECORD_OF_PART = 1 << 5
 };
 
 struct unit_record {

@@ -164,6 +164,8 @@ tell(struct site_check *c, struct passage x, struct passage y)
 		return; /* cut in another way */
 	if (n == 0 && m > 0) {
 		mine -= x.last;
+		if ((mine->flags & RECORD_OF_PART) != 0)
+			return; /* it may be what a broken pair has */
 		say_site(c, DIAG_SOURCE_ADDED, SEV_WARNING, mine, its,
 		         x.last ? S("after this, the source of other pages "
 		                    "goes on")
