@@ -224,10 +224,14 @@ hash_rest(struct letters *l)
 
 /*
  * The letters of Latin-1 begin with a byte of their own in UTF-8, and in the
- * other one capitals differ from small letters by the same bit as in ASCII.  (To
- * say that of two more, which no words differ in, does no harm.)  With that bit:
+ * other one capitals differ from small letters by the same bit as in ASCII.  Only
+ * in U+00D7 and U+00F7, which are signs, and U+00DF and U+00FF, two letters, it
+ * means something else.  With that bit:
  */
 enum { LATIN = 0xC3, LATIN_SMALL = LATIN | 0x20 };
+
+/* What these four have in common, as characters and in their other byte. */
+enum { LATIN_ODD = 0x17, LATIN_ODD_MASK = 0xD7, LATIN_ODD_BYTE = 0x97 };
 
 /* The character of S at AT, which is not ASCII, if it is a letter or a digit;
  * returns its length. */
@@ -239,7 +243,7 @@ find_letter(struct letters *l, str s, size_t at)
 	c = fold_char(c);
 	if (c >= 0x80)
 		c = text_is_punct(c) ? 0 : cldr_lower(c);
-	if (c >= 0xC0 && c <= 0xFF) {
+	if (c >= 0xC0 && c <= 0xFF && (c & LATIN_ODD) != LATIN_ODD) {
 		l->found[l->n++] = (char)LATIN_SMALL;
 		l->found[l->n++] = (char)(0xA0 | (c & 0x3F));
 	} else if (c >= 0x80) {
@@ -259,15 +263,18 @@ find_letter(struct letters *l, str s, size_t at)
 static size_t
 find_latin(struct letters *l, str s, size_t at)
 {
-	uint64_t in = 0, beyond = 0, latin = 0;
+	uint64_t in = 0, beyond = 0, latin = 0, odd = 0;
 	size_t n = s.n - at < 64 ? s.n - at : 64;
 	for (size_t i = 0; i < n; i += sizeof(sixteen)) {
 		sixteen w = sixteen_load(s.p + at + i, n - i);
 		in |= sixteen_bits(sixteen_alnums(w)) << i;
 		beyond |= sixteen_bits(w) << i;
 		latin |= sixteen_bits((sixteen)(w == LATIN)) << i;
+		odd |= sixteen_bits((sixteen)((w & LATIN_ODD_MASK)
+		                              == LATIN_ODD_BYTE)) << i;
 	}
 	latin &= UINT64_MAX >> 1; /* the last has its other byte elsewhere */
+	latin &= ~(odd >> 1);
 	latin |= latin << 1;
 	in |= latin;
 	beyond &= ~latin;
