@@ -185,11 +185,19 @@ count_words(str s)
 	return words;
 }
 
+/* Is N the title of an include that is shown as text?  It has been told of. */
+static bool
+is_include_title(const struct node *n)
+{
+	return n->prev != NULL && n->prev->kind == NODE_TEXT
+		&& str_ends(n->prev->text, S("[!INCLUDE ["));
+}
+
 /* Text that is the author's own prose: no address shown as itself. */
 static bool
 is_prose(const struct node *n)
 {
-	return n->kind == NODE_TEXT
+	return n->kind == NODE_TEXT && !is_include_title(n)
 		&& !(n->parent->kind == NODE_LINK && n->parent->u.link.autolink)
 		&& n->parent->kind != NODE_IMAGE
 		&& !str_starts(n->text, S("[!"))
