@@ -180,7 +180,8 @@ read_patterns(struct resource_reader *r, const struct yaml *v)
 	}
 }
 
-/* The day V into *TO, and its place into *POS and *LEN. */
+/* The day V into *TO, and its place into *POS and *LEN.  A resource is of use
+ * without its days: one that is none does not cost it. */
 static void
 read_day(struct resource_reader *r, const struct yaml *v, struct day *to,
          uint32_t *pos, uint32_t *len)
@@ -189,10 +190,9 @@ read_day(struct resource_reader *r, const struct yaml *v, struct day *to,
 	*pos = v->pos;
 	*len = (uint32_t)v->len;
 	if (text.n > 0 && !front_day(text, to))
-		resource_complain(r, v->pos, v->len,
-		                  "'%.*s' is no day; write it like "
-		                  "'2026-11-30'",
-		                  STR_ARG(resource_shown(text)));
+		diag_at(r->d, r->id, r->src, v->pos, (uint32_t)v->len,
+		        "'%.*s' is no day; write it like '2026-11-30'",
+		        STR_ARG(resource_shown(text)));
 }
 
 static void
