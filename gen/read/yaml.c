@@ -237,6 +237,28 @@ take_event(struct reader *r, const yaml_event_t *e, bool *done)
 	return true;
 }
 
+/*
+ * The first value before END that begins with a quote which its line does not
+ * close, although the next line is no part of it, or END.  libyaml takes the
+ * text up to another quote for the value, and complains there.
+ */
+static uint32_t
+open_quote(const struct reader *r, uint32_t end)
+{
+	str rest = str_sub(r->src->text, r->from, end);
+	while (rest.n > 0) {
+		str line = str_cut(rest, '\n', &rest);
+		size_t colon = str_find(line, S(": "), 0);
+		str value = colon == STR_NONE ? S("")
+			: str_trim(str_sub(line, colon + 2, line.n));
+		if (value.n > 0 && (value.p[0] == '"' || value.p[0] == '\'')
+		    && str_chr(value, value.p[0], 1) == STR_NONE
+		    && rest.n > 0 && !ascii_blank(rest.p[0]))
+			return (uint32_t)(value.p - r->src->text.p);
+	}
+	return end;
+}
+
 /* Say why libyaml gave up. */
 static void
 report(struct reader *r, const yaml_parser_t *parser)
@@ -252,6 +274,11 @@ report(struct reader *r, const yaml_parser_t *parser)
 		pos = byte_of(r, &parser->context_mark);
 	else
 		pos = byte_of(r, &parser->problem_mark);
+	uint32_t quote = open_quote(r, pos);
+	if (quote != pos) {
+		pos = quote;
+		problem = "found unexpected end of stream";
+	}
 	diag_at(r->d, r->id, r->src, pos, 1, "%s",
 	        yaml_words(problem));
 }
