@@ -114,9 +114,10 @@ read_ignore(struct reader *r, const struct yaml *v)
 		                  "'locale' and 'why' are wanted here");
 		return;
 	}
+	size_t before = r->d->n;
 	settings_read_keys(r, v, ignore_keys,
 	                   sizeof ignore_keys / sizeof *ignore_keys);
-	if (e->id == DIAG_COUNT && e->path.n == 0)
+	if (e->id == DIAG_COUNT && e->path.n == 0 && r->d->n == before)
 		settings_complain(r, v->pos, v->len, "a 'rule' or a 'path' is "
 		                  "missing: nothing would be reported");
 	r->config->nignores++;
