@@ -23,6 +23,7 @@ clean_site() {
 	mkdir -p "$1/content/en-US"
 	cp tests/quality/site.yml tests/quality/terms.tsv \
 	    tests/quality/names.txt "$1"
+	cp content/resources.yml "$1/content" # for the hubs
 	for l in $locales; do
 		mkdir -p "$1/content/$l"
 		[ ! -d "content/$l" ] || cp -R "content/$l/." "$1/content/$l/"
