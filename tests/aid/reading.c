@@ -1,5 +1,7 @@
 #include "aid/reading.h"
 
+#include "aid/node_html.h"
+
 struct arena arena;
 struct diag diag;
 
@@ -38,4 +40,19 @@ assert_diag(size_t i, enum diag_id id, uint32_t line, uint32_t col,
 		fail_msg("'%.*s' does not say '%s'", STR_ARG(m->message), what);
 	assert_int_equal(m->line, line);
 	assert_int_equal(m->col, col);
+}
+
+void
+assert_same_html(const char *input, const struct node *plain, const char *more,
+            const struct node *read)
+{
+	struct buf ours = {NULL, 0, 0}, theirs = {NULL, 0, 0};
+	node_html(&ours, plain);
+	buf_addz(&ours, more);
+	node_html(&theirs, read);
+	if (!str_eq(buf_str(&ours), buf_str(&theirs)))
+		fail_msg("'%s': %.*s, not %.*s", input,
+		         STR_ARG(buf_str(&ours)), STR_ARG(buf_str(&theirs)));
+	buf_release(&ours);
+	buf_release(&theirs);
 }
