@@ -275,12 +275,8 @@ report(struct reader *r, const yaml_parser_t *parser)
 	else
 		pos = byte_of(r, &parser->problem_mark);
 	uint32_t quote = open_quote(r, pos);
-	if (quote != pos) {
-		pos = quote;
-		problem = "found unexpected end of stream";
-	}
-	diag_at(r->d, r->id, r->src, pos, 1, "%s",
-	        yaml_words(problem));
+	diag_at(r->d, r->id, r->src, quote, 1, "%s",
+	        quote == pos ? yaml_words(problem) : YAML_OPEN_QUOTE);
 }
 
 static bool

@@ -28,8 +28,8 @@ static const struct {
 	 "no value begins with this character: put it in quotes; indent with "
 	 "blanks, never with tabs", false},
 	{"tab character", "a tab: indent with blanks", false},
-	{"found unexpected end of stream", "a quote that is not closed", true},
-	{"found unexpected document indicator", "a quote that is not closed", true},
+	{"found unexpected end of stream", YAML_OPEN_QUOTE, true},
+	{"found unexpected document indicator", YAML_OPEN_QUOTE, true},
 	{"found unknown escape character",
 	 "'\\' has a meaning in double quotes: write it twice, or use single "
 	 "quotes", false},
